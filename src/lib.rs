@@ -1,0 +1,8 @@
+//! Ensayo: rehearse debt collection calls, and judge real ones, with one ear and one scorecard.
+
+pub mod call;
+pub mod diagnostic;
+pub mod messages;
+pub mod nlu;
+pub mod source;
+pub mod yaml;

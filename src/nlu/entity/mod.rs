@@ -1,0 +1,170 @@
+//! What a turn names: amounts, dates, plans and the like, each with its value, its place and how sure it is.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::call::{Country, Money};
+use crate::messages::Language;
+use crate::source::Span;
+
+/// How sure a reading is. `Exact`: speakers would agree. `Approximate`: hedged by nature. `Ambiguous`: speakers
+/// differ; the value is the preferred reading and `alternative` another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    Exact,
+    Approximate,
+    Ambiguous,
+}
+
+/// A day, or a range of days with both ends inside; an open end is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DateValue {
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub limit: Option<Limit>,
+    pub every: Option<Period>,
+}
+
+impl DateValue {
+    pub fn day(date: Date) -> Self {
+        Self { from: Some(date), to: Some(date), limit: None, every: None }
+    }
+
+    /// The day, if it is a single one.
+    pub fn single(&self) -> Option<Date> {
+        self.from.filter(|from| self.to == Some(*from))
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Limit {
+    By,
+    Before,
+    After,
+    Since,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Period {
+    Day,
+    Week,
+    Fortnight,
+    Month,
+    Year,
+}
+
+/// The first part of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum DownPayment {
+    Amount(Decimal),
+    Percent(Decimal),
+}
+
+/// An instalment plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct PlanValue {
+    pub count: Option<u32>,
+    pub count_alternative: Option<u32>,
+    pub amount: Option<Decimal>,
+    pub period: Option<Period>,
+    pub down_payment: Option<DownPayment>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    Cash,
+    Transfer,
+    Card,
+    Deposit,
+    ConvenienceStore,
+    PaymentLink,
+    DirectDebit,
+    Wallet,
+    Payroll,
+    Branch,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Value {
+    Money(Money),
+    Percent(Decimal),
+    Date(DateValue),
+    /// Hours and minutes of the day, 24-hour clock.
+    Time {
+        hour: i8,
+        minute: i8,
+    },
+    /// A length of time: so many of a period.
+    Duration {
+        count: Decimal,
+        period: Period,
+    },
+    Plan(PlanValue),
+    Method(Method),
+    Number(Decimal),
+    Phone(String),
+    Document(String),
+    Account(String),
+    Person(String),
+}
+
+impl Value {
+    /// The kind's name in files and in `<slots>` of patterns.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Money(_) => "money",
+            Self::Percent(_) => "percent",
+            Self::Date(_) => "date",
+            Self::Time { .. } => "time",
+            Self::Duration { .. } => "duration",
+            Self::Plan(_) => "plan",
+            Self::Method(_) => "method",
+            Self::Number(_) => "number",
+            Self::Phone(_) => "phone",
+            Self::Document(_) => "document",
+            Self::Account(_) => "account",
+            Self::Person(_) => "person",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entity {
+    pub value: Value,
+    /// Another reading, when `certainty` is `Ambiguous`.
+    pub alternative: Option<Value>,
+    /// Bytes of the turn's text.
+    pub span: Span,
+    pub certainty: Certainty,
+}
+
+/// What the reading of an amount or a date depends on.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    pub language: Language,
+    pub country: Option<Country>,
+    /// The currency of the case; the country's where the case names none.
+    pub currency: Option<crate::call::Currency>,
+    /// The day of the call.
+    pub today: Date,
+    pub holidays: Vec<Date>,
+}
+
+impl Setting {
+    pub fn currency(&self) -> crate::call::Currency {
+        self.currency.or_else(|| self.country.map(Country::currency)).unwrap_or(match self.language {
+            Language::Es => crate::call::Currency::MXN,
+            Language::En => crate::call::Currency::USD,
+        })
+    }
+}
+
+/// Everything named in `text`, in order of place. Plans, and the amounts inside them, are both listed.
+pub fn find(_text: &str, _setting: &Setting) -> Vec<Entity> {
+    Vec::new()
+}
