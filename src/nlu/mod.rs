@@ -2,11 +2,15 @@
 //! and the reason it was heard.
 
 mod act;
+pub mod commitment;
 mod ear;
 pub mod entity;
 mod heard;
+#[cfg(test)]
+pub(crate) mod staged;
 
 pub use act::{Act, Performer};
+pub use commitment::{Commitment, CommitmentKind};
 pub use ear::{Ear, Line};
 pub use entity::{Certainty, Entity, Value};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
