@@ -91,6 +91,8 @@ impl<'a> Judge<'a> {
             .zip(&self.scripts)
             .map(|(criterion, script)| {
                 let judged = match script {
+                    // Where nobody spoke there is nothing to look at, and no measure has to provide for it.
+                    _ if heard.call.turns.is_empty() => Ok(Judged::without(State::NoOpportunity(None))),
                     Some(script) => run(&self.bench, script, criterion, &scene),
                     None => Ok(Judged::unjudged(Unjudged::ScriptError)),
                 };
@@ -203,7 +205,7 @@ pub(super) struct Judged {
     advice: Option<String>,
 }
 
-const NO_WITNESS: &str = "script-no-witness";
+pub(super) const NO_WITNESS: &str = "script-no-witness";
 
 /// Runs one measure and sees its witnesses. The fault, if any, costs this criterion only.
 pub(super) fn run(
