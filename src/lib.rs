@@ -4,6 +4,7 @@ pub mod call;
 pub mod diagnostic;
 pub mod messages;
 pub mod nlu;
+pub mod report;
 pub mod rubric;
 pub mod sandbox;
 pub mod source;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::check::at_entry;
 use super::evaluation::{
@@ -356,7 +356,12 @@ fn dynamic(value: &serde_json::Value) -> Dynamic {
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        for digit in [byte >> 4, byte & 15] {
+            hex.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
+        }
+        hex
+    })
 }
 
 /// The transcript as it was judged: speakers, words and times.
