@@ -34,3 +34,47 @@ diag-yaml-hash-cuts-text = `#` después de un espacio empieza un comentario: el 
 diag-yaml-hash-cuts-text-help = ponga la frase entre comillas, o quite el espacio
 diag-yaml-no-break-space = hay un espacio duro (U+00A0), que se ve igual y no es un espacio
 diag-yaml-no-break-space-help = bórrelo y escriba un espacio común
+
+diag-unknown-format = este archivo no dice `format: { $expected }`
+diag-unknown-format-help = la primera línea debe ser `format: { $expected }`
+diag-duplicate-id = `{ $id }` está definido dos veces
+diag-duplicate-id-help = cambie uno de los dos nombres
+diag-unknown-act = no hay ningún acto `{ $act }`
+diag-unknown-act-help = { $suggestion ->
+    [none] los actos están en lexicons/acts.yaml
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-unknown-set = no hay ninguna lista `${ $name }`
+diag-unknown-set-help = { $suggestion ->
+    [none] defínala en `sets:`
+   *[other] ¿quiso decir `${ $suggestion }`?
+}
+diag-lexicon-language = el archivo está en la carpeta de otro idioma
+diag-lexicon-language-help = cambie `language:` o mueva el archivo
+diag-pattern-empty = el patrón, o una parte de él, está vacío
+diag-pattern-empty-help = escriba al menos una palabra entre los signos
+diag-pattern-unclosed-group = este paréntesis no se cierra
+diag-pattern-unclosed-group-help = agregue `)`
+diag-pattern-unopened-group = este paréntesis no se abrió
+diag-pattern-unopened-group-help = agregue `(` antes, o quite `)`
+diag-pattern-unclosed-slot = a `<` le falta su `>`
+diag-pattern-unclosed-slot-help = escriba, por ejemplo, `<money>`
+diag-pattern-unknown-slot = no existe `<{ $name }>`
+diag-pattern-unknown-slot-help = { $suggestion ->
+    [none] existen: { $known }
+   *[other] ¿quiso decir `<{ $suggestion }>`? Existen: { $known }
+}
+diag-pattern-nothing-optional = `?` no tiene palabra antes
+diag-pattern-nothing-optional-help = `?` va pegado a la palabra o al grupo que puede faltar: `muy?`
+diag-pattern-gap-too-long = la distancia es demasiado larga
+diag-pattern-gap-too-long-help = `...12` es el máximo
+diag-pattern-stray-character = este signo no es parte del lenguaje de patrones
+diag-pattern-stray-character-help = quítelo: los patrones son palabras, `( | )`, `?`, `...`, `_`, `$lista`, `<money>`
+diag-pattern-hears-anything = este patrón oiría cualquier cosa
+diag-pattern-hears-anything-help = agregue al menos una palabra que tenga que estar
+diag-pattern-too-deep = hay demasiados paréntesis unos dentro de otros
+diag-pattern-too-deep-help = reparta el patrón en varios
+diag-example-not-heard = este ejemplo de `{ $act }` no se oye como tal (se oye: { $heard })
+diag-example-not-heard-help = agregue un patrón que lo oiga, o corrija el ejemplo
+diag-counter-example-heard = este contraejemplo se oye como `{ $act }` («{ $words }», { $because })
+diag-counter-example-heard-help = haga más estricto el patrón, o agregue una excepción en `except:`

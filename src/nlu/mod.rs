@@ -2,11 +2,23 @@
 //! and the reason it was heard.
 
 mod act;
+mod automaton;
 mod ear;
+mod echo;
 pub mod entity;
 mod heard;
+pub mod inflection;
+mod inventory;
+mod lexicon;
+pub mod pattern;
+pub mod proof;
+pub mod spelling;
+pub mod text;
+mod vocabulary;
 
 pub use act::{Act, Performer};
-pub use ear::{Ear, Line};
+pub use ear::{Ear, Earlier, Line};
 pub use entity::{Certainty, Entity, Value};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
+pub use inventory::{ActEntry, Inventory, Localized};
+pub use lexicon::{Counts, Example, Lexicon};
