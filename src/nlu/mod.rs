@@ -5,6 +5,7 @@ mod act;
 mod ear;
 pub mod entity;
 mod heard;
+pub mod inflection;
 
 pub use act::{Act, Performer};
 pub use ear::{Ear, Line};
