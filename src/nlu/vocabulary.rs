@@ -157,7 +157,7 @@ impl Vocabulary {
         let mut found = self.words.get(word).cloned();
         if self.language == Language::Es {
             for base in strip_clitics(word) {
-                if let Some(atoms) = self.words.get(base.as_str()) {
+                if let Some(atoms) = self.words.get(base.base.as_ref()) {
                     found.get_or_insert_default().extend(atoms);
                 }
             }
