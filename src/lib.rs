@@ -4,5 +4,6 @@ pub mod call;
 pub mod diagnostic;
 pub mod messages;
 pub mod nlu;
+pub mod sandbox;
 pub mod source;
 pub mod yaml;

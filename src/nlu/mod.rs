@@ -3,6 +3,7 @@
 
 mod act;
 mod automaton;
+pub mod commitment;
 mod ear;
 mod echo;
 pub mod entity;
@@ -13,6 +14,8 @@ mod lexicon;
 pub mod pattern;
 pub mod proof;
 pub mod spelling;
+#[cfg(test)]
+pub(crate) mod staged;
 pub mod text;
 mod vocabulary;
 

@@ -1,0 +1,46 @@
+# Faults of measures (scripts) and of conditions.
+diag-script-syntax = this cannot be read as code: { $reason }
+diag-script-syntax-help = check that each bracket and brace is closed, and that each line ends in `;`
+diag-script-reserved-word = `{ $word }` is a reserved word
+diag-script-reserved-word-help = use another name (for the call, `transcript`)
+diag-script-unknown-variable = nothing is called `{ $name }`
+diag-script-unknown-variable-help = { $suggestion ->
+    [none] declare it with `let`, or check its spelling
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-script-unknown-function = there is no function `{ $name }`
+diag-script-unknown-function-help = { $suggestion ->
+    [none] see the list of functions in the guide to measures
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-script-wrong-arity = `{ $name }` does not take { $given ->
+    [one] one argument
+   *[other] { $given } arguments
+}
+diag-script-wrong-arity-help = arguments it takes: { $expected }
+diag-script-wrong-arguments = `{ $name }` exists, but not for these values: { $signature }
+diag-script-wrong-arguments-help = most often: `.first` or `.last` of an empty list is `()`; ask for `.empty` before
+diag-script-unknown-property = there is no property `{ $name }` here
+diag-script-unknown-property-help = { $suggestion ->
+    [none] see the properties of each thing in the guide to measures
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-script-unknown-param = the scorecard gives this criterion no parameter `{ $name }`
+diag-script-unknown-param-help = { $suggestion ->
+    [none] add it to the criterion's `params:`
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-script-wrong-type = a value of type { $expected } goes here, and one of type { $found } came
+diag-script-too-long = the computation passed { $limit } steps and was stopped
+diag-script-too-long-help = look for a loop that does not end
+diag-script-too-deep = calls or brackets go deeper than { $limit } levels
+diag-script-too-deep-help = look for a function that calls itself without end
+diag-script-too-large = a value grew larger than allowed ({ $kind })
+diag-script-too-large-help = look for a list or a text that grows inside a loop
+diag-script-division-by-zero = division by zero
+diag-script-division-by-zero-help = ask before whether the divisor is zero; for a part of a whole, use `partial(n, of, …)`
+diag-script-overflow = the result is too large for an integer
+diag-script-out-of-range = element { $index } was asked of a list of { $length }
+diag-script-out-of-range-help = elements count from zero; ask for `.len` before
+diag-script-thrown = the measure stopped of its own accord: { $reason }
+diag-script-failed = the measure failed: { $reason }

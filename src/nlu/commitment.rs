@@ -1,0 +1,402 @@
+//! What the debtor accepted: the terms on the table, turn by turn, and the moment when they became an agreement.
+//!
+//! Terms add up: an amount now, a date two turns later, a means of payment at the end; a later term replaces an
+//! earlier one of its kind. A recap never changes what was agreed (it may fill what was still open), so that a
+//! wrong recap can be told from the agreement. A refusal before the end undoes it.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::entity::{DateValue, Entity, Method, PlanValue, Value};
+use super::heard::{Heard, HeardCall};
+use crate::call::{Money, Speaker, TurnIndex};
+use crate::source::Span;
+
+/// A stretch of a turn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
+    pub turn: TurnIndex,
+    pub span: Span,
+}
+
+/// A term and where it was named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Term<T> {
+    pub value: T,
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CommitmentKind {
+    /// One payment.
+    Promise,
+    Plan,
+    /// A part now, the rest still open.
+    Partial,
+    /// A programme for those who cannot pay.
+    Hardship,
+    /// The debt will be verified.
+    Dispute,
+    /// Another call at an agreed time.
+    Callback,
+}
+
+impl CommitmentKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Promise => "promise",
+            Self::Plan => "plan",
+            Self::Partial => "partial",
+            Self::Hardship => "hardship",
+            Self::Dispute => "dispute",
+            Self::Callback => "callback",
+        }
+    }
+
+    /// Whether money is to be paid: a later call or verification does not replace such an agreement.
+    fn pays(self) -> bool {
+        matches!(self, Self::Promise | Self::Plan | Self::Partial)
+    }
+}
+
+/// What was agreed, and where.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Commitment {
+    pub kind: CommitmentKind,
+    /// The words that closed the agreement: the debtor's yes, or the agent's to the debtor's offer.
+    pub acceptance: Place,
+    /// What had been put on the table, in order.
+    pub proposals: Vec<Place>,
+    pub amount: Option<Term<Money>>,
+    pub date: Option<Term<DateValue>>,
+    pub method: Option<Term<Method>>,
+    pub plan: Option<Term<PlanValue>>,
+}
+
+impl Commitment {
+    /// The turn in which the agreement was reached.
+    pub fn turn(&self) -> TurnIndex {
+        self.acceptance.turn
+    }
+}
+
+/// Acts by which the agent puts something on the table.
+const PROPOSING: &[&str] = &[
+    "propose_amount",
+    "propose_date",
+    "propose_method",
+    "offer",
+    "offer_verification",
+    "question.commitment",
+    "confirm_commitment",
+    "summarize",
+    "request.full_payment",
+];
+/// Acts that go over what was said before: they settle nothing new.
+const RECAPPING: &[&str] = &["summarize", "confirm_commitment"];
+/// Acts by which the agent takes up what the debtor offered.
+const TAKING_UP: &[&str] =
+    &["confirm_commitment", "summarize", "next_step", "payment_instructions", "acknowledge", "thank"];
+/// Acts that put another thing in place of the debtor's offer.
+const COUNTERING: &[&str] =
+    &["request.full_payment", "propose_amount", "offer", "pressure", "threat", "disbelief"];
+/// Acts by which the debtor names terms of their own.
+const OFFERING: &[&str] = &["promise", "offer_partial", "ask_time", "agree"];
+/// A yes without further words is short.
+const SHORT_YES: usize = 6;
+
+/// The agreement of a call, or none.
+pub fn find(heard: &HeardCall) -> Option<Commitment> {
+    let mut talks = Negotiation { heard, table: Table::default(), stated: None, reached: None };
+    for (at, turn) in heard.call.turns.iter().enumerate() {
+        match turn.speaker {
+            Speaker::Agent => talks.agent(at),
+            Speaker::Debtor => talks.debtor(at),
+            Speaker::ThirdParty | Speaker::System => {}
+        }
+    }
+    talks.reached
+}
+
+/// What lies on the table, not yet agreed.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    kind: Option<CommitmentKind>,
+    proposals: Vec<Place>,
+    amount: Option<Term<Money>>,
+    date: Option<Term<DateValue>>,
+    method: Option<Term<Method>>,
+    plan: Option<Term<PlanValue>>,
+    /// The last who spoke asked for a yes.
+    awaits: Option<Speaker>,
+}
+
+struct Negotiation<'a> {
+    heard: &'a HeardCall,
+    table: Table,
+    /// The debt as last named by the agent: a term only where the whole of it is asked for.
+    stated: Option<Term<Money>>,
+    reached: Option<Commitment>,
+}
+
+impl Negotiation<'_> {
+    fn agent(&mut self, at: usize) {
+        let heard = &self.heard.heard[at];
+        if has_any(heard, TAKING_UP)
+            && !has_any(heard, COUNTERING)
+            && self.table.awaits == Some(Speaker::Agent)
+        {
+            let place = hit_place(heard, at, TAKING_UP).unwrap_or_else(|| self.whole(at));
+            self.agree(place);
+        }
+        if heard.has("state_debt")
+            && let Some(term) = money_terms(heard, at).next_back()
+        {
+            self.stated = Some(term);
+        }
+        if !has_any(heard, PROPOSING) {
+            return;
+        }
+        let recap = has_any(heard, RECAPPING) && !heard.has("propose_amount") && !heard.has("propose_date");
+        let fixed = recap && self.reached.is_some();
+        self.put(at, fixed);
+        if heard.has("request.full_payment") && !fixed {
+            self.table.amount = money_terms(heard, at).next_back().or_else(|| self.stated.clone());
+            self.table.plan = None;
+            self.table.kind = Some(CommitmentKind::Promise);
+        }
+        self.table.awaits = Some(Speaker::Debtor);
+    }
+
+    fn debtor(&mut self, at: usize) {
+        let heard = &self.heard.heard[at];
+        if heard.has("refuse") {
+            self.reached = None;
+            self.table.awaits = None;
+        }
+        let asked = at > 0
+            && self.heard.call.turns[at - 1].speaker == Speaker::Agent
+            && (has_any(&self.heard.heard[at - 1], PROPOSING)
+                || has_any(&self.heard.heard[at - 1], &["question.capacity"]));
+        let answers = asked && !heard.has("dispute") && !heard.has("refuse") && !heard.entities.is_empty();
+        let offers = has_any(heard, OFFERING) || answers;
+        if offers {
+            self.put(at, false);
+        }
+        let own_terms = offers && has_terms(heard);
+        let promises = heard.has("promise") && !only(heard, "promise", "promise.vague");
+        let hedged = heard.has("promise.vague") && !promises;
+        let agrees = heard.has("agree") && !heard.has("refuse") && !hedged;
+        let short_yes = has_any(heard, &["backchannel", "thank"])
+            && heard
+                .acts
+                .iter()
+                .all(|hit| ["backchannel", "thank", "agree", "farewell"].contains(&hit.act.id()))
+            && self.heard.call.turns[at].text.split_whitespace().count() <= SHORT_YES;
+        let answered = self.table.awaits == Some(Speaker::Debtor);
+        let closing_terms = agrees && own_terms && asked;
+        if (answered && (agrees || short_yes)) || (promises && (own_terms || answered)) || closing_terms {
+            let place = hit_place(heard, at, &["agree", "promise", "backchannel", "thank"]);
+            self.agree(place.unwrap_or_else(|| self.whole(at)));
+        } else if own_terms && !hedged {
+            // The debtor's own offer waits for the agent's yes.
+            self.table.awaits = Some(Speaker::Agent);
+            self.table.proposals.push(self.whole(at));
+        } else if heard.acts.iter().any(|hit| !hit.act.is("backchannel")) {
+            self.table.awaits = None;
+        }
+    }
+
+    /// Puts what the turn names on the table. A recap of an agreement (`fixed`) only fills what was open.
+    fn put(&mut self, at: usize, fixed: bool) {
+        let heard = &self.heard.heard[at];
+        let today = self.heard.call.date;
+        let table = &mut self.table;
+        replace(&mut table.amount, chosen_amount(heard, at), fixed);
+        replace(&mut table.date, chosen_date(heard, at, today), fixed);
+        replace(&mut table.method, chosen_method(heard, at), fixed);
+        let plan = terms(heard, at, |value| match value {
+            Value::Plan(plan) => Some(plan.clone()),
+            _ => None,
+        })
+        .next_back();
+        replace(&mut table.plan, plan, fixed);
+        if fixed {
+            return;
+        }
+        if let Some(kind) = kind_of(heard) {
+            if kind != CommitmentKind::Plan {
+                table.plan = None;
+            }
+            table.kind = Some(kind);
+        }
+        if let Some(place) = hit_place(heard, at, PROPOSING) {
+            table.proposals.push(place);
+        }
+    }
+
+    fn agree(&mut self, acceptance: Place) {
+        let table = &mut self.table;
+        table.awaits = None;
+        let kind = if table.plan.is_some() {
+            CommitmentKind::Plan
+        } else {
+            table.kind.unwrap_or(CommitmentKind::Promise)
+        };
+        if let Some(earlier) = &mut self.reached {
+            if earlier.kind.pays() && !kind.pays() {
+                return;
+            }
+            let same =
+                earlier.amount == table.amount && earlier.date == table.date && earlier.plan == table.plan;
+            if same {
+                earlier.method.clone_from(&table.method);
+                return;
+            }
+            // A recap that the debtor confirmed may have filled what was open: the agreement is as old as it was.
+            let filled = kept(earlier.amount.as_ref(), table.amount.as_ref())
+                && kept(earlier.date.as_ref(), table.date.as_ref())
+                && kept(earlier.plan.as_ref(), table.plan.as_ref())
+                && earlier.kind == kind;
+            if filled {
+                earlier.amount.clone_from(&table.amount);
+                earlier.date.clone_from(&table.date);
+                earlier.plan.clone_from(&table.plan);
+                earlier.method.clone_from(&table.method);
+                return;
+            }
+        }
+        self.reached = Some(Commitment {
+            kind,
+            acceptance,
+            proposals: table.proposals.clone(),
+            amount: table.amount.clone(),
+            date: table.date.clone(),
+            method: table.method.clone(),
+            plan: table.plan.clone(),
+        });
+    }
+
+    fn whole(&self, at: usize) -> Place {
+        let text = &self.heard.call.turns[at].text;
+        let start = text.len() - text.trim_start().len();
+        Place { turn: TurnIndex(at), span: start..start + text.trim().len() }
+    }
+}
+
+fn kept<T: PartialEq>(earlier: Option<&Term<T>>, now: Option<&Term<T>>) -> bool {
+    earlier.is_none() || earlier == now
+}
+
+fn replace<T>(slot: &mut Option<T>, term: Option<T>, fixed: bool) {
+    if term.is_some() && !(fixed && slot.is_some()) {
+        *slot = term;
+    }
+}
+
+fn has_any(heard: &Heard, acts: &[&str]) -> bool {
+    acts.iter().any(|act| heard.has(act))
+}
+
+/// Whether every hit of `family` is the member `id`.
+fn only(heard: &Heard, family: &str, id: &str) -> bool {
+    heard.acts.iter().filter(|hit| hit.act.is(family)).all(|hit| hit.act == id)
+}
+
+fn has_terms(heard: &Heard) -> bool {
+    heard.entities.iter().any(|entity| {
+        matches!(entity.value, Value::Money(_) | Value::Date(_) | Value::Plan(_) | Value::Method(_))
+    })
+}
+
+/// The first hit of the first of `acts` that the turn performs.
+fn hit_place(heard: &Heard, at: usize, acts: &[&str]) -> Option<Place> {
+    let hit = acts.iter().find_map(|act| heard.first(act))?;
+    Some(Place { turn: TurnIndex(at), span: hit.span.clone() })
+}
+
+/// What kind of agreement the turn is about: the last option that it names.
+fn kind_of(heard: &Heard) -> Option<CommitmentKind> {
+    heard.acts.iter().rev().find_map(|hit| match hit.act.id() {
+        "offer.installments" | "offer.restructure" => Some(CommitmentKind::Plan),
+        "offer.partial" | "offer_partial" => Some(CommitmentKind::Partial),
+        "offer.hardship" => Some(CommitmentKind::Hardship),
+        "offer_verification" => Some(CommitmentKind::Dispute),
+        "offer.callback" => Some(CommitmentKind::Callback),
+        "offer.extension" | "offer.discount" | "propose_amount" | "promise" => Some(CommitmentKind::Promise),
+        _ => None,
+    })
+}
+
+fn terms<'a, T: 'a>(
+    heard: &'a Heard,
+    at: usize,
+    pick: impl Fn(&Value) -> Option<T> + 'a,
+) -> impl DoubleEndedIterator<Item = Term<T>> + 'a {
+    heard.entities.iter().filter_map(move |entity: &Entity| {
+        let place = Place { turn: TurnIndex(at), span: entity.span.clone() };
+        pick(&entity.value).map(|value| Term { value, place })
+    })
+}
+
+fn money_terms(heard: &Heard, at: usize) -> impl DoubleEndedIterator<Item = Term<Money>> + '_ {
+    terms(heard, at, |value| match value {
+        Value::Money(money) => Some(*money),
+        _ => None,
+    })
+}
+
+fn inside(heard: &Heard, act: &str, span: &Span) -> bool {
+    heard.acts.iter().any(|hit| hit.act.is(act) && hit.span.start < span.end && span.start < hit.span.end)
+}
+
+/// The amount that is proposed: inside the words that propose it; else the last that is neither the debt as
+/// stated, nor one payment of a plan, nor what was just refused.
+fn chosen_amount(heard: &Heard, at: usize) -> Option<Term<Money>> {
+    let plans: Vec<Span> = heard
+        .entities
+        .iter()
+        .filter(|entity| matches!(entity.value, Value::Plan(_)))
+        .map(|entity| entity.span.clone())
+        .collect();
+    let of_plan = |span: &Span| plans.iter().any(|plan| plan.start <= span.start && span.end <= plan.end);
+    let proposed = money_terms(heard, at)
+        .rfind(|term| inside(heard, "propose_amount", &term.place.span) && !of_plan(&term.place.span));
+    proposed.or_else(|| {
+        money_terms(heard, at).rfind(|term| {
+            let span = &term.place.span;
+            !of_plan(span) && !inside(heard, "state_debt", span) && !inside(heard, "refuse", span)
+        })
+    })
+}
+
+/// The day that is proposed. A day before the call is when something fell due, not when it will be paid.
+fn chosen_date(heard: &Heard, at: usize, today: Option<Date>) -> Option<Term<DateValue>> {
+    let dates = || {
+        terms(heard, at, |value| match value {
+            Value::Date(date) => Some(date.clone()),
+            _ => None,
+        })
+        .filter(|term| match (term.value.to.or(term.value.from), today) {
+            (Some(day), Some(today)) => day >= today,
+            _ => true,
+        })
+    };
+    dates()
+        .rfind(|term| inside(heard, "propose_date", &term.place.span))
+        .or_else(|| dates().rfind(|term| !inside(heard, "state_debt", &term.place.span)))
+}
+
+/// The means of payment; two put side by side are a choice still to be made.
+fn chosen_method(heard: &Heard, at: usize) -> Option<Term<Method>> {
+    let mut methods = terms(heard, at, |value| match value {
+        Value::Method(method) => Some(*method),
+        _ => None,
+    });
+    let first = methods.next()?;
+    methods.all(|other| other.value == first.value).then_some(first)
+}
+
+#[cfg(test)]
+mod tests;

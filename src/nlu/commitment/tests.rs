@@ -1,0 +1,153 @@
+use super::*;
+use crate::call::Currency;
+use crate::nlu::staged::Staged;
+
+fn agreed(call: Staged) -> Commitment {
+    find(&call.0).expect("there is an agreement")
+}
+
+fn amount(commitment: &Commitment) -> Option<i64> {
+    commitment.amount.as_ref().map(|term| {
+        assert_eq!(term.value.currency, Currency::MXN);
+        i64::try_from(term.value.amount).unwrap()
+    })
+}
+
+fn day(commitment: &Commitment) -> Option<i8> {
+    commitment.date.as_ref().and_then(|term| term.value.single()).map(Date::day)
+}
+
+fn proposal() -> Staged {
+    Staged::new()
+        .agent("¿Podría pagar 1,500 el viernes?", &["propose_amount", "propose_date", "question.commitment"])
+        .money("1,500", 1500)
+        .day("el viernes", 27)
+}
+
+#[test]
+fn a_yes_to_a_proposal_is_an_agreement_on_its_terms() {
+    let found = agreed(proposal().debtor("Sí, de acuerdo.", &["agree"]));
+    assert_eq!((found.kind, found.turn().0), (CommitmentKind::Promise, 1));
+    assert_eq!((amount(&found), day(&found)), (Some(1500), Some(27)));
+    assert_eq!(found.amount.unwrap().place.turn, TurnIndex(0));
+}
+
+#[test]
+fn a_bare_yes_counts_only_after_something_was_asked() {
+    assert!(find(&proposal().debtor("Ajá, sí.", &["backchannel"]).0).is_some());
+    let call = Staged::new()
+        .agent("Le llamo del banco.", &["company_identify"])
+        .debtor("Ajá.", &["backchannel"])
+        .agent("Bien.", &["acknowledge"]);
+    assert_eq!(find(&call.0), None);
+}
+
+#[test]
+fn a_vague_promise_is_no_agreement() {
+    assert_eq!(find(&proposal().debtor("Sí, voy a ver.", &["agree", "promise.vague"]).0), None);
+}
+
+#[test]
+fn terms_add_up_over_turns_and_later_ones_replace_earlier_ones() {
+    let found = agreed(
+        proposal()
+            .debtor("El viernes no, el lunes.", &["ask_time"])
+            .day("el lunes", 30)
+            .agent(
+                "De acuerdo, el lunes. ¿Por transferencia?",
+                &["acknowledge", "propose_method", "question.commitment"],
+            )
+            .method("transferencia", Method::Transfer)
+            .debtor("Sí.", &["agree"]),
+    );
+    assert_eq!((amount(&found), day(&found)), (Some(1500), Some(30)));
+    assert_eq!(found.method.unwrap().value, Method::Transfer);
+}
+
+#[test]
+fn the_debtors_own_offer_is_agreed_when_the_agent_takes_it_up() {
+    let offer = || {
+        Staged::new()
+            .agent("¿Cuánto podría pagar?", &["question.capacity"])
+            .debtor("Le puedo dar 800 el martes.", &["offer_partial"])
+            .money("800", 800)
+            .day("el martes", 24)
+    };
+    let found = agreed(offer().agent("Perfecto, tomo nota.", &["acknowledge"]));
+    assert_eq!((found.kind, found.turn().0, amount(&found)), (CommitmentKind::Partial, 2, Some(800)));
+    assert_eq!(find(&offer().agent("No, debe ser todo hoy.", &["request.full_payment"]).0), None);
+}
+
+#[test]
+fn a_refusal_before_the_end_undoes_the_agreement() {
+    let call = proposal().debtor("Sí.", &["agree"]).debtor("No, mejor no pago nada.", &["refuse"]);
+    assert_eq!(find(&call.0), None);
+}
+
+#[test]
+fn the_debt_as_stated_is_a_term_only_where_all_of_it_is_asked_for() {
+    let stated = || Staged::new().agent("Debe 4,000.", &["state_debt"]).money("4,000", 4000);
+    let whole = agreed(
+        stated()
+            .debtor("Ya.", &["backchannel"])
+            .agent("¿Lo paga completo hoy?", &["request.full_payment"])
+            .debtor("Sí, lo pago.", &["promise"]),
+    );
+    assert_eq!(amount(&whole), Some(4000));
+    let other = agreed(
+        stated()
+            .debtor("Ya.", &["backchannel"])
+            .agent("¿Puede el viernes?", &["propose_date", "question.commitment"])
+            .day("el viernes", 27)
+            .debtor("Sí.", &["agree"]),
+    );
+    assert_eq!((amount(&other), day(&other)), (None, Some(27)));
+}
+
+#[test]
+fn a_recap_fills_what_was_open_and_changes_nothing_that_was_agreed() {
+    let found = agreed(
+        proposal()
+            .debtor("Sí.", &["agree"])
+            .agent("Repaso: 1,800 el viernes por transferencia.", &["summarize"])
+            .money("1,800", 1800)
+            .day("el viernes", 27)
+            .method("transferencia", Method::Transfer)
+            .debtor("Sí.", &["agree"]),
+    );
+    assert_eq!((amount(&found), found.turn().0), (Some(1500), 1));
+    assert_eq!(found.method.map(|term| term.value), Some(Method::Transfer));
+}
+
+#[test]
+fn instalments_that_are_accepted_are_a_plan() {
+    let found = agreed(
+        Staged::new()
+            .agent("Son tres pagos de 500.", &["offer.installments"])
+            .plan("tres pagos de 500", 3, 500)
+            .money("500", 500)
+            .debtor("Está bien.", &["agree"]),
+    );
+    assert_eq!((found.kind, found.plan.unwrap().value.count), (CommitmentKind::Plan, Some(3)));
+    assert_eq!(found.amount, None, "one payment of a plan is not the amount agreed");
+}
+
+#[test]
+fn a_dispute_taken_up_and_a_call_agreed_are_agreements_too() {
+    let found = agreed(
+        Staged::new()
+            .debtor("Eso ya lo pagué.", &["dispute.paid"])
+            .agent("Reviso su comprobante.", &["offer_verification"])
+            .debtor("Bueno, gracias.", &["thank"]),
+    );
+    assert_eq!(found.kind, CommitmentKind::Dispute);
+    let found = agreed(
+        Staged::new()
+            .debtor("Estoy manejando.", &["excuse.busy"])
+            .agent("¿Le llamo el lunes?", &["offer.callback"])
+            .day("el lunes", 23)
+            .debtor("Sí, el lunes.", &["agree"])
+            .day("el lunes", 23),
+    );
+    assert_eq!((found.kind, day(&found)), (CommitmentKind::Callback, Some(23)));
+}

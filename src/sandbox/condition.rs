@@ -1,0 +1,209 @@
+//! A yes-or-no expression over named values: `trust > 40 && said("empathize")`. Names are checked when it is
+//! read, so that a misspelt one is found in the file and not in the middle of a call.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::rc::Rc;
+
+use rhai::{AST, Engine, Scope};
+
+use super::fault::Fault;
+use super::lint::{self, Argument, Known};
+use crate::diagnostic::closest;
+use crate::source::{Source, Span};
+
+/// A value that an expression can name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Int(i64),
+    Bool(bool),
+    Text(String),
+}
+
+/// What an expression is weighed against: values by name, and for each helper function (`said`, `disclosed` …)
+/// the names for which it is true.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct State {
+    pub values: BTreeMap<String, Value>,
+    pub sets: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl State {
+    /// Whether helper `function` is true of `name`, or of a member of the family `name`.
+    fn holds(&self, function: &str, name: &str) -> bool {
+        self.sets.get(function).is_some_and(|set| {
+            set.iter().any(|member| {
+                member.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        })
+    }
+}
+
+/// A text given to a helper function: `said("empathize")`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    pub function: String,
+    pub text: String,
+    /// Bytes of the expression, without the quotes.
+    pub span: Option<Span>,
+}
+
+/// An expression whose names and calls were checked.
+#[derive(Debug)]
+pub struct Condition {
+    ast: AST,
+    source: Source,
+    quoted: Vec<Quoted>,
+}
+
+impl Condition {
+    /// The texts given to helper functions, for the caller to check that each names something.
+    pub fn quoted(&self) -> &[Quoted] {
+        &self.quoted
+    }
+
+    pub fn text(&self) -> &str {
+        self.source.text()
+    }
+}
+
+/// Reads and weighs conditions over one vocabulary. Not shared between threads.
+pub struct Conditions {
+    engine: Engine,
+    known: Known,
+    /// The variables, each with a value of its kind for the trial run.
+    sample: State,
+    now: Rc<RefCell<State>>,
+}
+
+impl fmt::Debug for Conditions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Conditions").field("variables", &self.sample.values).finish_non_exhaustive()
+    }
+}
+
+impl Conditions {
+    /// `variables` come with a value of their kind; `functions` take one text and say whether it is in the set
+    /// of that name.
+    pub fn new(variables: &[(&str, Value)], functions: &[&str]) -> Self {
+        let mut engine = super::engine();
+        let now = Rc::new(RefCell::new(State::default()));
+        for name in functions {
+            let (function, state) = ((*name).to_owned(), Rc::clone(&now));
+            engine.register_fn(*name, move |text: &str| state.borrow().holds(&function, text));
+        }
+        let values = variables.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let known = lint::known(&engine);
+        Self { engine, known, sample: State { values, sets: BTreeMap::new() }, now }
+    }
+
+    /// Reads an expression: unknown names, statements, and what is neither true nor false are refused.
+    pub fn compile(&self, text: &str) -> Result<Condition, Fault> {
+        let source = Source::new("", text);
+        let ast = self
+            .engine
+            .compile_expression_with_scope(&scope(&self.sample), text)
+            .map_err(|error| self.with_suggestion(Fault::from_parse(&error, &source)))?;
+        let calls = lint::calls(&ast, &source);
+        if let Some(fault) = calls.iter().find_map(|site| lint::fault_of(site, &self.known, &[])) {
+            return Err(fault);
+        }
+        let quoted = calls
+            .iter()
+            .flat_map(|site| site.args.iter().map(move |arg| (&site.name, arg)))
+            .filter_map(|(function, arg)| match arg {
+                Argument::Texts(texts) => Some(texts.iter().map(move |(text, span)| Quoted {
+                    function: function.clone(),
+                    text: text.clone(),
+                    span: span.clone(),
+                })),
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        let condition = Condition { ast, source, quoted };
+        self.holds(&condition, &self.sample)?;
+        Ok(condition)
+    }
+
+    /// Whether the condition is true of `state`, which must have every variable of the vocabulary.
+    pub fn holds(&self, condition: &Condition, state: &State) -> Result<bool, Fault> {
+        self.now.replace(state.clone());
+        self.engine
+            .eval_ast_with_scope::<bool>(&mut scope(state), &condition.ast)
+            .map_err(|error| Fault::from_run(&error, &condition.source, &self.engine))
+    }
+
+    fn with_suggestion(&self, fault: Fault) -> Fault {
+        let suggestion = match fault.args.get("name") {
+            Some(crate::messages::Arg::Text(name)) => {
+                closest(name, self.sample.values.keys().map(String::as_str))
+            }
+            _ => return fault,
+        };
+        let suggestion = suggestion.unwrap_or("none").to_owned();
+        fault.arg("suggestion", suggestion)
+    }
+}
+
+fn scope(state: &State) -> Scope<'static> {
+    let mut scope = Scope::new();
+    for (name, value) in &state.values {
+        match value {
+            Value::Int(number) => scope.push_constant(name.as_str(), *number),
+            Value::Bool(flag) => scope.push_constant(name.as_str(), *flag),
+            Value::Text(text) => scope.push_constant(name.as_str(), text.clone()),
+        };
+    }
+    scope
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn conditions() -> Conditions {
+        Conditions::new(&[("trust", Value::Int(0)), ("stage", Value::Text(String::new()))], &["said"])
+    }
+
+    fn state(trust: i64, said: &[&str]) -> State {
+        State {
+            values: [("trust".into(), Value::Int(trust)), ("stage".into(), Value::Text("open".into()))]
+                .into(),
+            sets: [("said".into(), said.iter().map(|act| (*act).to_owned()).collect())].into(),
+        }
+    }
+
+    #[test]
+    fn a_condition_weighs_values_and_what_was_said() {
+        let conditions = conditions();
+        let condition = conditions.compile(r#"trust > 40 && said("offer") && stage == "open""#).unwrap();
+        assert_eq!(conditions.holds(&condition, &state(50, &["offer.discount"])), Ok(true));
+        assert_eq!(conditions.holds(&condition, &state(50, &["offer_documents"])), Ok(false));
+        assert_eq!(conditions.holds(&condition, &state(40, &["offer.discount"])), Ok(false));
+    }
+
+    #[test]
+    fn names_that_do_not_exist_are_found_when_the_condition_is_read() {
+        let fault = conditions().compile("trsut > 40").unwrap_err();
+        assert_eq!((fault.code, fault.at), ("script-unknown-variable", Some(0..5)));
+        assert_eq!(fault.args["suggestion"], "trust".into());
+        let fault = conditions().compile(r#"trust > 4 || sayd("x")"#).unwrap_err();
+        assert_eq!((fault.code, fault.at), ("script-unknown-function", Some(13..17)));
+    }
+
+    #[test]
+    fn statements_and_numbers_are_no_conditions() {
+        assert_eq!(conditions().compile("let x = 1; x > 0").unwrap_err().code, "script-syntax");
+        assert_eq!(conditions().compile("trust + 1").unwrap_err().code, "script-wrong-type");
+    }
+
+    #[test]
+    fn the_texts_given_to_helpers_can_be_checked_by_the_caller() {
+        let condition = conditions().compile(r#"!said("empathize") || trust < 9"#).unwrap();
+        let quoted = &condition.quoted()[0];
+        assert_eq!((quoted.function.as_str(), quoted.text.as_str()), ("said", "empathize"));
+        assert_eq!(&condition.text()[quoted.span.clone().unwrap()], "empathize");
+    }
+}
