@@ -5,5 +5,6 @@ pub mod diagnostic;
 pub mod messages;
 pub mod nlu;
 pub mod sandbox;
+pub mod simulator;
 pub mod source;
 pub mod yaml;

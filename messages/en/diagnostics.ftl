@@ -78,3 +78,51 @@ diag-example-not-heard = this example of `{ $act }` is not heard as one (heard: 
 diag-example-not-heard-help = add a pattern that hears it, or correct the example
 diag-counter-example-heard = this counter-example is heard as `{ $act }` ("{ $words }", { $because })
 diag-counter-example-heard-help = make the pattern stricter, or add an exception under `except:`
+
+diag-scenario-language = `{ $value }` is no language with a country
+diag-scenario-language-help = write `es-MX` or `en-US`, for instance; countries: MX, CO, CL, PE, AR, ES, EC, US
+diag-out-of-range = the value is out of range
+diag-out-of-range-help = it goes from { $range }
+diag-unknown-currency = `{ $value }` is no currency code
+diag-unknown-currency-help = three capitals: MXN, COP, CLP, PEN, ARS, EUR, USD
+diag-bad-amount = `{ $value }` is no amount
+diag-bad-amount-help = in quotes, with a full stop for decimals and nothing between thousands: "1850.00"
+diag-no-lines = at least one line is missing here
+diag-no-lines-help = add one to a row, with `- ` before it
+diag-repeated-line = this sentence is in the list already
+diag-repeated-line-help = write another way to say it, or take it away
+diag-unknown-blank = there is nothing to put in { "{" }{ $name }{ "}" }
+diag-unknown-blank-help = { $suggestion ->
+    [none] what can be used here: { $known }
+   *[other] did you mean { "{" }{ $suggestion }{ "}" }? What can be used here: { $known }
+}
+diag-unknown-situation = there is no situation `{ $name }`
+diag-unknown-situation-help = { $suggestion ->
+    [none] the situations are in scenarios/common
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-missing-situation = the situation `{ $name }` is missing
+diag-missing-situation-help = add at least one sentence for it
+diag-past-due-over-balance = what is overdue comes to more than the balance
+diag-past-due-over-balance-help = correct `balance` or the amounts of `past_due`
+diag-objection-never-yields = nothing can make the objection `{ $id }` yield
+diag-objection-never-yields-help = give positive points in `yields_to` and a `needs` of 1 or more
+diag-last-objection-is-mute = the last objection, `{ $id }`, has nothing to say when it gives way
+diag-last-objection-is-mute-help = add `gives_way:` with one or more sentences
+diag-unknown-fact = there is no fact `{ $name }`
+diag-unknown-fact-help = { $suggestion ->
+    [none] define it under `facts:`
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-fact-never-disclosed = nothing brings the fact `{ $name }` out
+diag-fact-never-disclosed-help = name it in `discloses:` of an objection, an answer or a rule
+diag-unknown-outcome = there is no outcome `{ $name }`
+diag-unknown-outcome-help = { $suggestion ->
+    [none] outcomes: { $known }
+   *[other] did you mean `{ $suggestion }`? Outcomes: { $known }
+}
+diag-unknown-name-in-condition = the condition names `{ $name }`, which does not exist
+diag-unknown-name-in-condition-help = { $suggestion ->
+    [none] check the acts, facts and objections of this scenario
+   *[other] did you mean `{ $suggestion }`?
+}

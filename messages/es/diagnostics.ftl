@@ -78,3 +78,51 @@ diag-example-not-heard = este ejemplo de `{ $act }` no se oye como tal (se oye: 
 diag-example-not-heard-help = agregue un patrón que lo oiga, o corrija el ejemplo
 diag-counter-example-heard = este contraejemplo se oye como `{ $act }` («{ $words }», { $because })
 diag-counter-example-heard-help = haga más estricto el patrón, o agregue una excepción en `except:`
+
+diag-scenario-language = `{ $value }` no es un idioma con país
+diag-scenario-language-help = escriba, por ejemplo, `es-MX` o `en-US`; países: MX, CO, CL, PE, AR, ES, EC, US
+diag-out-of-range = el valor está fuera de rango
+diag-out-of-range-help = va de { $range }
+diag-unknown-currency = `{ $value }` no es un código de moneda
+diag-unknown-currency-help = tres mayúsculas: MXN, COP, CLP, PEN, ARS, EUR, USD
+diag-bad-amount = `{ $value }` no es un monto
+diag-bad-amount-help = entre comillas, con punto para los decimales y nada para los miles: "1850.00"
+diag-no-lines = aquí falta al menos una línea
+diag-no-lines-help = agregue una por renglón, con `- ` delante
+diag-repeated-line = esta frase ya está en la lista
+diag-repeated-line-help = escriba otra manera de decirlo, o quítela
+diag-unknown-blank = no hay nada que poner en { "{" }{ $name }{ "}" }
+diag-unknown-blank-help = { $suggestion ->
+    [none] aquí se puede usar: { $known }
+   *[other] ¿quiso decir { "{" }{ $suggestion }{ "}" }? Aquí se puede usar: { $known }
+}
+diag-unknown-situation = no existe la situación `{ $name }`
+diag-unknown-situation-help = { $suggestion ->
+    [none] las situaciones están en scenarios/common
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-missing-situation = falta la situación `{ $name }`
+diag-missing-situation-help = agregue al menos una frase para ella
+diag-past-due-over-balance = lo vencido suma más que el saldo
+diag-past-due-over-balance-help = corrija `balance` o los montos de `past_due`
+diag-objection-never-yields = nada puede hacer ceder la objeción `{ $id }`
+diag-objection-never-yields-help = dé puntos positivos en `yields_to` y un `needs` de 1 o más
+diag-last-objection-is-mute = la última objeción, `{ $id }`, no tiene qué decir cuando cede
+diag-last-objection-is-mute-help = agregue `gives_way:` con una o más frases
+diag-unknown-fact = no hay ningún hecho `{ $name }`
+diag-unknown-fact-help = { $suggestion ->
+    [none] defínalo en `facts:`
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-fact-never-disclosed = nada hace salir el hecho `{ $name }`
+diag-fact-never-disclosed-help = nómbrelo en `discloses:` de una objeción, una respuesta o una regla
+diag-unknown-outcome = no existe el desenlace `{ $name }`
+diag-unknown-outcome-help = { $suggestion ->
+    [none] desenlaces: { $known }
+   *[other] ¿quiso decir `{ $suggestion }`? Desenlaces: { $known }
+}
+diag-unknown-name-in-condition = la condición nombra `{ $name }`, que no existe
+diag-unknown-name-in-condition-help = { $suggestion ->
+    [none] revise los actos, los hechos y las objeciones de este escenario
+   *[other] ¿quiso decir `{ $suggestion }`?
+}

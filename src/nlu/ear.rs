@@ -9,7 +9,7 @@ use crate::nlu::echo::{Echo, Stems, echo};
 use crate::nlu::entity::{self, Entity, Setting};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
-use crate::nlu::lexicon::Lexicon;
+use crate::nlu::lexicon::{Lexicon, TOPIC};
 use crate::nlu::text::{Word, words};
 use crate::nlu::vocabulary::{Reading, Vocabulary, VocabularyBuilder};
 use crate::source::Span;
@@ -117,9 +117,7 @@ impl Ear {
                 || previous.is_some_and(|earlier| role.after.iter().any(|act| earlier.heard.has(act.id())));
             match &role.wording {
                 None => excepted.push((role.act, stretch)),
-                Some(wording)
-                    if in_context && self.inventory.may_perform(speaker, &self.lexicon.acts[role.act].act) =>
-                {
+                Some(wording) if in_context && self.may_perform(speaker, role.act) => {
                     fired.entry(role.act).or_default().push((stretch, wording));
                 }
                 Some(_) => {}
@@ -131,6 +129,11 @@ impl Ear {
             }
         }
         fired
+    }
+
+    fn may_perform(&self, speaker: Speaker, act: usize) -> bool {
+        let act = &self.lexicon.acts[act].act;
+        self.inventory.may_perform(speaker, act) || (act.is(TOPIC) && speaker == Speaker::Agent)
     }
 
     /// What the line takes up of the other party's last turns.

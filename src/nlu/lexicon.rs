@@ -16,6 +16,9 @@ use crate::yaml::{self, File, Path};
 /// Divides, in an example, what the other party said before from the example itself.
 const CONTEXT_MARK: &str = " // ";
 
+/// The family of acts that a scenario adds.
+pub(super) const TOPIC: &str = "topic";
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TypedFile {
@@ -127,6 +130,7 @@ pub struct Lexicon {
     pub(super) known_words: BTreeSet<String>,
     examples: Vec<Example>,
     files: Vec<File>,
+    sets: BTreeMap<String, Pattern>,
 }
 
 impl Lexicon {
@@ -159,6 +163,25 @@ impl Lexicon {
         self.language
     }
 
+    /// Adds wordings that matter in one scenario alone, heard from the agent as `topic.<id>`. A set that the
+    /// lexicon does not have leaves its pattern out; the scenario's own check reports it.
+    pub fn add_topics(&mut self, topics: &BTreeMap<String, Vec<Pattern>>) {
+        for (id, patterns) in topics {
+            let act = self.acts.len();
+            self.acts.push(LexiconAct {
+                act: Act::from(format!("{TOPIC}.{id}")),
+                gives_way_to: Vec::new(),
+                echo: None,
+            });
+            for pattern in patterns {
+                if let Ok(pattern) = put_sets_in_place(pattern.clone(), &self.sets, 0) {
+                    self.patterns.push(pattern);
+                    self.roles.push(PatternRole { act, wording: Some(id.clone()), after: Vec::new() });
+                }
+            }
+        }
+    }
+
     pub fn examples(&self) -> &[Example] {
         &self.examples
     }
@@ -177,7 +200,6 @@ impl Lexicon {
 struct Builder<'a> {
     inventory: &'a Inventory,
     found: Vec<Diagnostic>,
-    sets: BTreeMap<String, Pattern>,
     lexicon: Lexicon,
     /// Words of the examples: known, whatever the patterns say.
     example_words: BTreeSet<String>,
@@ -195,8 +217,9 @@ impl<'a> Builder<'a> {
             known_words: BTreeSet::new(),
             examples: Vec::new(),
             files: Vec::new(),
+            sets: BTreeMap::new(),
         };
-        Self { inventory, found, sets: BTreeMap::new(), lexicon, example_words: BTreeSet::new() }
+        Self { inventory, found, lexicon, example_words: BTreeSet::new() }
     }
 
     fn read_sets(&mut self, content: &TypedFile, file: &File) {
@@ -209,7 +232,7 @@ impl<'a> Builder<'a> {
                     Err(fault) => self.pattern_fault(file, &path.item(at), &fault),
                 }
             }
-            if self.sets.insert(name.clone(), Pattern::Either(branches)).is_some() {
+            if self.lexicon.sets.insert(name.clone(), Pattern::Either(branches)).is_some() {
                 self.found.push(file.key_error("duplicate-id", &path).arg("id", name));
             }
         }
@@ -268,48 +291,21 @@ impl<'a> Builder<'a> {
             let path = path.item(at);
             match Pattern::parse(text) {
                 Ok(pattern) => {
-                    if let Some(pattern) = self.put_sets_in_place(pattern, file, &path, 0) {
-                        self.lexicon.patterns.push(pattern);
-                        self.lexicon.roles.push(role.clone());
+                    match put_sets_in_place(pattern, &self.lexicon.sets, 0) {
+                        Ok(pattern) => {
+                            self.lexicon.patterns.push(pattern);
+                            self.lexicon.roles.push(role.clone());
+                        }
+                        Err(name) => {
+                            let known = self.lexicon.sets.keys().map(String::as_str);
+                            let error = file.error("unknown-set", &path).arg("name", name.as_str());
+                            self.found.push(error.suggest(&name, known));
+                        }
                     }
                 }
                 Err(fault) => self.pattern_fault(file, &path, &fault),
             }
         }
-    }
-
-    /// Replaces `$name` by the members of the set; `None` where a set is unknown.
-    fn put_sets_in_place(
-        &mut self,
-        pattern: Pattern,
-        file: &File,
-        path: &Path,
-        depth: usize,
-    ) -> Option<Pattern> {
-        let mut each = |builder: &mut Self, parts: Vec<Pattern>| {
-            let put = |part| builder.put_sets_in_place(part, file, path, depth);
-            parts.into_iter().map(put).collect::<Option<Vec<_>>>()
-        };
-        Some(match pattern {
-            Pattern::Set(name) => {
-                let Some(members) = self.sets.get(&name).cloned().filter(|_| depth < 4) else {
-                    let known: Vec<String> = self.sets.keys().cloned().collect();
-                    self.found.push(
-                        file.error("unknown-set", path)
-                            .arg("name", name.as_str())
-                            .suggest(&name, known.iter().map(String::as_str)),
-                    );
-                    return None;
-                };
-                self.put_sets_in_place(members, file, path, depth + 1)?
-            }
-            Pattern::Sequence(parts) => Pattern::Sequence(each(self, parts)?),
-            Pattern::Either(parts) => Pattern::Either(each(self, parts)?),
-            Pattern::Optional(part) => {
-                Pattern::Optional(Box::new(self.put_sets_in_place(*part, file, path, depth)?))
-            }
-            other => other,
-        })
     }
 
     fn read_examples(&mut self, typed: &TypedAct, counts: Counts, file: usize, path: &Path) {
@@ -368,4 +364,26 @@ impl<'a> Builder<'a> {
 enum Family {
     Allowed,
     Refused,
+}
+
+/// Replaces `$name` by the members of the set; the name of a set that there is not comes back as the error.
+fn put_sets_in_place(
+    pattern: Pattern,
+    sets: &BTreeMap<String, Pattern>,
+    depth: usize,
+) -> Result<Pattern, String> {
+    let each = |parts: Vec<Pattern>| {
+        parts.into_iter().map(|part| put_sets_in_place(part, sets, depth)).collect::<Result<Vec<_>, _>>()
+    };
+    Ok(match pattern {
+        Pattern::Set(name) => {
+            // Sets may name sets, not without end.
+            let members = sets.get(&name).filter(|_| depth < 4).cloned().ok_or(name)?;
+            put_sets_in_place(members, sets, depth + 1)?
+        }
+        Pattern::Sequence(parts) => Pattern::Sequence(each(parts)?),
+        Pattern::Either(parts) => Pattern::Either(each(parts)?),
+        Pattern::Optional(part) => Pattern::Optional(Box::new(put_sets_in_place(*part, sets, depth)?)),
+        other => other,
+    })
 }

@@ -20,6 +20,7 @@ pub mod text;
 mod vocabulary;
 
 pub use act::{Act, Performer};
+pub use commitment::{Commitment, CommitmentKind};
 pub use ear::{Ear, Earlier, Line};
 pub use entity::{Certainty, Entity, Value};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
