@@ -6,6 +6,7 @@ mod ear;
 pub mod entity;
 mod heard;
 pub mod inflection;
+pub mod readability;
 
 pub use act::{Act, Performer};
 pub use ear::{Ear, Line};
