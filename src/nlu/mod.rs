@@ -7,6 +7,7 @@ pub mod entity;
 mod heard;
 pub mod inflection;
 pub mod readability;
+pub mod spelling;
 
 pub use act::{Act, Performer};
 pub use ear::{Ear, Line};

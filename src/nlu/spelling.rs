@@ -1,0 +1,404 @@
+//! Mends one slip of the fingers: `cutoa` is cuota, `trasferencia` transferencia. Only towards words that are
+//! known, only when one of them is clearly nearest, and cheaply for the letters that sound alike in Spanish
+//! (b/v, s/c/z, g/j, ll/y and the mute h), which people mix up without mistyping.
+//!
+//! Words lie in buckets by first sound and length. Within a bucket a 64-bit tally of letters rules out nearly every
+//! word, so that the distance itself is worked out for a handful.
+
+use std::ops::Range;
+
+/// Words of fewer letters are left alone: at that length the neighbours are other words.
+const SHORTEST: usize = 5;
+/// From this length on, two slips are mended.
+const LONG: usize = 9;
+/// Longer words are neither known nor mended.
+const LONGEST: usize = 32;
+
+/// Costs are counted in halves: letters that sound alike cost half a slip.
+const ALIKE: u8 = 1;
+const SLIP: u8 = 2;
+const TOO_FAR: u8 = 100;
+
+/// Known words, and the nearest of them to an unknown one.
+#[derive(Debug, Clone, Default)]
+pub struct Speller {
+    /// By bucket, then by tally.
+    words: Vec<Box<str>>,
+    /// The tally of each word.
+    tallies: Vec<u64>,
+    /// Where each bucket begins in `words`, and where the last one ends.
+    starts: Vec<u32>,
+}
+
+impl Speller {
+    /// Words are folded (lower case, no accents, ñ kept); what is not written in those letters is passed over.
+    pub fn new<W: AsRef<str>>(vocabulary: impl IntoIterator<Item = W>) -> Self {
+        let mut entries: Vec<(usize, u64, Box<str>)> = vocabulary
+            .into_iter()
+            .filter_map(|word| {
+                let spelled = Spelled::of(word.as_ref())?;
+                let bucket = bucket(spelled.first_sound()?, spelled.sounded());
+                Some((bucket, spelled.tally(), Box::from(word.as_ref())))
+            })
+            .collect();
+        entries.sort_unstable();
+        entries.dedup();
+        let mut starts = vec![0_u32; bucket(SOUNDS, 0) + 1];
+        for (bucket, _, _) in &entries {
+            starts[bucket + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let (tallies, words) = entries.into_iter().map(|(_, tally, word)| (tally, word)).unzip();
+        Self { words, tallies, starts }
+    }
+
+    /// The one known word nearest to `word` (folded), if it has five letters or more and is one slip away, or two
+    /// when it has nine or more, beginning with the same sound. `None` for a known word, and when two words are
+    /// equally near.
+    pub fn correct(&self, word: &str) -> Option<&str> {
+        let spelled = Spelled::of(word).filter(|spelled| spelled.letters().len() >= SHORTEST)?;
+        let slips = if spelled.letters().len() >= LONG { 2 } else { 1 };
+        let sound = spelled.first_sound()?;
+        let tally = spelled.tally();
+        let mut limit = SLIP * slips;
+        let mut nearest: Option<(&str, u8)> = None;
+        let mut tied = false;
+
+        let sounded = spelled.sounded();
+        let lengths = sounded.saturating_sub(slips.into())..=(sounded + usize::from(slips)).min(LONGEST);
+        for length in lengths {
+            for at in self.bucket(bucket(sound, length)) {
+                if (self.tallies[at] ^ tally).count_ones() > limit.into() {
+                    continue;
+                }
+                let Some(known) = Spelled::of(&self.words[at]) else { continue };
+                let cost = spelled.distance(&known, limit);
+                if cost == 0 {
+                    return None;
+                }
+                if cost > limit || !spelled.begins_as(&known) {
+                    continue;
+                }
+                tied = nearest.is_some_and(|(_, nearest)| nearest == cost);
+                nearest = Some((&self.words[at], cost));
+                limit = cost;
+            }
+        }
+        nearest.filter(|_| !tied).map(|(word, _)| word)
+    }
+
+    fn bucket(&self, bucket: usize) -> Range<usize> {
+        match (self.starts.get(bucket), self.starts.get(bucket + 1)) {
+            (Some(start), Some(end)) => *start as usize..*end as usize,
+            _ => 0..0,
+        }
+    }
+}
+
+/// The letters a to z and ñ, by number.
+const LETTERS: u8 = 27;
+const ENYE: u8 = 26;
+/// First sounds are letters, of which some are never used.
+const SOUNDS: usize = LETTERS as usize;
+
+fn bucket(sound: usize, length: usize) -> usize {
+    sound * (LONGEST + 1) + length
+}
+
+/// A word as numbers of letters.
+struct Spelled {
+    letters: [u8; LONGEST],
+    length: usize,
+}
+
+impl Spelled {
+    fn of(word: &str) -> Option<Self> {
+        let mut spelled = Self { letters: [0; LONGEST], length: 0 };
+        for letter in word.chars() {
+            let number = match letter {
+                'a'..='z' => u8::try_from(u32::from(letter) - u32::from('a')).ok()?,
+                'ñ' => ENYE,
+                _ => return None,
+            };
+            *spelled.letters.get_mut(spelled.length)? = number;
+            spelled.length += 1;
+        }
+        Some(spelled)
+    }
+
+    fn letters(&self) -> &[u8] {
+        &self.letters[..self.length]
+    }
+
+    /// How many letters are not h.
+    fn sounded(&self) -> usize {
+        self.letters().iter().filter(|letter| **letter != number(b'h')).count()
+    }
+
+    fn first_sound(&self) -> Option<usize> {
+        self.letters()
+            .iter()
+            .find(|letter| **letter != number(b'h'))
+            .map(|letter| usize::from(sound(*letter)))
+    }
+
+    /// One bit for each letter's first appearance and one for its second, letters that sound alike counted as one
+    /// and h not at all. A slip turns at most two bits, ll for y at most one, the other likenesses none.
+    fn tally(&self) -> u64 {
+        let mut tally = 0_u64;
+        for letter in self.letters().iter().filter(|letter| **letter != number(b'h')) {
+            let first = 1 << (2 * sound(*letter));
+            tally |= if tally & first == 0 { first } else { first << 1 };
+        }
+        tally
+    }
+
+    /// Whether both begin with the same letter or with letters that sound alike, a mute h aside.
+    fn begins_as(&self, other: &Self) -> bool {
+        let (one, other) = (without_h(self.letters()), without_h(other.letters()));
+        match (one, other) {
+            ([a, ..], [b, ..]) if a == b || alike(*a, *b) => true,
+            _ => swaps_ll_for_y(one, other) || swaps_ll_for_y(other, one),
+        }
+    }
+
+    /// The optimal string alignment distance in halves, or more than `limit` if it is greater.
+    fn distance(&self, other: &Self, limit: u8) -> u8 {
+        let (one, other) = (self.letters(), other.letters());
+        // Row `i` holds what it costs to make the first `j` letters of `other` of the first `i` of `one`.
+        let mut rows = [[TOO_FAR; LONGEST + 1]; 3];
+        let mut before = TOO_FAR;
+        for i in 0..=one.len() {
+            let [two_up, up, row] = &mut rows;
+            let mut least = TOO_FAR;
+            // Each letter off the diagonal costs a half at least.
+            let reach = usize::from(limit);
+            for j in i.saturating_sub(reach)..=(i + reach).min(other.len()) {
+                let mut cost = if i == 0 && j == 0 { 0 } else { TOO_FAR };
+                if i > 0 {
+                    cost = cost.min(up[j] + lone(one[i - 1]));
+                }
+                if j > 0 {
+                    cost = cost.min(
+                        if j > i.saturating_sub(reach) { row[j - 1] } else { TOO_FAR } + lone(other[j - 1]),
+                    );
+                }
+                if i > 0 && j > 0 {
+                    cost = cost.min(up[j - 1] + instead(one[i - 1], other[j - 1]));
+                }
+                if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                    cost = cost.min(two_up[j - 2] + SLIP);
+                }
+                if i > 1 && j > 0 && swaps_ll_for_y(&one[i - 2..i], &other[j - 1..j]) {
+                    cost = cost.min(two_up[j - 1] + ALIKE);
+                }
+                if i > 0 && j > 1 && swaps_ll_for_y(&other[j - 2..j], &one[i - 1..i]) {
+                    cost = cost.min(up[j - 2] + ALIKE);
+                }
+                row[j] = cost;
+                least = least.min(cost);
+            }
+            // A swap reaches over one row, so both must be out of reach.
+            if least > limit && before > limit {
+                return TOO_FAR;
+            }
+            before = least;
+            rows.rotate_left(1);
+            rows[2] = [TOO_FAR; LONGEST + 1];
+        }
+        rows[1][other.len()]
+    }
+}
+
+const fn number(letter: u8) -> u8 {
+    letter - b'a'
+}
+
+/// The letter that stands for all that sound like this one.
+fn sound(letter: u8) -> u8 {
+    match letter + b'a' {
+        b'v' => number(b'b'),
+        b'c' | b'z' => number(b's'),
+        b'j' => number(b'g'),
+        b'y' => number(b'l'),
+        _ => letter,
+    }
+}
+
+/// Whether one letter is written for the other by ear; l and y are alike only as ll and y.
+fn alike(one: u8, other: u8) -> bool {
+    sound(one) == sound(other) && sound(one) != number(b'l')
+}
+
+/// What it costs to leave this letter out, or to put it in.
+fn lone(letter: u8) -> u8 {
+    if letter == number(b'h') { ALIKE } else { SLIP }
+}
+
+fn instead(one: u8, other: u8) -> u8 {
+    match (one == other, alike(one, other)) {
+        (true, _) => 0,
+        (false, true) => ALIKE,
+        (false, false) => SLIP,
+    }
+}
+
+fn without_h(letters: &[u8]) -> &[u8] {
+    match letters {
+        [h, rest @ ..] if *h == number(b'h') => rest,
+        _ => letters,
+    }
+}
+
+/// Whether `double` begins with ll where `single` begins with y.
+fn swaps_ll_for_y(double: &[u8], single: &[u8]) -> bool {
+    matches!((double, single), ([a, b, ..], [y, ..])
+        if *a == number(b'l') && a == b && *y == number(b'y'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speller() -> Speller {
+        Speller::new([
+            "cuota",
+            "cuotas",
+            "deuda",
+            "pagar",
+            "pagare",
+            "transferencia",
+            "refinanciar",
+            "comprobante",
+            "vencimiento",
+            "hacer",
+            "ahora",
+            "llamar",
+            "yendo",
+            "ayudar",
+            "decision",
+            "haber",
+            "viernes",
+            "gestion",
+            "señora",
+            "casa",
+            "cansa",
+            "quincena",
+            "descuento",
+            "desempleo",
+            "hablar",
+            "volver",
+            "llover",
+            "interes",
+            "trabajo",
+            "cuota",
+        ])
+    }
+
+    #[test]
+    fn one_slip_is_mended() {
+        let speller = speller();
+        for (typed, meant) in [
+            ("couta", "cuota"),
+            ("cutoas", "cuotas"),
+            ("deudaa", "deuda"),
+            ("deuds", "deuda"),
+            ("viernrs", "viernes"),
+            ("quinzena", "quincena"),
+            ("señpra", "señora"),
+            ("interez", "interes"),
+            ("trabjao", "trabajo"),
+        ] {
+            assert_eq!(speller.correct(typed), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn letters_that_sound_alike_are_half_a_slip() {
+        let speller = speller();
+        for (typed, meant) in [
+            ("haser", "hacer"),
+            ("ahoora", "ahora"),
+            ("yamar", "llamar"),
+            ("llendo", "yendo"),
+            ("alludar", "ayudar"),
+            ("desicion", "decision"),
+            ("jestion", "gestion"),
+            ("bolver", "volver"),
+            ("ablar", "hablar"),
+            ("hablarh", "hablar"),
+        ] {
+            assert_eq!(speller.correct(typed), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn long_words_may_have_two_slips_and_short_ones_not() {
+        let speller = speller();
+        assert_eq!(speller.correct("trasferensia"), Some("transferencia"));
+        assert_eq!(speller.correct("comprovnate"), Some("comprobante"));
+        assert_eq!(speller.correct("vensimineto"), Some("vencimiento"));
+        assert_eq!(speller.correct("trasfernsoa"), None);
+        assert_eq!(speller.correct("viermws"), None);
+    }
+
+    #[test]
+    fn a_sound_alike_is_preferred_to_a_slip() {
+        let speller = Speller::new(["haber", "hacer"]);
+        assert_eq!(speller.correct("haver"), Some("haber"));
+        assert_eq!(speller.correct("haner"), None);
+    }
+
+    #[test]
+    fn a_tie_a_known_word_and_a_short_word_are_left_alone() {
+        let speller = Speller::new(["pagos", "pagas", "cuota", "cuotas", "mora"]);
+        assert_eq!(speller.correct("pagis"), None);
+        assert_eq!(speller.correct("cuota"), None);
+        assert_eq!(speller.correct("morz"), None);
+    }
+
+    #[test]
+    fn the_first_sound_must_be_the_same() {
+        let speller = Speller::new(["lugar", "pagar"]);
+        assert_eq!(speller.correct("yugar"), None);
+        assert_eq!(speller.correct("oagar"), None);
+        assert_eq!(speller.correct("luhgar"), Some("lugar"));
+    }
+
+    #[test]
+    fn what_is_not_written_in_letters_is_passed_over() {
+        let speller = Speller::new(["cuota", "día", "24/7", "", "h", &"a".repeat(40)]);
+        for odd in ["", "cu0ta", "ÑÑÑÑÑ", "hhhhhh", "日本語日本語"] {
+            assert_eq!(speller.correct(odd), None, "{odd}");
+        }
+        assert_eq!(speller.correct(&"a".repeat(41)), None);
+        assert_eq!(Speller::default().correct("cuota"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_slip_in_a_lone_word_is_mended(at in 1_usize..12, letter in "[a-zñ]", kind in 0..4) {
+            let word = "refinanciado";
+            let mut letters: Vec<char> = word.chars().collect();
+            let letter = letter.chars().next().unwrap();
+            match kind {
+                0 => { letters.remove(at); }
+                1 => letters.insert(at, letter),
+                2 => letters[at] = letter,
+                _ => letters.swap(at, (at + 1).min(11)),
+            }
+            let typed: String = letters.into_iter().collect();
+            let speller = Speller::new([word, "cuota"]);
+            proptest::prop_assert_eq!(speller.correct(&typed), (typed != word).then_some(word));
+        }
+
+        #[test]
+        fn no_word_breaks_it(word in "\\PC{0,20}", known in "[a-zñ]{0,12}") {
+            let speller = Speller::new([known.as_str(), word.as_str()]);
+            speller.correct(&word);
+            proptest::prop_assert_eq!(speller.correct(&known), None);
+        }
+    }
+}
