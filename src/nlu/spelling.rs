@@ -59,12 +59,18 @@ impl Speller {
     /// equally near.
     pub fn correct(&self, word: &str) -> Option<&str> {
         let spelled = Spelled::of(word).filter(|spelled| spelled.letters().len() >= SHORTEST)?;
-        let slips = if spelled.letters().len() >= LONG { 2 } else { 1 };
-        let sound = spelled.first_sound()?;
+        // Most words have one slip, and the nearer search is far the cheaper.
+        match self.nearest(&spelled, 1) {
+            Nearest::None if spelled.letters().len() >= LONG => self.nearest(&spelled, 2).one(),
+            nearest => nearest.one(),
+        }
+    }
+
+    fn nearest(&self, spelled: &Spelled, slips: u8) -> Nearest<'_> {
+        let Some(sound) = spelled.first_sound() else { return Nearest::None };
         let tally = spelled.tally();
         let mut limit = SLIP * slips;
-        let mut nearest: Option<(&str, u8)> = None;
-        let mut tied = false;
+        let mut nearest = Nearest::None;
 
         let sounded = spelled.sounded();
         let lengths = sounded.saturating_sub(slips.into())..=(sounded + usize::from(slips)).min(LONGEST);
@@ -74,25 +80,47 @@ impl Speller {
                     continue;
                 }
                 let Some(known) = Spelled::of(&self.words[at]) else { continue };
-                let cost = spelled.distance(&known, limit);
+                let cost = distance(spelled.letters(), known.letters(), limit);
                 if cost == 0 {
-                    return None;
+                    return Nearest::Known;
                 }
                 if cost > limit || !spelled.begins_as(&known) {
                     continue;
                 }
-                tied = nearest.is_some_and(|(_, nearest)| nearest == cost);
-                nearest = Some((&self.words[at], cost));
+                // The limit falls to each cost found, so another word as near is met at the limit.
+                nearest = match nearest {
+                    Nearest::One(_) | Nearest::Several if cost == limit => Nearest::Several,
+                    _ => Nearest::One(&self.words[at]),
+                };
                 limit = cost;
             }
         }
-        nearest.filter(|_| !tied).map(|(word, _)| word)
+        nearest
     }
 
     fn bucket(&self, bucket: usize) -> Range<usize> {
         match (self.starts.get(bucket), self.starts.get(bucket + 1)) {
             (Some(start), Some(end)) => *start as usize..*end as usize,
             _ => 0..0,
+        }
+    }
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Copy)]
+enum Nearest<'a> {
+    None,
+    One(&'a str),
+    Several,
+    /// The word itself.
+    Known,
+}
+
+impl<'a> Nearest<'a> {
+    fn one(self) -> Option<&'a str> {
+        match self {
+            Self::One(word) => Some(word),
+            Self::None | Self::Several | Self::Known => None,
         }
     }
 }
@@ -163,53 +191,57 @@ impl Spelled {
             _ => swaps_ll_for_y(one, other) || swaps_ll_for_y(other, one),
         }
     }
+}
 
-    /// The optimal string alignment distance in halves, or more than `limit` if it is greater.
-    fn distance(&self, other: &Self, limit: u8) -> u8 {
-        let (one, other) = (self.letters(), other.letters());
-        // Row `i` holds what it costs to make the first `j` letters of `other` of the first `i` of `one`.
-        let mut rows = [[TOO_FAR; LONGEST + 1]; 3];
-        let mut before = TOO_FAR;
-        for i in 0..=one.len() {
-            let [two_up, up, row] = &mut rows;
-            let mut least = TOO_FAR;
-            // Each letter off the diagonal costs a half at least.
-            let reach = usize::from(limit);
-            for j in i.saturating_sub(reach)..=(i + reach).min(other.len()) {
-                let mut cost = if i == 0 && j == 0 { 0 } else { TOO_FAR };
-                if i > 0 {
-                    cost = cost.min(up[j] + lone(one[i - 1]));
-                }
-                if j > 0 {
-                    cost = cost.min(
-                        if j > i.saturating_sub(reach) { row[j - 1] } else { TOO_FAR } + lone(other[j - 1]),
-                    );
-                }
-                if i > 0 && j > 0 {
-                    cost = cost.min(up[j - 1] + instead(one[i - 1], other[j - 1]));
-                }
-                if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                    cost = cost.min(two_up[j - 2] + SLIP);
-                }
-                if i > 1 && j > 0 && swaps_ll_for_y(&one[i - 2..i], &other[j - 1..j]) {
-                    cost = cost.min(two_up[j - 1] + ALIKE);
-                }
-                if i > 0 && j > 1 && swaps_ll_for_y(&other[j - 2..j], &one[i - 1..i]) {
-                    cost = cost.min(up[j - 2] + ALIKE);
-                }
-                row[j] = cost;
-                least = least.min(cost);
+/// The optimal string alignment distance in halves, or more than `limit` if it is greater.
+fn distance(one: &[u8], other: &[u8], limit: u8) -> u8 {
+    // What both begin and end with costs nothing, and leaves little to compare.
+    let prefix = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[prefix..], &other[prefix..]);
+    let suffix = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[..one.len() - suffix], &other[..other.len() - suffix]);
+
+    // Row `i` holds what it costs to make the first `j` letters of `other` of the first `i` of `one`.
+    let mut rows = [[TOO_FAR; LONGEST + 1]; 3];
+    let mut before = TOO_FAR;
+    for i in 0..=one.len() {
+        let [two_up, up, row] = &mut rows;
+        let mut least = TOO_FAR;
+        // Each letter off the diagonal costs a half at least.
+        let reach = usize::from(limit);
+        for j in i.saturating_sub(reach)..=(i + reach).min(other.len()) {
+            let mut cost = if i == 0 && j == 0 { 0 } else { TOO_FAR };
+            if i > 0 {
+                cost = cost.min(up[j] + lone(one[i - 1]));
             }
-            // A swap reaches over one row, so both must be out of reach.
-            if least > limit && before > limit {
-                return TOO_FAR;
+            if j > 0 {
+                cost = cost
+                    .min(if j > i.saturating_sub(reach) { row[j - 1] } else { TOO_FAR } + lone(other[j - 1]));
             }
-            before = least;
-            rows.rotate_left(1);
-            rows[2] = [TOO_FAR; LONGEST + 1];
+            if i > 0 && j > 0 {
+                cost = cost.min(up[j - 1] + instead(one[i - 1], other[j - 1]));
+            }
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                cost = cost.min(two_up[j - 2] + SLIP);
+            }
+            if i > 1 && j > 0 && swaps_ll_for_y(&one[i - 2..i], &other[j - 1..j]) {
+                cost = cost.min(two_up[j - 1] + ALIKE);
+            }
+            if i > 0 && j > 1 && swaps_ll_for_y(&other[j - 2..j], &one[i - 1..i]) {
+                cost = cost.min(up[j - 2] + ALIKE);
+            }
+            row[j] = cost;
+            least = least.min(cost);
         }
-        rows[1][other.len()]
+        // A swap reaches over one row, so both must be out of reach.
+        if least > limit && before > limit {
+            return TOO_FAR;
+        }
+        before = least;
+        rows.rotate_left(1);
+        rows[2] = [TOO_FAR; LONGEST + 1];
     }
+    rows[1][other.len()]
 }
 
 const fn number(letter: u8) -> u8 {
