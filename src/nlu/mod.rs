@@ -13,6 +13,7 @@ mod inventory;
 mod lexicon;
 pub mod pattern;
 pub mod proof;
+pub mod readability;
 pub mod spelling;
 #[cfg(test)]
 pub(crate) mod staged;

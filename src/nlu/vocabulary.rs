@@ -155,7 +155,9 @@ impl Vocabulary {
 
     fn read_known(&self, word: &str) -> Option<Reading> {
         let mut found = self.words.get(word).cloned();
-        if self.language == Language::Es {
+        // The shape alone may deceive ("personales" is no verb with a pronoun), so a word that means something
+        // as it stands is left alone.
+        if self.language == Language::Es && found.as_ref().is_none_or(Vec::is_empty) {
             for base in strip_clitics(word) {
                 if let Some(atoms) = self.words.get(base.base.as_ref()) {
                     found.get_or_insert_default().extend(atoms);

@@ -72,7 +72,7 @@ fn looks_like_infinitive(written: &str, folded: &str) -> bool {
 }
 
 /// Lower case without accents; ñ stays, because `ano` is not `año`.
-fn fold(text: &str) -> String {
+pub(in crate::nlu) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.nfd().flat_map(char::to_lowercase) {
         if character == '\u{303}' && folded.ends_with('n') {
