@@ -5,4 +5,5 @@ pub mod diagnostic;
 pub mod messages;
 pub mod nlu;
 pub mod source;
+pub mod transcript;
 pub mod yaml;
