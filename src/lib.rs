@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod diagnostic;
+pub mod library;
 pub mod messages;
 pub mod nlu;
 pub mod source;
