@@ -12,7 +12,7 @@ pub struct Line<'a> {
 }
 
 /// Hears lines in one language. Cheap to use, dearer to make: make it once.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Ear {}
 
 impl Ear {
