@@ -126,3 +126,8 @@ diag-unknown-name-in-condition-help = { $suggestion ->
     [none] check the acts, facts and objections of this scenario
    *[other] did you mean `{ $suggestion }`?
 }
+diag-unknown-objection = there is no objection `{ $name }`
+diag-unknown-objection-help = { $suggestion ->
+    [none] write the `id` of one of `objections:`
+   *[other] did you mean `{ $suggestion }`?
+}

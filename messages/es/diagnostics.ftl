@@ -126,3 +126,8 @@ diag-unknown-name-in-condition-help = { $suggestion ->
     [none] revise los actos, los hechos y las objeciones de este escenario
    *[other] ¿quiso decir `{ $suggestion }`?
 }
+diag-unknown-objection = no hay ninguna objeción `{ $name }`
+diag-unknown-objection-help = { $suggestion ->
+    [none] escriba el `id` de una de `objections:`
+   *[other] ¿quiso decir `{ $suggestion }`?
+}

@@ -281,6 +281,7 @@ impl Checker<'_> {
                 check_act(act, self.inventory, self.file, &path, &mut self.found);
             }
             self.fact(objection.discloses.as_ref(), &path.key("discloses"));
+            self.fact(objection.gives_way_discloses.as_ref(), &path.key("gives_way_discloses"));
             if at == last && objection.gives_way.is_empty() {
                 self.error("last-objection-is-mute", &path, &[("id", &objection.id)]);
             }
@@ -302,6 +303,7 @@ impl Checker<'_> {
                 needs_trust: objection.needs_trust,
                 hardens_on: objection.hardens_on.unwrap_or_else(|| common.hardens_on.clone()),
                 discloses: objection.discloses,
+                gives_way_discloses: objection.gives_way_discloses,
                 hint: objection.hint.trim().to_owned(),
                 id,
             });
@@ -348,6 +350,11 @@ impl Checker<'_> {
             }
             self.fact(rule.discloses.as_ref(), &path.key("discloses"));
             let ends = rule.ends.as_deref().and_then(|id| self.outcome(id, &path.key("ends")));
+            if let Some(id) = rule.resolves.as_ref().filter(|id| !self.names.objections.contains(*id)) {
+                let known: Vec<&str> = self.names.objections.iter().map(String::as_str).collect();
+                let error = self.file.error("unknown-objection", &path.key("resolves"));
+                self.found.push(error.arg("name", id.as_str()).suggest(id, known));
+            }
             let Some(when) = self.condition(&rule.when, &path.key("when")) else { continue };
             checked.push(Rule {
                 when,
@@ -355,6 +362,7 @@ impl Checker<'_> {
                 trust: rule.trust,
                 patience: rule.patience,
                 discloses: rule.discloses,
+                resolves: rule.resolves,
                 ends,
                 id: rule.id,
             });
@@ -467,7 +475,8 @@ impl Checker<'_> {
     ) {
         let disclosed: BTreeSet<&String> = objections
             .iter()
-            .filter_map(|objection| objection.discloses.as_ref())
+            .flat_map(|objection| [&objection.discloses, &objection.gives_way_discloses])
+            .flatten()
             .chain(answers.iter().filter_map(|answer| answer.discloses.as_ref()))
             .chain(rules.iter().filter_map(|rule| rule.discloses.as_ref()))
             .collect();

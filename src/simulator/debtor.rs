@@ -206,6 +206,7 @@ impl<'a> Debtor<'a> {
             }
             self.feelings.shift(rule.trust, rule.patience);
             self.disclose(rule.discloses.as_ref(), turn);
+            self.resolve(rule.resolves.as_deref(), turn);
             let says: Vec<Say> = self.say_variants(&rule.says, &[]).into_iter().collect();
             if !says.is_empty() || rule.ends.is_some() {
                 return Some(Reply { says, ends: rule.ends.map(Ending::Ruled) });
@@ -301,6 +302,17 @@ impl<'a> Debtor<'a> {
             && self.disclosed.insert(fact.clone())
         {
             self.events.push(Event::Disclosed { turn: turn.number, fact: fact.clone() });
+        }
+    }
+
+    /// Takes an objection out of the way without a word, if it is the one in the way.
+    fn resolve(&mut self, id: Option<&str>, turn: Incoming<'_>) {
+        if let Some(objection) = self.objection().filter(|objection| Some(objection.id.as_str()) == id) {
+            self.resolved.insert(objection.id.clone());
+            self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
+            self.layer += 1;
+            self.raised = false;
+            self.progress = 0;
         }
     }
 

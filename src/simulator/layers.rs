@@ -54,6 +54,7 @@ impl Debtor<'_> {
         let objection = self.objection()?;
         self.resolved.insert(objection.id.clone());
         self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
+        self.disclose(objection.gives_way_discloses.as_ref(), turn);
         self.layer += 1;
         self.raised = false;
         self.progress = 0;

@@ -84,6 +84,7 @@ pub struct Objection {
     pub needs_trust: i32,
     pub hardens_on: Vec<String>,
     pub discloses: Option<String>,
+    pub gives_way_discloses: Option<String>,
     pub hint: String,
 }
 
@@ -103,6 +104,7 @@ pub struct Rule {
     pub trust: i32,
     pub patience: i32,
     pub discloses: Option<String>,
+    pub resolves: Option<String>,
     pub ends: Option<Outcome>,
 }
 

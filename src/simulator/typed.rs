@@ -202,6 +202,8 @@ pub(super) struct TypedObjection {
     pub(super) hardens_on: Option<Vec<String>>,
     /// The fact that comes out when this objection comes up.
     pub(super) discloses: Option<String>,
+    /// The fact that comes out when it gives way.
+    pub(super) gives_way_discloses: Option<String>,
     /// Waits for this trust before it gives way.
     #[serde(default)]
     pub(super) needs_trust: i32,
@@ -232,6 +234,8 @@ pub(super) struct TypedRule {
     #[serde(default)]
     pub(super) patience: i32,
     pub(super) discloses: Option<String>,
+    /// The objection that is out of the way after this, if it is the one in the way.
+    pub(super) resolves: Option<String>,
     pub(super) ends: Option<String>,
 }
 

@@ -1,0 +1,3 @@
+//! What was found, written down: one file a form.
+
+pub mod annotation;
