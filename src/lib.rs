@@ -7,6 +7,7 @@ pub mod library;
 pub mod messages;
 pub mod nlu;
 pub mod report;
+pub mod rubric;
 pub mod sandbox;
 pub mod simulator;
 pub mod source;

@@ -10,7 +10,8 @@ mod lint;
 
 pub use condition::{Condition, Conditions, Quoted, State, Value};
 pub use fault::Fault;
-pub(crate) use lint::{CallSite, Known, PropertySite, calls, known, properties};
+pub(crate) use lint::{Argument, CallSite, Known, PropertySite, known};
+use lint::{calls, properties};
 pub(crate) use rhai::{Array, Dynamic, Engine, EvalAltResult, INT, ImmutableString, Map, Position};
 
 use rhai::packages::{

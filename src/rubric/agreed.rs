@@ -1,0 +1,152 @@
+//! The agreement as measures see it: which of its facts some turns repeat with the same values, and which they
+//! give with others.
+
+use std::rc::Rc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::scene::{Mark, Scene, of_entity};
+use crate::nlu::entity::{DateValue, DownPayment, Entity, PlanValue, Value};
+use crate::nlu::{Commitment, CommitmentKind, commitment};
+
+/// A fact that an agreement can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fact {
+    Amount,
+    Date,
+    Method,
+}
+
+impl Fact {
+    pub(super) const ALL: [Self; 3] = [Self::Amount, Self::Date, Self::Method];
+
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Amount => "amount",
+            Self::Date => "date",
+            Self::Method => "method",
+        }
+    }
+
+    pub(super) fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|fact| fact.id() == id)
+    }
+}
+
+/// Where the facts of an agreement were named, one mark a fact.
+pub(super) fn facts(commitment: &Commitment) -> Vec<(Fact, Mark)> {
+    let amount = commitment.amount.as_ref().map(|term| &term.place);
+    let amount = amount.or(commitment.plan.as_ref().map(|term| &term.place));
+    [
+        (Fact::Amount, amount),
+        (Fact::Date, commitment.date.as_ref().map(|term| &term.place)),
+        (Fact::Method, commitment.method.as_ref().map(|term| &term.place)),
+    ]
+    .into_iter()
+    .filter_map(|(fact, place)| place.map(|place| (fact, of_place(place))))
+    .collect()
+}
+
+pub(super) fn of_place(place: &commitment::Place) -> Mark {
+    Mark { turn: place.turn.0, span: place.span.clone(), act: None, value: None }
+}
+
+/// What some turns say about the agreement.
+#[derive(Debug, Clone)]
+pub(super) struct Mentions {
+    pub(super) scene: Rc<Scene>,
+    pub(super) said: Vec<(Fact, Mark)>,
+    pub(super) against: Vec<(Fact, Mark)>,
+}
+
+impl Mentions {
+    pub(super) fn find(scene: &Rc<Scene>, turns: &[usize]) -> Self {
+        let mut found = Self { scene: Rc::clone(scene), said: Vec::new(), against: Vec::new() };
+        let Some(commitment) = &scene.commitment else { return found };
+        let entities: Vec<(usize, &Entity)> = turns
+            .iter()
+            .flat_map(|turn| scene.heard(*turn).entities.iter().map(move |entity| (*turn, entity)))
+            .collect();
+        for (fact, _) in facts(commitment) {
+            let of_fact = |entity: &Entity| about(fact, scene, &entity.value);
+            let same = |entity: &Entity| {
+                agrees(fact, commitment, &entity.value)
+                    || entity.alternative.as_ref().is_some_and(|value| agrees(fact, commitment, value))
+            };
+            let matching: Vec<_> = entities.iter().filter(|(_, entity)| same(entity)).collect();
+            let other = entities.iter().filter(|(_, entity)| of_fact(entity));
+            if matching.is_empty() {
+                found.against.extend(other.map(|(turn, entity)| (fact, of_entity(*turn, entity))));
+            } else {
+                found
+                    .said
+                    .extend(matching.into_iter().map(|(turn, entity)| (fact, of_entity(*turn, entity))));
+            }
+        }
+        found
+    }
+}
+
+/// Whether a value could be meant as this fact: the debt as a whole, or a day gone by, is not what was agreed
+/// and does not contradict it either.
+fn about(fact: Fact, scene: &Scene, value: &Value) -> bool {
+    let call = scene.call();
+    match (fact, value) {
+        (Fact::Amount, Value::Money(money)) => !call.case_file.as_ref().is_some_and(|case| {
+            case.balance.amount == money.amount
+                || case.past_due_total().amount == money.amount
+                || case.past_due.iter().any(|item| item.amount.amount == money.amount)
+        }),
+        (Fact::Amount, Value::Plan(_)) | (Fact::Method, Value::Method(_)) => true,
+        (Fact::Date, Value::Date(date)) => {
+            !matches!((date.to.or(date.from), call.date), (Some(day), Some(today)) if day < today)
+        }
+        _ => false,
+    }
+}
+
+fn agrees(fact: Fact, commitment: &Commitment, value: &Value) -> bool {
+    match (fact, value) {
+        (Fact::Amount, Value::Money(money)) => {
+            commitment.amount.as_ref().is_some_and(|term| term.value.amount == money.amount)
+                || commitment.plan.as_ref().is_some_and(|term| amounts(&term.value).contains(&money.amount))
+        }
+        (Fact::Amount, Value::Plan(plan)) => commitment.plan.as_ref().is_some_and(|term| {
+            plan.count.is_some() && plan.count == term.value.count
+                || plan.amount.is_some() && plan.amount == term.value.amount
+        }),
+        (Fact::Date, Value::Date(date)) => {
+            commitment.date.as_ref().is_some_and(|term| same_days(&term.value, date))
+        }
+        (Fact::Method, Value::Method(method)) => {
+            commitment.method.as_ref().is_some_and(|term| term.value == *method)
+        }
+        _ => false,
+    }
+}
+
+/// The amounts by which a plan can be named: one payment, all of them, the first.
+fn amounts(plan: &PlanValue) -> Vec<Decimal> {
+    let total = plan.amount.zip(plan.count).and_then(|(amount, count)| amount.checked_mul(count.into()));
+    let down = match plan.down_payment {
+        Some(DownPayment::Amount(amount)) => Some(amount),
+        Some(DownPayment::Percent(_)) | None => None,
+    };
+    [plan.amount, total, down].into_iter().flatten().collect()
+}
+
+/// The same day, or ranges that share one: "el viernes" repeats "este viernes 27".
+fn same_days(one: &DateValue, other: &DateValue) -> bool {
+    let ends = |value: &DateValue| (value.from.unwrap_or(Date::MIN), value.to.unwrap_or(Date::MAX));
+    let ((from, to), (other_from, other_to)) = (ends(one), ends(other));
+    match (one.single(), other.single()) {
+        (Some(day), Some(other)) => day == other,
+        _ => from <= other_to && other_from <= to,
+    }
+}
+
+/// Whether the agreement is on paying: only then amount, date and means are to be expected of it.
+pub(super) fn pays(kind: CommitmentKind) -> bool {
+    matches!(kind, CommitmentKind::Promise | CommitmentKind::Plan | CommitmentKind::Partial)
+}

@@ -1,0 +1,239 @@
+//! What comes out: the score, and for each criterion what was found, where, and what to do about it.
+
+use std::collections::BTreeMap;
+
+use super::form::{Bilingual, Scope};
+use super::rollup::{Mode, Points};
+use crate::call::{Country, Money, Speaker, Timing, TurnIndex};
+use crate::diagnostic::Diagnostic;
+use crate::nlu::Act;
+use crate::nlu::entity::{DateValue, Method};
+use crate::source::Span;
+
+/// How a criterion, or one of its parts, turned out. The last two are not zeros and never turn into each other.
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    Met,
+    Partial,
+    Missed,
+    /// The call gave no occasion for it.
+    NoOpportunity(Option<Bilingual>),
+    /// It could not be judged.
+    NotEvaluated(Unjudged),
+}
+
+impl State {
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Partial => "partial",
+            Self::Missed => "missed",
+            Self::NoOpportunity(_) => "no_opportunity",
+            Self::NotEvaluated(_) => "not_evaluated",
+        }
+    }
+}
+
+/// Why a criterion could not be judged.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unjudged {
+    /// The measure failed; a diagnostic says where.
+    ScriptError,
+    /// The measure gave a verdict without a witness; a diagnostic says which.
+    NoWitness,
+    /// What the measure says.
+    Stated(Bilingual),
+}
+
+impl Unjudged {
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::ScriptError => "script-error",
+            Self::NoWitness => "no-witness",
+            Self::Stated(_) => "stated",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Polarity {
+    Supports,
+    Against,
+}
+
+impl Polarity {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Against => "against",
+        }
+    }
+}
+
+/// Words of the call that earned or lost points. The quote is copied from the transcript.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    pub turn: TurnIndex,
+    pub speaker: Speaker,
+    pub timing: Option<Timing>,
+    /// Bytes of the turn's text.
+    pub span: Span,
+    pub quote: String,
+    pub act: Option<Act>,
+    pub polarity: Polarity,
+}
+
+/// Where something was looked for and not found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Absence {
+    pub from: TurnIndex,
+    pub to: TurnIndex,
+    /// How many turns were searched between those two.
+    pub turns: usize,
+    /// Who was listened to, where it was one speaker.
+    pub speaker: Option<Speaker>,
+    pub acts: Vec<Act>,
+    /// The searched words that came closest.
+    pub nearest: Option<Evidence>,
+}
+
+/// One point of a criterion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    pub id: String,
+    pub title: Bilingual,
+    pub weight: u32,
+    pub fraction: Points,
+    pub evidence: Vec<Evidence>,
+    pub absence: Option<Absence>,
+}
+
+impl Part {
+    pub fn state(&self) -> State {
+        state_of(self.fraction)
+    }
+}
+
+pub(super) fn state_of(fraction: Points) -> State {
+    if fraction <= Points::from_integer(0) {
+        State::Missed
+    } else if fraction >= Points::from_integer(1) {
+        State::Met
+    } else {
+        State::Partial
+    }
+}
+
+/// One criterion, judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    pub id: String,
+    pub section: usize,
+    pub title: Bilingual,
+    pub state: State,
+    /// From 0 to 1; none where it was not judged or had no opportunity.
+    pub fraction: Option<Points>,
+    pub points: u32,
+    pub weight: u32,
+    /// Its share of the whole in this call, in per cent.
+    pub applied: Points,
+    pub critical: bool,
+    pub auto_fail: Option<Scope>,
+    pub parts: Vec<Part>,
+    pub evidence: Vec<Evidence>,
+    pub absence: Option<Absence>,
+    /// What to do better, and words to try.
+    pub advice: Option<Bilingual>,
+    pub wording: Option<Bilingual>,
+}
+
+impl Item {
+    /// Points earned of `points`.
+    pub fn earned(&self) -> Option<Points> {
+        self.fraction.map(|fraction| fraction * Points::from_integer(i128::from(self.points)))
+    }
+
+    /// Whether it was missed and takes its section or the form to zero.
+    pub fn failed(&self) -> Option<Scope> {
+        self.auto_fail.filter(|_| self.state == State::Missed)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SectionResult {
+    pub id: String,
+    pub title: Bilingual,
+    pub weight: u32,
+    /// The points earned of those possible in it, in per cent.
+    pub percent: Option<Points>,
+    pub failed: bool,
+}
+
+/// What a wording to try is filled with.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    pub country: Option<Country>,
+    pub amount: Option<Money>,
+    pub date: Option<DateValue>,
+    pub method: Option<Method>,
+    pub debtor: Option<String>,
+    pub creditor: Option<String>,
+    pub debt: Option<Money>,
+}
+
+/// Names of the exact inputs: with these, the same score can be made again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hashes {
+    pub transcript: String,
+    pub scorecard: String,
+    pub scripts: BTreeMap<String, String>,
+    /// Given by whoever made the ear.
+    pub lexicons: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct BandResult {
+    pub id: String,
+    pub title: Bilingual,
+}
+
+/// A call, judged by a scorecard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluation {
+    pub call: String,
+    pub scorecard: String,
+    pub version: String,
+    pub title: Bilingual,
+    pub mode: Mode,
+    pub pass_mark: u32,
+    pub sections: Vec<SectionResult>,
+    pub items: Vec<Item>,
+    /// The score before anything failed it, in per cent; none where nothing could be scored.
+    pub raw: Option<Points>,
+    /// The score that counts.
+    pub score: Option<Points>,
+    /// The score of the critical criteria alone.
+    pub critical: Option<Points>,
+    /// Weight judged of the weight that applied, in per cent.
+    pub coverage: Option<Points>,
+    pub band: Option<BandResult>,
+    pub facts: Facts,
+    pub hashes: Hashes,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Evaluation {
+    /// Whether every criterion that applied was judged.
+    pub fn complete(&self) -> bool {
+        !self.items.iter().any(|item| matches!(item.state, State::NotEvaluated(_)))
+    }
+
+    /// Whether the call reached the pass mark; unknown without a score, or while something is still to judge.
+    pub fn passed(&self) -> Option<bool> {
+        if self.items.iter().any(|item| item.failed() == Some(Scope::Form)) {
+            return Some(false);
+        }
+        let mark = Points::from_integer(i128::from(self.pass_mark));
+        self.score.filter(|_| self.complete()).map(|score| score >= mark)
+    }
+}

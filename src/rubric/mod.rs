@@ -1,0 +1,33 @@
+//! The judge: a scorecard says what counts and how much, a script measures each criterion, and every verdict
+//! stands on words of the transcript.
+//!
+//! A scorecard goes from [`form`] (as typed) through [`check`] to [`Scorecard`]; a [`Judge`] runs its measures
+//! over a [`Scene`](scene::Scene) and hands back an [`Evaluation`].
+
+mod agreed;
+mod check;
+mod disclosure;
+mod evaluation;
+mod fixture;
+mod form;
+mod judge;
+mod policy;
+mod rollup;
+mod scene;
+mod scorecard;
+mod sheet;
+mod vocabulary;
+mod witness;
+pub mod wording;
+
+pub use evaluation::{
+    Absence, BandResult, Evaluation, Evidence, Facts, Hashes, Item, Part, Polarity, SectionResult, State,
+    Unjudged,
+};
+pub use form::{Bilingual, Scope};
+pub use judge::Judge;
+pub use rollup::{Entry, Mode, Points, applied_weights, score, shown};
+pub use scorecard::{Band, Criterion, PartDefinition, Scorecard, Section};
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -1,0 +1,52 @@
+//! What the case file lets the agent offer.
+
+use rust_decimal::Decimal;
+
+use super::scene::{Mark, Scene, Witnesses};
+use crate::nlu::entity::{Period, Value};
+
+/// Of some offers, those that go beyond the policy of the case; none where there is no case file.
+pub(super) fn beyond(offers: &Witnesses) -> Witnesses {
+    offers.filtered(|mark| exceeds(&offers.scene, mark))
+}
+
+fn exceeds(scene: &Scene, mark: &Mark) -> bool {
+    let (Some(case), Some(act)) = (&scene.call().case_file, &mark.act) else { return false };
+    let policy = &case.policy;
+    let values = || scene.heard(mark.turn).entities.iter().map(|entity| &entity.value);
+    match act.id() {
+        "offer.discount" => match policy.max_discount {
+            None => true,
+            Some(limit) => values().any(|value| matches!(value, Value::Percent(percent) if *percent > limit)),
+        },
+        "offer.installments" => match policy.max_installments {
+            None => true,
+            Some(limit) => values().any(|value| {
+                let Value::Plan(plan) = value else { return false };
+                let too_many = plan.count.is_some_and(|count| count > limit);
+                let too_small = policy.min_payment.zip(plan.amount).is_some_and(|(least, one)| one < least.amount);
+                too_many || too_small
+            }),
+        },
+        "offer.extension" => match policy.max_extension_days {
+            None => true,
+            Some(limit) => values().any(|value| {
+                matches!(value, Value::Duration { count, period } if *count * days(*period) > Decimal::from(limit))
+            }),
+        },
+        "offer.partial" => !policy.partial_payment,
+        "offer.restructure" => !policy.restructure,
+        "offer.hardship" => policy.hardship.is_none(),
+        _ => false,
+    }
+}
+
+fn days(period: Period) -> Decimal {
+    Decimal::from(match period {
+        Period::Day => 1,
+        Period::Week => 7,
+        Period::Fortnight => 15,
+        Period::Month => 30,
+        Period::Year => 365,
+    })
+}

@@ -1,0 +1,310 @@
+//! What a measure sees of a call: selections of turns, and witnesses in them. Read-only; the loops are here, so
+//! that scripts need none.
+
+use std::rc::Rc;
+
+use super::agreed::Mentions;
+use crate::call::{Call, Speaker};
+use crate::nlu::entity::{Entity, Value};
+use crate::nlu::{Act, Commitment, Heard, HeardCall, commitment};
+use crate::source::Span;
+
+/// A call as measures see it.
+#[derive(Debug)]
+pub(super) struct Scene {
+    pub(super) heard: HeardCall,
+    pub(super) commitment: Option<Commitment>,
+}
+
+impl Scene {
+    pub(super) fn new(heard: &HeardCall) -> Rc<Self> {
+        Rc::new(Self { heard: heard.clone(), commitment: commitment::find(heard) })
+    }
+
+    pub(super) fn call(&self) -> &Call {
+        &self.heard.call
+    }
+
+    pub(super) fn heard(&self, turn: usize) -> &Heard {
+        &self.heard.heard[turn]
+    }
+
+    pub(super) fn text(&self, turn: usize) -> &str {
+        &self.call().turns[turn].text
+    }
+
+    pub(super) fn speaker(&self, turn: usize) -> Speaker {
+        self.call().turns[turn].speaker
+    }
+
+    /// The words of a turn, without the blanks around them.
+    pub(super) fn whole(&self, turn: usize) -> Mark {
+        let text = self.text(turn);
+        let start = text.len() - text.trim_start().len();
+        Mark { turn, span: start..start + text.trim().len(), act: None, value: None }
+    }
+}
+
+/// A stretch of a turn, and what was heard there.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Mark {
+    pub(super) turn: usize,
+    pub(super) span: Span,
+    pub(super) act: Option<Act>,
+    pub(super) value: Option<Value>,
+}
+
+/// One mark as scripts hold it.
+#[derive(Debug, Clone)]
+pub(super) struct Witness {
+    pub(super) scene: Rc<Scene>,
+    pub(super) mark: Mark,
+}
+
+/// Some turns of a call, in order.
+#[derive(Debug, Clone)]
+pub(super) struct Turns {
+    pub(super) scene: Rc<Scene>,
+    pub(super) list: Rc<[usize]>,
+}
+
+/// Marks in a call, in order.
+#[derive(Debug, Clone)]
+pub(super) struct Witnesses {
+    pub(super) scene: Rc<Scene>,
+    pub(super) list: Rc<[Mark]>,
+}
+
+impl Turns {
+    pub(super) fn by(scene: &Rc<Scene>, speaker: Option<Speaker>) -> Self {
+        let turns = 0..scene.call().turns.len();
+        let list =
+            turns.filter(|turn| speaker.is_none_or(|speaker| scene.speaker(*turn) == speaker)).collect();
+        Self { scene: Rc::clone(scene), list }
+    }
+
+    fn filtered(&self, keep: impl Fn(usize) -> bool) -> Self {
+        let list = self.list.iter().copied().filter(|turn| keep(*turn)).collect();
+        Self { scene: Rc::clone(&self.scene), list }
+    }
+
+    fn slice(&self, range: std::ops::Range<usize>) -> Self {
+        Self { scene: Rc::clone(&self.scene), list: self.list[range].into() }
+    }
+
+    pub(super) fn after(&self, turn: usize) -> Self {
+        self.filtered(|own| own > turn)
+    }
+
+    pub(super) fn before(&self, turn: usize) -> Self {
+        self.filtered(|own| own < turn)
+    }
+
+    pub(super) fn from(&self, turn: usize) -> Self {
+        self.filtered(|own| own >= turn)
+    }
+
+    pub(super) fn first(&self, count: usize) -> Self {
+        self.slice(0..count.min(self.list.len()))
+    }
+
+    pub(super) fn last(&self, count: usize) -> Self {
+        self.slice(self.list.len().saturating_sub(count)..self.list.len())
+    }
+
+    /// The turns of this selection that perform one of `acts`.
+    pub(super) fn having(&self, acts: &[String]) -> Self {
+        self.filtered(|turn| performs(&self.scene, turn, acts))
+    }
+
+    pub(super) fn lacking(&self, acts: &[String]) -> Self {
+        self.filtered(|turn| !performs(&self.scene, turn, acts))
+    }
+
+    /// Where one of `acts`, or of those families, is performed.
+    pub(super) fn acts(&self, acts: &[String]) -> Witnesses {
+        self.marks(|turn| {
+            let hits = self.scene.heard(turn).acts.iter();
+            hits.filter(|hit| acts.iter().any(|act| hit.act.is(act)))
+                .map(|hit| Mark { turn, span: hit.span.clone(), act: Some(hit.act.clone()), value: None })
+                .collect()
+        })
+    }
+
+    /// What is named of the kinds `kinds` (`money`, `date` …).
+    pub(super) fn entities(&self, kinds: &[String]) -> Witnesses {
+        self.marks(|turn| {
+            let entities = self.scene.heard(turn).entities.iter();
+            entities
+                .filter(|entity| kinds.iter().any(|kind| entity.value.kind() == kind))
+                .map(|entity| of_entity(turn, entity))
+                .collect()
+        })
+    }
+
+    /// The turns whole.
+    pub(super) fn quotes(&self) -> Witnesses {
+        self.marks(|turn| vec![self.scene.whole(turn)])
+    }
+
+    /// The turns of more than `words` words.
+    pub(super) fn longer_than(&self, words: usize) -> Witnesses {
+        self.filtered(|turn| self.scene.text(turn).split_whitespace().count() > words).quotes()
+    }
+
+    /// The sentences of more than `words` words. Recognised speech has no full stops: there, a turn is one.
+    pub(super) fn sentences_over(&self, words: usize) -> Witnesses {
+        self.marks(|turn| {
+            sentences(self.scene.text(turn))
+                .into_iter()
+                .filter(|span| self.scene.text(turn)[span.clone()].split_whitespace().count() > words)
+                .map(|span| Mark { turn, span, act: None, value: None })
+                .collect()
+        })
+    }
+
+    pub(super) fn words(&self) -> usize {
+        self.list.iter().map(|turn| self.scene.text(*turn).split_whitespace().count()).sum()
+    }
+
+    /// Which of the agreed facts these turns repeat, and which they contradict.
+    pub(super) fn mentions(&self) -> Mentions {
+        Mentions::find(&self.scene, &self.list)
+    }
+
+    fn marks(&self, of: impl Fn(usize) -> Vec<Mark>) -> Witnesses {
+        let list = self.list.iter().flat_map(|turn| of(*turn)).filter(|mark| !mark.span.is_empty()).collect();
+        Witnesses { scene: Rc::clone(&self.scene), list }
+    }
+}
+
+impl Witnesses {
+    pub(super) fn filtered(&self, keep: impl Fn(&Mark) -> bool) -> Self {
+        let list = self.list.iter().filter(|mark| keep(mark)).cloned().collect();
+        Self { scene: Rc::clone(&self.scene), list }
+    }
+
+    pub(super) fn nth(&self, at: usize) -> Option<Witness> {
+        self.list.get(at).map(|mark| Witness { scene: Rc::clone(&self.scene), mark: mark.clone() })
+    }
+
+    pub(super) fn of(&self, acts: &[String]) -> Self {
+        self.filtered(|mark| mark.act.as_ref().is_some_and(|own| acts.iter().any(|act| own.is(act))))
+    }
+
+    /// The ids of the acts, each once, in order of first appearance.
+    pub(super) fn kinds(&self) -> Vec<String> {
+        let mut kinds: Vec<String> = Vec::new();
+        for id in self.list.iter().filter_map(|mark| mark.act.as_ref().map(Act::id)) {
+            if !kinds.iter().any(|kind| kind == id) {
+                kinds.push(id.to_owned());
+            }
+        }
+        kinds
+    }
+
+    /// Those whose speaker performs none of `acts` in the same turn or in the next `count` turns of theirs.
+    pub(super) fn without_near(&self, acts: &[String], count: usize) -> Self {
+        self.filtered(|mark| {
+            let own = Turns::by(&self.scene, Some(self.scene.speaker(mark.turn)));
+            let near = own.from(mark.turn).first(count + 1);
+            !near.list.iter().any(|turn| performs(&self.scene, *turn, acts))
+        })
+    }
+
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        let mut list: Vec<Mark> = self.list.iter().chain(other.list.iter()).cloned().collect();
+        list.sort_by_key(|mark| (mark.turn, mark.span.start));
+        list.dedup();
+        Self { scene: Rc::clone(&self.scene), list: list.into() }
+    }
+
+    pub(super) fn turns(&self) -> Turns {
+        let mut list: Vec<usize> = self.list.iter().map(|mark| mark.turn).collect();
+        list.sort_unstable();
+        list.dedup();
+        Turns { scene: Rc::clone(&self.scene), list: list.into() }
+    }
+}
+
+pub(super) fn of_entity(turn: usize, entity: &Entity) -> Mark {
+    Mark { turn, span: entity.span.clone(), act: None, value: Some(entity.value.clone()) }
+}
+
+fn performs(scene: &Scene, turn: usize, acts: &[String]) -> bool {
+    acts.iter().any(|act| scene.heard(turn).has(act))
+}
+
+/// Sentences end at `.`, `!`, `?` or `…` before a blank; `1.500` and `p. m.` inside a figure do not end one.
+fn sentences(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.char_indices() {
+        let end = at + mark.len_utf8();
+        if matches!(mark, '.' | '!' | '?' | '…') && text[end..].chars().next().is_none_or(char::is_whitespace)
+        {
+            found.push(start..end);
+            start = end;
+        }
+    }
+    found.push(start..text.len());
+    found
+        .into_iter()
+        .map(|span| {
+            let blank = text[span.clone()].len() - text[span.clone()].trim_start().len();
+            span.start + blank..span.end
+        })
+        .filter(|span| !text[span.clone()].trim().is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nlu::staged::Staged;
+
+    fn scene() -> Rc<Scene> {
+        Scene::new(
+            &Staged::new()
+                .agent("Buenos días.", &["greet"])
+                .debtor("Me quedé sin trabajo.", &["hardship.job_loss"])
+                .agent("Hay una quita. ¿La quiere?", &["jargon=quita", "offer.discount"])
+                .debtor("¿Quita?", &["confusion"])
+                .agent("Quiere decir una rebaja.", &["explain"])
+                .0,
+        )
+    }
+
+    fn ids(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn selections_count_turns_of_the_call_not_of_the_selection() {
+        let agent = Turns::by(&scene(), Some(Speaker::Agent));
+        assert_eq!(&*agent.after(1).list, [2, 4]);
+        assert_eq!(&*agent.from(2).first(1).list, [2]);
+        assert_eq!(&*agent.before(2).list, [0]);
+        assert_eq!(&*agent.last(9).list, [0, 2, 4]);
+    }
+
+    #[test]
+    fn a_family_selects_its_members() {
+        let found = Turns::by(&scene(), None).acts(&ids(&["offer", "hardship"]));
+        assert_eq!(found.kinds(), ["hardship.job_loss", "offer.discount"]);
+    }
+
+    #[test]
+    fn a_term_explained_in_the_next_turn_of_the_same_speaker_is_not_left_alone() {
+        let terms = Turns::by(&scene(), None).acts(&ids(&["jargon"]));
+        assert_eq!(terms.without_near(&ids(&["explain"]), 0).list.len(), 1);
+        assert_eq!(terms.without_near(&ids(&["explain"]), 1).list.len(), 0);
+    }
+
+    #[test]
+    fn figures_do_not_end_sentences() {
+        let text = "Son 1.500 pesos. ¿Le parece? Bien";
+        let found: Vec<_> = sentences(text).into_iter().map(|span| &text[span]).collect();
+        assert_eq!(found, ["Son 1.500 pesos.", "¿Le parece?", "Bien"]);
+    }
+}

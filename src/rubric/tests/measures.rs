@@ -1,0 +1,271 @@
+//! Part by part: what earns it, and what loses it.
+
+use super::*;
+use crate::call::{CaseFile, Currency, Money, Policy, Speaker, Timing};
+
+fn opening() -> Staged {
+    Staged::new()
+        .agent("Le llamo por un saldo de 4,000 pesos vencido el 5 de noviembre.", &["state_debt"])
+        .money("4,000 pesos", 4000)
+        .day("5 de noviembre", 5)
+        .debtor("Ajá.", &["backchannel"])
+}
+
+fn with_case(mut call: Staged, policy: Policy) -> Staged {
+    call.0.call.case_file = Some(CaseFile {
+        creditor: "Tiendas Norte".into(),
+        product: "crédito".into(),
+        account: "1".into(),
+        debtor: "Luz Pardo".into(),
+        treatment: "señora".into(),
+        currency: Currency::MXN,
+        balance: Money::new(4000, Currency::MXN),
+        past_due: Vec::new(),
+        verify: Vec::new(),
+        history: Vec::new(),
+        policy,
+    });
+    call
+}
+
+#[test]
+fn clarity_wants_the_figure_and_not_only_the_word_debt() {
+    assert_eq!(part(&opening(), "clarity", "amount"), "met");
+    let vague =
+        Staged::new().agent("Tiene un saldo pendiente.", &["state_debt"]).debtor("Ajá.", &["backchannel"]);
+    assert_eq!(part(&vague, "clarity", "amount"), "partial");
+    let silent = Staged::new().agent("Buenas tardes.", &["greet"]).debtor("Hola.", &["greet"]);
+    assert_eq!(part(&silent, "clarity", "amount"), "missed");
+    assert_eq!(part(&silent, "clarity", "date"), "missed");
+}
+
+#[test]
+fn clarity_lets_a_trade_word_pass_when_it_is_explained_at_once() {
+    let term = |explained: &[&str]| {
+        opening()
+            .agent("Hay una quita.", &["jargon=quita"])
+            .debtor("¿Qué es eso?", &["confusion"])
+            .agent("Es una rebaja de lo que debe.", explained)
+    };
+    assert_eq!(part(&term(&["explain"]), "clarity", "plain_words"), "met");
+    assert_eq!(part(&term(&[]), "clarity", "plain_words"), "missed");
+    assert_eq!(part(&term(&["explain"]), "clarity", "cleared"), "met");
+    assert_eq!(part(&term(&[]), "clarity", "cleared"), "missed");
+    assert_eq!(part(&opening(), "clarity", "cleared"), "none");
+}
+
+#[test]
+fn clarity_forgives_one_vague_word_and_not_two() {
+    let vague = |times: usize| {
+        (0..times)
+            .fold(opening(), |call, _| call.agent("Pague lo antes posible.", &["vague=lo antes posible"]))
+    };
+    assert_eq!(part(&vague(0), "clarity", "precise"), "met");
+    assert_eq!(part(&vague(1), "clarity", "precise"), "partial");
+    assert_eq!(part(&vague(2), "clarity", "precise"), "missed");
+}
+
+#[test]
+fn clarity_counts_long_stretches_but_not_the_notices_that_the_law_dictates() {
+    let long = "palabra ".repeat(90);
+    assert_eq!(part(&opening().agent(&long, &[]), "clarity", "short"), "partial");
+    assert_eq!(part(&opening().agent(&long, &["legal_notice"]), "clarity", "short"), "met");
+}
+
+#[test]
+fn clarity_asks_nothing_of_a_call_that_a_third_party_answered() {
+    let call = Staged::new()
+        .agent("¿Hablo con la señora Pardo?", &["ask_for_party"])
+        .debtor("No, soy su hermana.", &["third_party"]);
+    assert_eq!(item(&judged(&call), "clarity").state.id(), "no_opportunity");
+    assert_eq!(item(&judged(&call), "option_offering").state.id(), "no_opportunity");
+}
+
+fn told(answer: &str, acts: &[&str]) -> Staged {
+    opening()
+        .agent("¿Qué pasó?", &["question.open"])
+        .debtor("Perdí mi trabajo.", &["hardship.job_loss"])
+        .agent(answer, acts)
+}
+
+#[test]
+fn listening_weighs_what_is_done_with_what_was_told() {
+    let answered = |acts: &[&str]| part(&told("Le escucho.", acts), "active_listening", "answered");
+    assert_eq!(answered(&["paraphrase"]), "met");
+    assert_eq!(answered(&["empathize"]), "met");
+    assert_eq!(answered(&["acknowledge"]), "partial");
+    assert_eq!(answered(&["request.full_payment"]), "missed");
+}
+
+#[test]
+fn listening_quotes_both_what_was_told_and_what_passed_over_it() {
+    let evaluation = judged(&told("Tiene que pagar hoy.", &["request.full_payment"]));
+    let parts = &item(&evaluation, "active_listening").parts;
+    let answered = parts.iter().find(|part| part.id == "answered").unwrap();
+    let quotes: Vec<_> = answered.evidence.iter().map(|e| (e.quote.as_str(), e.polarity)).collect();
+    assert_eq!(
+        quotes,
+        [("Perdí mi trabajo.", Polarity::Against), ("Tiene que pagar hoy.", Polarity::Against)]
+    );
+}
+
+#[test]
+fn listening_is_lost_by_doubting_whoever_opens_up() {
+    assert_eq!(part(&told("Eso dicen todos.", &["disbelief"]), "active_listening", "respect"), "missed");
+    assert_eq!(part(&told("Lo siento.", &["empathize"]), "active_listening", "respect"), "met");
+}
+
+#[test]
+fn empathy_answers_a_trouble_and_only_half_answers_an_excuse() {
+    let excuse = |acts: &[&str]| opening().debtor("Luego le marco.", &["excuse.later"]).agent("Ya.", acts);
+    assert_eq!(part(&excuse(&["empathize"]), "active_listening", "answered"), "partial");
+    assert_eq!(part(&excuse(&["paraphrase"]), "active_listening", "answered"), "met");
+}
+
+#[test]
+fn listening_counts_interruptions_only_where_times_are_known() {
+    let mut call = told("Le entiendo.", &["acknowledge", "propose_amount"]);
+    assert_eq!(part(&call, "active_listening", "let_finish"), "none");
+    call.0.call.turns[3].timing = Some(Timing { start: 0, end: Some(5000) });
+    call.0.call.turns[4].timing = Some(Timing { start: 4500, end: Some(6000) });
+    assert_eq!(part(&call, "active_listening", "let_finish"), "met", "half a second is no interruption");
+    call.0.call.turns[4].timing = Some(Timing { start: 4000, end: Some(6000) });
+    assert_eq!(part(&call, "active_listening", "let_finish"), "partial");
+}
+
+#[test]
+fn a_sign_of_listening_is_no_interruption() {
+    let mut call = told("Ajá.", &["backchannel"]);
+    call.0.call.turns[3].interrupted = true;
+    assert_eq!(part(&call, "active_listening", "let_finish"), "met");
+}
+
+#[test]
+fn listening_has_no_opportunity_where_nothing_was_told_and_all_agreed() {
+    let call =
+        opening().agent("¿Lo paga hoy?", &["request.full_payment"]).debtor("Sí, hoy lo pago.", &["promise"]);
+    assert_eq!(item(&judged(&call), "active_listening").state.id(), "no_opportunity");
+    assert_eq!(item(&judged(&call), "option_offering").state.id(), "no_opportunity");
+}
+
+fn offering(acts: &[&str]) -> Staged {
+    told("Lo lamento.", &["empathize"]).debtor("Gracias.", &["thank"]).agent("Hay varias maneras.", acts)
+}
+
+#[test]
+fn options_are_counted_by_kind() {
+    let variety = |acts: &[&str]| part(&offering(acts), "option_offering", "variety");
+    assert_eq!(variety(&["offer.installments", "offer.extension"]), "met");
+    assert_eq!(variety(&["offer.installments"]), "partial");
+    assert_eq!(variety(&["request.full_payment"]), "missed");
+}
+
+#[test]
+fn options_come_after_the_situation_is_known() {
+    assert_eq!(part(&offering(&["offer.partial"]), "option_offering", "timing"), "met");
+    let early = Staged::new()
+        .agent(
+            "Debe 4,000, y se lo dejo en pagos.",
+            &["state_debt", "offer.installments=se lo dejo en pagos"],
+        )
+        .debtor("Perdí mi trabajo.", &["hardship.job_loss"])
+        .agent("Ya.", &[]);
+    assert_eq!(part(&early, "option_offering", "timing"), "missed");
+}
+
+#[test]
+fn options_fit_what_was_told() {
+    let fit = |call: &Staged| part(call, "option_offering", "fit");
+    assert_eq!(fit(&offering(&["offer.hardship"])), "met");
+    assert_eq!(fit(&offering(&["offer.discount"])), "missed");
+    let disputed =
+        |acts: &[&str]| opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Bien.", acts);
+    assert_eq!(fit(&disputed(&["offer_verification"])), "met");
+    assert_eq!(fit(&disputed(&["offer_verification", "request.full_payment"])), "missed");
+    assert_eq!(part(&disputed(&["offer_verification"]), "option_offering", "variety"), "met");
+}
+
+#[test]
+fn the_discount_is_not_the_first_rung_unless_it_was_asked_for() {
+    let ladder = |call: &Staged| part(call, "option_offering", "ladder");
+    assert_eq!(ladder(&offering(&["offer.discount"])), "missed");
+    assert_eq!(ladder(&offering(&["offer.installments"])), "met");
+    let asked = opening().debtor("¿No hay descuento?", &["ask_discount"]).agent("Sí.", &["offer.discount"]);
+    assert_eq!(ladder(&asked), "met");
+}
+
+#[test]
+fn offering_beyond_the_policy_of_the_case_is_lost() {
+    let offer = |percent| offering(&["offer.installments", "offer.discount"]).names("varias", percent);
+    let percent = |number: i64| crate::nlu::entity::Value::Percent(number.into());
+    let policy = || Policy { max_discount: Some(20.into()), max_installments: Some(3), ..Policy::default() };
+    assert_eq!(part(&with_case(offer(percent(20)), policy()), "option_offering", "authority"), "met");
+    assert_eq!(part(&with_case(offer(percent(40)), policy()), "option_offering", "authority"), "missed");
+    assert_eq!(
+        part(&with_case(offer(percent(10)), Policy::default()), "option_offering", "authority"),
+        "missed"
+    );
+    assert_eq!(
+        part(&offer(percent(40)), "option_offering", "authority"),
+        "none",
+        "without a case nothing is known"
+    );
+}
+
+#[test]
+fn the_recap_repeats_each_fact_that_was_agreed() {
+    let agreed = || {
+        Staged::new()
+            .agent("¿Paga 800 el lunes?", &["propose_amount", "propose_date", "question.commitment"])
+            .money("800", 800)
+            .day("el lunes", 30)
+            .debtor("Sí.", &["agree"])
+    };
+    let recap = |words: &str, amount: i64| {
+        agreed().agent(words, &["summarize"]).money("pesos", amount).debtor("Sí.", &["agree"])
+    };
+    let right = recap("Quedamos en 800 pesos.", 800);
+    assert_eq!(part(&right, "closing_summary", "amount"), "met");
+    assert_eq!(part(&right, "closing_summary", "date"), "missed");
+    assert_eq!(part(&right, "closing_summary", "confirmed"), "met");
+    assert_eq!(part(&right, "closing_summary", "method"), "none", "no means was agreed");
+
+    let wrong = judged(&recap("Quedamos en 900 pesos.", 900));
+    let criterion = item(&wrong, "closing_summary");
+    let amount = criterion.parts.iter().find(|part| part.id == "amount").unwrap();
+    let quotes: Vec<_> = amount.evidence.iter().map(|evidence| evidence.quote.as_str()).collect();
+    assert_eq!((amount.state(), quotes), (State::Missed, vec!["800", "pesos"]));
+    assert!(criterion.advice.as_ref().is_some_and(|advice| advice.es.contains("no coincide")));
+
+    let none = judged(&agreed().agent("Hasta luego.", &["farewell"]));
+    let criterion = item(&none, "closing_summary");
+    assert_eq!(criterion.state, State::Missed);
+    let absence = criterion.parts[0].absence.as_ref().unwrap();
+    assert_eq!((absence.from.number(), absence.to.number(), absence.speaker), (3, 3, Some(Speaker::Agent)));
+}
+
+#[test]
+fn a_verification_that_was_agreed_is_closed_too_without_amount_or_date() {
+    let call = opening()
+        .debtor("Eso ya lo pagué.", &["dispute.paid"])
+        .agent("Lo reviso con su comprobante.", &["offer_verification"])
+        .debtor("Bueno, gracias.", &["thank"])
+        .agent("Entonces reviso el pago y le llamo.", &["summarize", "next_step"])
+        .debtor("Sí.", &["backchannel"]);
+    assert_eq!(scores(&call)[3], "100");
+    assert_eq!(part(&call, "closing_summary", "amount"), "none");
+}
+
+#[test]
+fn what_is_missing_shows_the_words_that_came_closest() {
+    let call = Staged::new()
+        .agent("¿Paga 800 el lunes?", &["propose_amount", "question.commitment"])
+        .money("800", 800)
+        .debtor("Sí.", &["agree"])
+        .agent("Entonces así quedamos.", &[])
+        .agent("Le mando la confirmación.", &["next_step"])
+        .agent("Hasta luego.", &["farewell"]);
+    let evaluation = judged(&call);
+    let absence = item(&evaluation, "closing_summary").parts[0].absence.clone().unwrap();
+    assert_eq!(absence.nearest.map(|near| near.quote).as_deref(), Some("Le mando la confirmación."));
+}
