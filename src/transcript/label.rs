@@ -52,7 +52,9 @@ pub(super) fn read(label: &str, aside: Option<&str>) -> Option<Label> {
     }
     let words: Vec<&str> = label.split_whitespace().collect();
     let (first, last) = (fold(words.first()?), fold(words.last()?));
-    if has(&WORDS.not_speakers, first.trim_end_matches(['.', ','])) || words.len() > MOST_WORDS {
+    let heads_figures =
+        |word| has(&WORDS.not_speakers, word) || WORDS.months.iter().any(|names| has(names, word));
+    if words.len() > MOST_WORDS || heads_figures(first.trim_end_matches(['.', ','])) {
         return None;
     }
     let first_role =
@@ -153,7 +155,9 @@ mod tests {
 
     #[test]
     fn what_heads_a_line_of_figures_is_no_speaker() {
-        for label in ["Total", "https", "Saldo vencido", "Fecha", "lo que le digo es", "Tel."] {
+        for label in
+            ["Total", "https", "Saldo vencido", "Fecha", "Marzo", "Viernes 13", "lo que le digo es", "Tel."]
+        {
             assert_eq!(read(label, None), None, "{label}");
         }
     }
