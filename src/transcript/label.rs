@@ -34,7 +34,7 @@ const PARTICLES: [&str; 8] = ["de", "del", "la", "las", "los", "y", "van", "da"]
 
 /// Reads a label, with what stood in brackets after it.
 pub(super) fn read(label: &str, aside: Option<&str>) -> Option<Label> {
-    let label = label.trim().trim_matches(['*', '_', '.', '#']).trim();
+    let label = without_verb(label.trim().trim_matches(['*', '_', '.', '#']).trim());
     if label.is_empty() || label.chars().count() > LONGEST {
         return None;
     }
@@ -44,7 +44,7 @@ pub(super) fn read(label: &str, aside: Option<&str>) -> Option<Label> {
     if let Some(role) = role_of(bare).or_else(|| aside.and_then(|aside| role_of(&fold(aside.trim())))) {
         return made(Some(role), Trust::Known);
     }
-    if let Some(role) = key.split('/').find_map(|part| role_of(part.trim())) {
+    if let Some(role) = key.split(['/', '-', '_']).find_map(|part| role_of(part.trim())) {
         return made(Some(role), Trust::Known);
     }
     if let Some(role) = initial(label) {
@@ -94,6 +94,14 @@ fn initial(label: &str) -> Option<Speaker> {
     WORDS.initials.iter().find(|(_, letters)| has(letters, label)).map(|(role, _)| *role)
 }
 
+/// `Agente dice` is the agent.
+fn without_verb(label: &str) -> &str {
+    match label.rsplit_once(' ') {
+        Some((name, verb)) if has(&WORDS.verbs, &fold(verb)) => name.trim_end(),
+        _ => label,
+    }
+}
+
 /// `asesor/a`, `asesor(a)`, `deudor/deudora` are one word.
 fn without_gender(folded: &str) -> &str {
     ["/a", "/o", "(a)", "(o)", "/ra", "(ra)"]
@@ -132,7 +140,15 @@ mod tests {
 
     #[test]
     fn numbers_and_names_beside_the_word_do_not_hide_it() {
-        for label in ["Agente 1", "Agente #2", "AGENT_01", "Agente Ana Ruiz", "Ana/Agente"] {
+        for label in [
+            "Agente 1",
+            "Agente #2",
+            "AGENT_01",
+            "Agente Ana Ruiz",
+            "Ana/Agente",
+            "Agente-Ana",
+            "Agente Ana dice",
+        ] {
             assert_eq!(role(label), Some(Speaker::Agent), "{label}");
         }
         assert_eq!(read("Ana", Some("agente")).unwrap().role, Some(Speaker::Agent));
