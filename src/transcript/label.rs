@@ -34,7 +34,7 @@ const PARTICLES: [&str; 8] = ["de", "del", "la", "las", "los", "y", "van", "da"]
 
 /// Reads a label, with what stood in brackets after it.
 pub(super) fn read(label: &str, aside: Option<&str>) -> Option<Label> {
-    let label = label.trim().trim_matches(['*', '_', '.', '#']).trim();
+    let label = without_verb(label.trim().trim_matches(['*', '_', '.', '#']).trim());
     if label.is_empty() || label.chars().count() > LONGEST {
         return None;
     }
@@ -44,7 +44,7 @@ pub(super) fn read(label: &str, aside: Option<&str>) -> Option<Label> {
     if let Some(role) = role_of(bare).or_else(|| aside.and_then(|aside| role_of(&fold(aside.trim())))) {
         return made(Some(role), Trust::Known);
     }
-    if let Some(role) = key.split('/').find_map(|part| role_of(part.trim())) {
+    if let Some(role) = key.split(['/', '-', '_']).find_map(|part| role_of(part.trim())) {
         return made(Some(role), Trust::Known);
     }
     if let Some(role) = initial(label) {
@@ -52,7 +52,9 @@ pub(super) fn read(label: &str, aside: Option<&str>) -> Option<Label> {
     }
     let words: Vec<&str> = label.split_whitespace().collect();
     let (first, last) = (fold(words.first()?), fold(words.last()?));
-    if has(&WORDS.not_speakers, first.trim_end_matches(['.', ','])) || words.len() > MOST_WORDS {
+    let heads_figures =
+        |word| has(&WORDS.not_speakers, word) || WORDS.months.iter().any(|names| has(names, word));
+    if words.len() > MOST_WORDS || heads_figures(first.trim_end_matches(['.', ','])) {
         return None;
     }
     let first_role =
@@ -90,6 +92,14 @@ fn role_of(folded: &str) -> Option<Speaker> {
 
 fn initial(label: &str) -> Option<Speaker> {
     WORDS.initials.iter().find(|(_, letters)| has(letters, label)).map(|(role, _)| *role)
+}
+
+/// `Agente dice` is the agent.
+fn without_verb(label: &str) -> &str {
+    match label.rsplit_once(' ') {
+        Some((name, verb)) if has(&WORDS.verbs, &fold(verb)) => name.trim_end(),
+        _ => label,
+    }
 }
 
 /// `asesor/a`, `asesor(a)`, `deudor/deudora` are one word.
@@ -130,7 +140,15 @@ mod tests {
 
     #[test]
     fn numbers_and_names_beside_the_word_do_not_hide_it() {
-        for label in ["Agente 1", "Agente #2", "AGENT_01", "Agente Ana Ruiz", "Ana/Agente"] {
+        for label in [
+            "Agente 1",
+            "Agente #2",
+            "AGENT_01",
+            "Agente Ana Ruiz",
+            "Ana/Agente",
+            "Agente-Ana",
+            "Agente Ana dice",
+        ] {
             assert_eq!(role(label), Some(Speaker::Agent), "{label}");
         }
         assert_eq!(read("Ana", Some("agente")).unwrap().role, Some(Speaker::Agent));
@@ -153,7 +171,9 @@ mod tests {
 
     #[test]
     fn what_heads_a_line_of_figures_is_no_speaker() {
-        for label in ["Total", "https", "Saldo vencido", "Fecha", "lo que le digo es", "Tel."] {
+        for label in
+            ["Total", "https", "Saldo vencido", "Fecha", "Marzo", "Viernes 13", "lo que le digo es", "Tel."]
+        {
             assert_eq!(read(label, None), None, "{label}");
         }
     }

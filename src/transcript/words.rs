@@ -19,6 +19,7 @@ pub(super) struct Words {
     pub(super) initials: BTreeMap<Speaker, Vec<String>>,
     pub(super) courtesy: Vec<String>,
     pub(super) voices: Vec<String>,
+    pub(super) verbs: Vec<String>,
     pub(super) not_speakers: Vec<String>,
     pub(super) headers: Headers,
     pub(super) countries: BTreeMap<Country, Vec<String>>,
@@ -73,7 +74,7 @@ mod tests {
             .chain(words.languages.values())
             .chain(words.smallest.values())
             .chain(&words.months)
-            .chain([&words.courtesy, &words.voices, &words.not_speakers])
+            .chain([&words.courtesy, &words.voices, &words.verbs, &words.not_speakers])
             .chain([&words.headers.date, &words.headers.country, &words.headers.language])
             .chain([&words.cues.agent, &words.cues.debtor]);
         for word in lists.flatten() {

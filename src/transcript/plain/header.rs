@@ -66,8 +66,7 @@ pub(super) fn block(text: &str, lines: &[Span]) -> usize {
         // The first line may be a title.
         let line = &text[line.clone()];
         pair(line).map_or(at == 0, |(key, value)| {
-            !matches!(label::read(&key, None), Some(read) if read.trust == Trust::Known)
-                || label::is_name(value)
+            !matches!(label::read(&key, None), Some(read) if read.trust == Trust::Known) || is_person(value)
         })
     });
     if about_the_call && all_pairs { end } else { 0 }
@@ -85,9 +84,9 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Header {
             header.country = header.country.or_else(|| region(value));
         } else if let Some(read) = label::read(key, None)
             && let Some(role) = read.role
-            && label::is_name(value)
+            && is_person(value)
         {
-            header.names.push((fold(value), role));
+            header.names.push((fold(person(value)), role));
         }
     }
     // How a date reads depends on the country, which may stand below it.
@@ -120,6 +119,15 @@ fn pair(line: &str) -> Option<(String, &str)> {
     let found = PAIR.captures(line)?;
     let value = found.name("value")?.as_str().trim().trim_matches(['"', '\'', '*']);
     Some((fold(found["key"].trim()), value))
+}
+
+/// `Ana Ruiz (ext. 45)` is Ana Ruiz.
+fn person(value: &str) -> &str {
+    value.split(['(', '[', ',']).next().unwrap_or(value).trim()
+}
+
+fn is_person(value: &str) -> bool {
+    label::is_name(person(value))
 }
 
 fn country(value: &str) -> Option<Country> {
@@ -182,8 +190,9 @@ mod tests {
 
     #[test]
     fn a_block_that_ends_in_a_blank_line_names_the_speakers_and_opens_no_turn() {
-        let (length, header) =
-            header("Fecha: 11/03/2026\nPaís: México\nAgente: Ana Ruiz\nCliente: Rosa\n\nAgente: Buenas\n");
+        let (length, header) = header(
+            "Fecha: 11/03/2026\nPaís: México\nAgente: Ana Ruiz (ext. 45)\nCliente: Rosa\n\nAgente: Buenas\n",
+        );
         assert_eq!(length, 4);
         assert_eq!(header.date, Some(day(2026, 3, 11)));
         assert_eq!(header.country, Some(Country::Mx));

@@ -29,11 +29,11 @@ const HEAD: usize = 300;
 static HEAD_PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let stamp = STAMP.as_str();
     // Left-to-right and top-level marks that chat programs put before a line.
-    let lead = r"(?:[\s\u{200e}\u{200f}\u{202a}\u{202c}\u{feff}>*_\#•·~]|[-–—]\s+|\d{1,4}[.)]\s+)*";
+    let lead = r"(?:[\s\u{200d}\u{200e}\u{200f}\u{202a}\u{202c}\u{fe0f}\u{feff}\p{Extended_Pictographic}\p{Emoji_Modifier}>*_\#•·~|]|[-–—]\s+|\d{1,4}[.)]\s+)*";
     let name = r"\p{L}[\p{L}\p{M}\p{N}.'’/\#_-]*(?:\([ao]\))?(?:[\ \u{a0}][\p{L}\p{N}\#][\p{L}\p{M}\p{N}.'’/_-]*){0,5}?";
     Regex::new(&format!(
         r"(?x)^{lead}
-        (?:(?P<before>[\[(]\s?{stamp}\s?[\])]|{stamp})[\s*_]*(?:[-–—|]\s+)?)?
+        (?:(?P<before>[\[(]\s?{stamp}\s?[\])]|{stamp})[\s*_]*(?:\|\s*|[-–—]\s+)?)?
         [*_~\s]*
         (?:
           \[(?P<boxed>{name})\](?P<boxed_close>\s*[:>]|)
@@ -96,6 +96,28 @@ pub(super) fn stamp_alone(line: &str) -> Option<Stamp> {
     (line.len() < 80 && STAMP_ALONE.is_match(line)).then(|| Stamp::read(line)).flatten()
 }
 
+static INLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[.?!…)\]»”]\s+(?P<label>\p{L}[\p{L}\p{M}]+(?: \p{L}[\p{L}\p{M}]+){0,2}):\s")
+        .expect("a constant pattern compiles")
+});
+
+/// The lines cut before each known label that follows the end of a sentence: for text that lost its line ends.
+pub(super) fn cut_inside(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut found = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mut start = line.start;
+        for label in INLINE.captures_iter(&text[line.clone()]).filter_map(|cut| cut.name("label")) {
+            let known = label::read(label.as_str(), None).is_some_and(|read| read.trust == Trust::Known);
+            if known {
+                found.push(start..line.start + label.start());
+                start = line.start + label.start();
+            }
+        }
+        found.push(start..line.end);
+    }
+    found
+}
+
 /// The lines of a text without their ends, whichever kind of end it uses.
 pub(super) fn lines(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
@@ -148,6 +170,8 @@ mod tests {
             "Agente> hola",
             "Agente\thola",
             "Agente | hola",
+            "| Agente | hola",
+            "👩🏽‍💼 Agente: hola",
         ] {
             assert_eq!(read(line), Some(parts("Agente", "hola", None)), "{line}");
         }
@@ -160,6 +184,7 @@ mod tests {
             "00:01:23 Agente: hola",
             "(1:23) Agente: hola",
             "1:23 - Agente: hola",
+            "00:01:23|Agente|hola",
             "[00:01:23 - 00:01:30] Agente: hola",
             "00:01:23,000 --> 00:01:30,000 Agente: hola",
             "Agente [00:01:23]: hola",

@@ -27,31 +27,58 @@ use turns::Piece;
 pub fn parse(source: &Source, hints: &Hints) -> Result<Call, Diagnostic> {
     let text = source.text();
     let lines = line::lines(text);
-    let above = header::block(text, &lines);
-    let pieces = turns::find(text, &lines, above);
-    let Some(first) = pieces.first() else {
+    let read = Reading::new(text, &lines, hints);
+    // Text that lost its line ends on the way has its labels inside the lines.
+    let read = if read.is_dialogue() {
+        read
+    } else {
+        let cut = Reading::new(text, &line::cut_inside(text, &lines), hints);
+        if cut.is_dialogue() { cut } else { read }
+    };
+    let Reading { pieces, head, speakers } = &read;
+    let (Some(first), Some(speaker)) = (pieces.first(), speakers.first()) else {
         return Err(no_speakers(source, &lines));
     };
-    let before = lines.iter().filter(|line| line.end <= first.start).cloned().collect::<Vec<_>>();
-    let head = header::read(text, &before);
-    let speakers = speakers(text, &pieces, &head, hints);
-    if let Some(one) = only(&speakers) {
-        return Err(one_speaker(source, first, one));
+    if !read.is_dialogue() {
+        return Err(one_speaker(source, first, *speaker));
     }
     let mut call = Call::new(source.name(), Language::default());
     call.country = head.country.or(hints.country);
     call.language = head.language.or(hints.language).unwrap_or_else(|| {
         language::recognise(pieces.iter().map(|piece| &text[piece.words.clone()])).unwrap_or_default()
     });
-    call.date = head.date.or_else(|| stamped_date(&pieces, call.country, call.language)).or(hints.date);
-    let times = timings(&pieces, header::date_order(call.country, Some(call.language)));
+    call.date = head.date.or_else(|| stamped_date(pieces, call.country, call.language)).or(hints.date);
+    let times = timings(pieces, header::date_order(call.country, Some(call.language)));
     call.turns = pieces
         .iter()
         .zip(speakers)
         .zip(times)
-        .map(|((piece, speaker), timing)| Turn { timing, ..Turn::new(speaker, &text[piece.words.clone()]) })
+        .map(|((piece, speaker), timing)| Turn { timing, ..Turn::new(*speaker, &text[piece.words.clone()]) })
         .collect();
     Ok(call)
+}
+
+/// The turns that were found, and who says them.
+struct Reading {
+    pieces: Vec<Piece>,
+    head: Header,
+    speakers: Vec<Speaker>,
+}
+
+impl Reading {
+    fn new(text: &str, lines: &[Span], hints: &Hints) -> Self {
+        let pieces = turns::find(text, lines, header::block(text, lines));
+        let start = pieces.first().map_or(0, |first| first.start);
+        let before = lines.partition_point(|line| line.end <= start);
+        let head = header::read(text, &lines[..before]);
+        let speakers = speakers(text, &pieces, &head, hints);
+        Self { pieces, head, speakers }
+    }
+
+    /// Whether more than one role speaks.
+    fn is_dialogue(&self) -> bool {
+        self.speakers.iter().any(|speaker| Some(speaker) != self.speakers.first())
+    }
 }
 
 /// The speaker of each piece.
@@ -76,12 +103,6 @@ fn speakers(text: &str, pieces: &[Piece], head: &Header, hints: &Hints) -> Vec<S
     }
     let roles = roles::decide(&voices);
     whose.into_iter().map(|at| roles[at]).collect()
-}
-
-/// The only role that speaks, where there is but one.
-fn only(speakers: &[Speaker]) -> Option<Speaker> {
-    let first = speakers.first()?;
-    speakers.iter().all(|speaker| speaker == first).then_some(*first)
 }
 
 fn no_speakers(source: &Source, lines: &[Span]) -> Diagnostic {

@@ -136,6 +136,14 @@ fn a_time_on_a_line_of_its_own_belongs_to_the_turn_below_it() {
 }
 
 #[test]
+fn the_number_above_a_subtitles_time_is_not_said() {
+    let call = read(
+        "1\n00:00:01,000 --> 00:00:02,000\nAgente: Son\n15\n\n2\n00:00:03,000 --> 00:00:04,000\nCliente: Ya.\n",
+    );
+    assert_eq!(said(&call), [("agent", "Son\n15"), ("debtor", "Ya.")]);
+}
+
+#[test]
 fn a_label_on_a_line_of_its_own_opens_the_turn_below_it() {
     let call = read("AGENTE\nBuenas tardes.\n\nCLIENTE\nBuenas.\n");
     assert_eq!(said(&call), [("agent", "Buenas tardes."), ("debtor", "Buenas.")]);
@@ -154,6 +162,23 @@ fn a_text_without_labels_is_refused_at_its_first_line() {
     let fault = refused("\n  Buenas tardes, le llamo de Sol.\nSí, diga.\n");
     assert_eq!(fault.code, "transcript-no-speakers");
     assert_eq!(fault.position().map(|place| (place.line, place.column)), Some((2, 3)));
+}
+
+#[test]
+fn text_that_lost_its_line_ends_is_cut_at_its_labels() {
+    let call = read("Agente: ¿Hablo con Rosa? Cliente: Sí. ¿Quién habla? Agente: Ana, de Sol.");
+    assert_eq!(
+        said(&call),
+        [("agent", "¿Hablo con Rosa?"), ("debtor", "Sí. ¿Quién habla?"), ("agent", "Ana, de Sol.")]
+    );
+    let call = read("Agente: Así lo dice. Cliente: así, con dos puntos.\nCliente: Ah.\n");
+    assert_eq!(call.turns.len(), 2, "a label inside a line is not looked for where lines have their own");
+}
+
+#[test]
+fn a_table_is_read_row_by_row() {
+    let call = read("| Quién | Qué |\n|---|---|\n| Agente | Buenas. |\n| Cliente | Diga. |\n");
+    assert_eq!(said(&call), [("agent", "Buenas."), ("debtor", "Diga.")]);
 }
 
 #[test]

@@ -78,7 +78,11 @@ fn last_line(text: &str, lines: &[Span], index: usize, next: usize) -> usize {
     if next == lines.len() {
         return next - 1;
     }
-    stamp_line(text, lines, next).filter(|line| *line > index).map_or(next - 1, |line| line - 1).max(index)
+    let Some(stamp) = stamp_line(text, lines, next).filter(|line| *line > index) else { return next - 1 };
+    // Subtitles number their times.
+    let above = &text[lines[stamp - 1].clone()];
+    let numbered = !above.is_empty() && above.trim().bytes().all(|byte| byte.is_ascii_digit());
+    (stamp - 1 - usize::from(numbered)).max(index)
 }
 
 /// The time on a line of its own above a turn.
@@ -95,6 +99,7 @@ fn trimmed(text: &str, span: Span) -> Span {
     let span = span.start.min(span.end)..span.end;
     let words = &text[span.clone()];
     let start = span.start + (words.len() - words.trim_start().len());
-    let end = span.start + words.trim_end().len();
+    // The last bar of a table's row is not said.
+    let end = span.start + words.trim_end_matches(|c: char| c.is_whitespace() || c == '|').len();
     start..end.max(start)
 }
