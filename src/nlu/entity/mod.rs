@@ -1,20 +1,30 @@
 //! What a turn names: amounts, dates, plans and the like, each with its value, its place and how sure it is.
 
+mod calendar;
 mod cues;
 mod currency;
+mod date_digits;
+mod date_es;
+mod day_es;
 mod digits;
+mod feast;
 mod found;
 mod identifier;
 mod money;
+mod month_es;
+mod month_part_es;
 mod number;
 mod number_en;
 mod number_es;
+mod payday_es;
 mod percent;
 mod reader;
 mod tables;
 mod tense;
 mod token;
 mod usage;
+mod week_es;
+mod when;
 mod words;
 
 #[cfg(test)]

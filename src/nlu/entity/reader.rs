@@ -6,7 +6,8 @@ use crate::nlu::entity::number::{self, Form};
 use crate::nlu::entity::tense::Tenses;
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
-use crate::nlu::entity::{Entity, Setting, Value, identifier, money, percent};
+use crate::nlu::entity::when::When;
+use crate::nlu::entity::{Entity, Setting, Value, date_es, identifier, money, percent};
 
 pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
     let text = Text::read(raw, setting.language);
@@ -40,6 +41,7 @@ fn share_of_speech(context: &Context<'_>, at: usize) -> Option<usize> {
 fn one(context: &Context<'_>, at: usize) -> Vec<Found> {
     let single = |found: Option<Found>| found.map(|found| vec![found]);
     single(identifier::read(context, at))
+        .or_else(|| single(date_es::read(context, at).map(When::into_found)))
         .or_else(|| single(percent::read(context, at)))
         .or_else(|| money::read(context, at))
         .or_else(|| single(bare_number(context, at)))
