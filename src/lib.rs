@@ -1,11 +1,15 @@
 //! Ensayo: rehearse debt collection calls, and judge real ones, with one ear and one scorecard.
 
 pub mod call;
+pub mod cli;
 pub mod diagnostic;
+pub mod library;
 pub mod messages;
 pub mod nlu;
 pub mod report;
 pub mod rubric;
 pub mod sandbox;
+pub mod simulator;
 pub mod source;
+pub mod transcript;
 pub mod yaml;

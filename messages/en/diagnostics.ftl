@@ -34,3 +34,100 @@ diag-yaml-hash-cuts-text = `#` after a blank starts a comment: the rest of the l
 diag-yaml-hash-cuts-text-help = quote the sentence, or take the blank away
 diag-yaml-no-break-space = there is a no-break space (U+00A0), which looks like a blank and is none
 diag-yaml-no-break-space-help = delete it and type an ordinary blank
+
+diag-unknown-format = this file does not say `format: { $expected }`
+diag-unknown-format-help = its first line must be `format: { $expected }`
+diag-duplicate-id = `{ $id }` is defined twice
+diag-duplicate-id-help = change one of the two names
+diag-unknown-act = there is no act `{ $act }`
+diag-unknown-act-help = { $suggestion ->
+    [none] the acts are in lexicons/acts.yaml
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-unknown-set = there is no list `${ $name }`
+diag-unknown-set-help = { $suggestion ->
+    [none] define it under `sets:`
+   *[other] did you mean `${ $suggestion }`?
+}
+diag-lexicon-language = the file is in the folder of another language
+diag-lexicon-language-help = change `language:` or move the file
+diag-pattern-empty = the pattern, or a part of it, is empty
+diag-pattern-empty-help = write at least one word between the signs
+diag-pattern-unclosed-group = this bracket is never closed
+diag-pattern-unclosed-group-help = add `)`
+diag-pattern-unopened-group = this bracket was never opened
+diag-pattern-unopened-group-help = add `(` before, or take `)` away
+diag-pattern-unclosed-slot = `<` lacks its `>`
+diag-pattern-unclosed-slot-help = write, for instance, `<money>`
+diag-pattern-unknown-slot = there is no `<{ $name }>`
+diag-pattern-unknown-slot-help = { $suggestion ->
+    [none] there are: { $known }
+   *[other] did you mean `<{ $suggestion }>`? There are: { $known }
+}
+diag-pattern-nothing-optional = `?` has no word before it
+diag-pattern-nothing-optional-help = `?` follows at once the word or group that may be missing: `very?`
+diag-pattern-gap-too-long = the distance is too long
+diag-pattern-gap-too-long-help = `...12` is the most
+diag-pattern-stray-character = this sign is no part of the pattern language
+diag-pattern-stray-character-help = take it away: patterns are words, `( | )`, `?`, `...`, `_`, `$list`, `<money>`
+diag-pattern-hears-anything = this pattern would hear anything
+diag-pattern-hears-anything-help = add at least one word that must be there
+diag-pattern-too-deep = too many brackets inside one another
+diag-pattern-too-deep-help = split the pattern into several
+diag-example-not-heard = this example of `{ $act }` is not heard as one (heard: { $heard })
+diag-example-not-heard-help = add a pattern that hears it, or correct the example
+diag-counter-example-heard = this counter-example is heard as `{ $act }` ("{ $words }", { $because })
+diag-counter-example-heard-help = make the pattern stricter, or add an exception under `except:`
+
+diag-scenario-language = `{ $value }` is no language with a country
+diag-scenario-language-help = write `es-MX` or `en-US`, for instance; countries: MX, CO, CL, PE, AR, ES, EC, US
+diag-out-of-range = the value is out of range
+diag-out-of-range-help = it goes from { $range }
+diag-unknown-currency = `{ $value }` is no currency code
+diag-unknown-currency-help = three capitals: MXN, COP, CLP, PEN, ARS, EUR, USD
+diag-bad-amount = `{ $value }` is no amount
+diag-bad-amount-help = in quotes, with a full stop for decimals and nothing between thousands: "1850.00"
+diag-no-lines = at least one line is missing here
+diag-no-lines-help = add one to a row, with `- ` before it
+diag-repeated-line = this sentence is in the list already
+diag-repeated-line-help = write another way to say it, or take it away
+diag-unknown-blank = there is nothing to put in { "{" }{ $name }{ "}" }
+diag-unknown-blank-help = { $suggestion ->
+    [none] what can be used here: { $known }
+   *[other] did you mean { "{" }{ $suggestion }{ "}" }? What can be used here: { $known }
+}
+diag-unknown-situation = there is no situation `{ $name }`
+diag-unknown-situation-help = { $suggestion ->
+    [none] the situations are in scenarios/common
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-missing-situation = the situation `{ $name }` is missing
+diag-missing-situation-help = add at least one sentence for it
+diag-past-due-over-balance = what is overdue comes to more than the balance
+diag-past-due-over-balance-help = correct `balance` or the amounts of `past_due`
+diag-objection-never-yields = nothing can make the objection `{ $id }` yield
+diag-objection-never-yields-help = give positive points in `yields_to` and a `needs` of 1 or more
+diag-last-objection-is-mute = the last objection, `{ $id }`, has nothing to say when it gives way
+diag-last-objection-is-mute-help = add `gives_way:` with one or more sentences
+diag-unknown-fact = there is no fact `{ $name }`
+diag-unknown-fact-help = { $suggestion ->
+    [none] define it under `facts:`
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-fact-never-disclosed = nothing brings the fact `{ $name }` out
+diag-fact-never-disclosed-help = name it in `discloses:` of an objection, an answer or a rule
+diag-unknown-outcome = there is no outcome `{ $name }`
+diag-unknown-outcome-help = { $suggestion ->
+    [none] outcomes: { $known }
+   *[other] did you mean `{ $suggestion }`? Outcomes: { $known }
+}
+diag-unknown-name-in-condition = the condition names `{ $name }`, which does not exist
+diag-unknown-name-in-condition-help = { $suggestion ->
+    [none] check the acts, facts and objections of this scenario
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-unknown-objection = there is no objection `{ $name }`
+diag-unknown-objection-help = { $suggestion ->
+    [none] write the `id` of one of `objections:`
+   *[other] did you mean `{ $suggestion }`?
+}

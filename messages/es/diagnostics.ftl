@@ -34,3 +34,100 @@ diag-yaml-hash-cuts-text = `#` después de un espacio empieza un comentario: el 
 diag-yaml-hash-cuts-text-help = ponga la frase entre comillas, o quite el espacio
 diag-yaml-no-break-space = hay un espacio duro (U+00A0), que se ve igual y no es un espacio
 diag-yaml-no-break-space-help = bórrelo y escriba un espacio común
+
+diag-unknown-format = este archivo no dice `format: { $expected }`
+diag-unknown-format-help = la primera línea debe ser `format: { $expected }`
+diag-duplicate-id = `{ $id }` está definido dos veces
+diag-duplicate-id-help = cambie uno de los dos nombres
+diag-unknown-act = no hay ningún acto `{ $act }`
+diag-unknown-act-help = { $suggestion ->
+    [none] los actos están en lexicons/acts.yaml
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-unknown-set = no hay ninguna lista `${ $name }`
+diag-unknown-set-help = { $suggestion ->
+    [none] defínala en `sets:`
+   *[other] ¿quiso decir `${ $suggestion }`?
+}
+diag-lexicon-language = el archivo está en la carpeta de otro idioma
+diag-lexicon-language-help = cambie `language:` o mueva el archivo
+diag-pattern-empty = el patrón, o una parte de él, está vacío
+diag-pattern-empty-help = escriba al menos una palabra entre los signos
+diag-pattern-unclosed-group = este paréntesis no se cierra
+diag-pattern-unclosed-group-help = agregue `)`
+diag-pattern-unopened-group = este paréntesis no se abrió
+diag-pattern-unopened-group-help = agregue `(` antes, o quite `)`
+diag-pattern-unclosed-slot = a `<` le falta su `>`
+diag-pattern-unclosed-slot-help = escriba, por ejemplo, `<money>`
+diag-pattern-unknown-slot = no existe `<{ $name }>`
+diag-pattern-unknown-slot-help = { $suggestion ->
+    [none] existen: { $known }
+   *[other] ¿quiso decir `<{ $suggestion }>`? Existen: { $known }
+}
+diag-pattern-nothing-optional = `?` no tiene palabra antes
+diag-pattern-nothing-optional-help = `?` va pegado a la palabra o al grupo que puede faltar: `muy?`
+diag-pattern-gap-too-long = la distancia es demasiado larga
+diag-pattern-gap-too-long-help = `...12` es el máximo
+diag-pattern-stray-character = este signo no es parte del lenguaje de patrones
+diag-pattern-stray-character-help = quítelo: los patrones son palabras, `( | )`, `?`, `...`, `_`, `$lista`, `<money>`
+diag-pattern-hears-anything = este patrón oiría cualquier cosa
+diag-pattern-hears-anything-help = agregue al menos una palabra que tenga que estar
+diag-pattern-too-deep = hay demasiados paréntesis unos dentro de otros
+diag-pattern-too-deep-help = reparta el patrón en varios
+diag-example-not-heard = este ejemplo de `{ $act }` no se oye como tal (se oye: { $heard })
+diag-example-not-heard-help = agregue un patrón que lo oiga, o corrija el ejemplo
+diag-counter-example-heard = este contraejemplo se oye como `{ $act }` («{ $words }», { $because })
+diag-counter-example-heard-help = haga más estricto el patrón, o agregue una excepción en `except:`
+
+diag-scenario-language = `{ $value }` no es un idioma con país
+diag-scenario-language-help = escriba, por ejemplo, `es-MX` o `en-US`; países: MX, CO, CL, PE, AR, ES, EC, US
+diag-out-of-range = el valor está fuera de rango
+diag-out-of-range-help = va de { $range }
+diag-unknown-currency = `{ $value }` no es un código de moneda
+diag-unknown-currency-help = tres mayúsculas: MXN, COP, CLP, PEN, ARS, EUR, USD
+diag-bad-amount = `{ $value }` no es un monto
+diag-bad-amount-help = entre comillas, con punto para los decimales y nada para los miles: "1850.00"
+diag-no-lines = aquí falta al menos una línea
+diag-no-lines-help = agregue una por renglón, con `- ` delante
+diag-repeated-line = esta frase ya está en la lista
+diag-repeated-line-help = escriba otra manera de decirlo, o quítela
+diag-unknown-blank = no hay nada que poner en { "{" }{ $name }{ "}" }
+diag-unknown-blank-help = { $suggestion ->
+    [none] aquí se puede usar: { $known }
+   *[other] ¿quiso decir { "{" }{ $suggestion }{ "}" }? Aquí se puede usar: { $known }
+}
+diag-unknown-situation = no existe la situación `{ $name }`
+diag-unknown-situation-help = { $suggestion ->
+    [none] las situaciones están en scenarios/common
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-missing-situation = falta la situación `{ $name }`
+diag-missing-situation-help = agregue al menos una frase para ella
+diag-past-due-over-balance = lo vencido suma más que el saldo
+diag-past-due-over-balance-help = corrija `balance` o los montos de `past_due`
+diag-objection-never-yields = nada puede hacer ceder la objeción `{ $id }`
+diag-objection-never-yields-help = dé puntos positivos en `yields_to` y un `needs` de 1 o más
+diag-last-objection-is-mute = la última objeción, `{ $id }`, no tiene qué decir cuando cede
+diag-last-objection-is-mute-help = agregue `gives_way:` con una o más frases
+diag-unknown-fact = no hay ningún hecho `{ $name }`
+diag-unknown-fact-help = { $suggestion ->
+    [none] defínalo en `facts:`
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-fact-never-disclosed = nada hace salir el hecho `{ $name }`
+diag-fact-never-disclosed-help = nómbrelo en `discloses:` de una objeción, una respuesta o una regla
+diag-unknown-outcome = no existe el desenlace `{ $name }`
+diag-unknown-outcome-help = { $suggestion ->
+    [none] desenlaces: { $known }
+   *[other] ¿quiso decir `{ $suggestion }`? Desenlaces: { $known }
+}
+diag-unknown-name-in-condition = la condición nombra `{ $name }`, que no existe
+diag-unknown-name-in-condition-help = { $suggestion ->
+    [none] revise los actos, los hechos y las objeciones de este escenario
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-unknown-objection = no hay ninguna objeción `{ $name }`
+diag-unknown-objection-help = { $suggestion ->
+    [none] escriba el `id` de una de `objections:`
+   *[other] ¿quiso decir `{ $suggestion }`?
+}

@@ -1,8 +1,21 @@
 //! The ear itself: a line in, what was heard out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::call::{Call, Speaker};
-use crate::nlu::entity::{self, Setting};
-use crate::nlu::heard::{Heard, HeardCall};
+use crate::nlu::act::Act;
+use crate::nlu::automaton::{Automata, Stretch, Tape};
+use crate::nlu::echo::{Echo, Stems, echo};
+use crate::nlu::entity::{self, Entity, Setting};
+use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
+use crate::nlu::inventory::Inventory;
+use crate::nlu::lexicon::{Lexicon, TOPIC};
+use crate::nlu::text::{Word, words};
+use crate::nlu::vocabulary::{Reading, Vocabulary, VocabularyBuilder};
+use crate::source::Span;
+
+/// How many turns back an echo reaches.
+const ECHO_TURNS: usize = 4;
 
 /// A line and who said it.
 #[derive(Debug, Clone, Copy)]
@@ -11,28 +24,219 @@ pub struct Line<'a> {
     pub text: &'a str,
 }
 
+/// A line that was heard before, for context.
+#[derive(Debug, Clone, Copy)]
+pub struct Earlier<'a> {
+    pub line: Line<'a>,
+    pub heard: &'a Heard,
+}
+
 /// Hears lines in one language. Cheap to use, dearer to make: make it once.
 #[derive(Debug)]
-pub struct Ear {}
+pub struct Ear {
+    inventory: Inventory,
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    automata: Automata,
+    stems: Stems,
+}
 
 impl Ear {
-    /// Hears one line in the light of the lines before it (oldest first, as they were heard).
-    pub fn hear(&self, line: Line<'_>, before: &[(Line<'_>, &Heard)], setting: &Setting) -> Heard {
-        let _ = before;
-        Heard { acts: Vec::new(), entities: entity::find(line.text, setting) }
+    pub fn new(lexicon: Lexicon, inventory: Inventory) -> Self {
+        let mut builder = VocabularyBuilder::new(lexicon.language);
+        let automata = Automata::new(&lexicon.patterns, &mut builder);
+        builder.know(lexicon.known_words.iter().map(String::as_str));
+        builder.know(lexicon.function_words.iter().map(String::as_str));
+        let vocabulary = builder.build(lexicon.shorthand.clone());
+        let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
+        Self { inventory, lexicon, vocabulary, automata, stems }
+    }
+
+    pub fn inventory(&self) -> &Inventory {
+        &self.inventory
+    }
+
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Hears one line in the light of the lines before it, oldest first.
+    pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
+        let words = self.words(line.text);
+        let readings: Vec<Reading> = words.iter().map(|word| self.vocabulary.read(&word.folded)).collect();
+        let entities = entity::find(line.text, setting);
+        let slots = slots(&words, &entities);
+        let tape = Tape { words: &words, readings: &readings, slots: &slots };
+        let previous = before.last().filter(|earlier| earlier.line.speaker != line.speaker);
+        let matches = self.matches(&tape, line.speaker, previous);
+        let taken_up = self.taken_up(line.speaker, &words, before);
+        let mut acts = self.judge_matches(&matches, &words, &taken_up);
+        self.give_way(&mut acts);
+        acts.sort_by(|a, b| {
+            (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act))
+        });
+        Heard { acts, entities }
     }
 
     /// Hears a whole call, turn by turn.
     pub fn hear_call(&self, call: Call, setting: &Setting) -> HeardCall {
         let mut heard: Vec<Heard> = Vec::with_capacity(call.turns.len());
         for (at, turn) in call.turns.iter().enumerate() {
-            let before: Vec<_> = call.turns[..at]
+            let first = at.saturating_sub(ECHO_TURNS * 2);
+            let before: Vec<_> = call.turns[first..at]
                 .iter()
-                .zip(&heard)
-                .map(|(turn, heard)| (Line { speaker: turn.speaker, text: &turn.text }, heard))
+                .zip(&heard[first..])
+                .map(|(turn, heard)| Earlier { line: Line { speaker: turn.speaker, text: &turn.text }, heard })
                 .collect();
             heard.push(self.hear(Line { speaker: turn.speaker, text: &turn.text }, &before, setting));
         }
         HeardCall { call, heard }
     }
+
+    /// The words of a line, shorthand and slips put right.
+    fn words(&self, text: &str) -> Vec<Word> {
+        let mut words = words(text);
+        for word in &mut words {
+            word.folded = self.vocabulary.meant(&word.folded);
+        }
+        words
+    }
+
+    /// Every wording that fires, by act, less those that an exception covers.
+    fn matches(
+        &self,
+        tape: &Tape<'_>,
+        speaker: Speaker,
+        previous: Option<&Earlier<'_>>,
+    ) -> BTreeMap<usize, Vec<(Stretch, &str)>> {
+        let mut fired: BTreeMap<usize, Vec<(Stretch, &str)>> = BTreeMap::new();
+        let mut excepted: Vec<(usize, Stretch)> = Vec::new();
+        for (number, stretch) in self.automata.run(tape) {
+            let role = &self.lexicon.roles[number];
+            let in_context = role.after.is_empty()
+                || previous.is_some_and(|earlier| role.after.iter().any(|act| earlier.heard.has(act.id())));
+            match &role.wording {
+                None => excepted.push((role.act, stretch)),
+                Some(wording) if in_context && self.may_perform(speaker, role.act) => {
+                    fired.entry(role.act).or_default().push((stretch, wording));
+                }
+                Some(_) => {}
+            }
+        }
+        for (act, exception) in excepted {
+            if let Some(matches) = fired.get_mut(&act) {
+                matches.retain(|(stretch, _)| !overlap(*stretch, exception));
+            }
+        }
+        fired
+    }
+
+    fn may_perform(&self, speaker: Speaker, act: usize) -> bool {
+        let act = &self.lexicon.acts[act].act;
+        self.inventory.may_perform(speaker, act) || (act.is(TOPIC) && speaker == Speaker::Agent)
+    }
+
+    /// What the line takes up of the other party's last turns.
+    fn taken_up(&self, speaker: Speaker, mine: &[Word], before: &[Earlier<'_>]) -> Echo {
+        let mut theirs = BTreeSet::new();
+        let mut already = BTreeSet::new();
+        for earlier in before.iter().rev().take(ECHO_TURNS * 2).rev() {
+            let said = self.words(earlier.line.text);
+            let stems = self.stems.of(&said).into_keys();
+            if earlier.line.speaker == speaker {
+                already.extend(stems.filter(|stem| !theirs.contains(stem)));
+            } else {
+                theirs.extend(stems);
+            }
+        }
+        echo(&self.stems.of(mine), &theirs, &already)
+    }
+
+    fn judge_matches(
+        &self,
+        matches: &BTreeMap<usize, Vec<(Stretch, &str)>>,
+        words: &[Word],
+        taken_up: &Echo,
+    ) -> Vec<ActHit> {
+        let mut hits = Vec::new();
+        for (index, act) in self.lexicon.acts.iter().enumerate() {
+            let fired = matches.get(&index).map_or(&[][..], Vec::as_slice);
+            if let Some(rule) = act.echo {
+                let needed = if fired.is_empty() { rule.without_wording } else { rule.with_wording };
+                if needed == 0 || taken_up.words.len() < needed {
+                    continue;
+                }
+                if fired.is_empty()
+                    && let Some(span) = taken_up.span.clone()
+                {
+                    let reason = Reason::Echo { words: taken_up.words.clone() };
+                    hits.push(ActHit { act: act.act.clone(), span, reason });
+                    continue;
+                }
+            }
+            hits.extend(longest(fired).into_iter().map(|(stretch, wording)| ActHit {
+                act: act.act.clone(),
+                span: span(words, stretch),
+                reason: Reason::Pattern { act: act.act.clone(), wording: wording.to_owned() },
+            }));
+        }
+        hits
+    }
+
+    /// Drops hits of acts that give way to another that covers the same words.
+    fn give_way(&self, hits: &mut Vec<ActHit>) {
+        let kept: Vec<bool> = hits
+            .iter()
+            .map(|hit| {
+                let stronger: Vec<&Act> = self
+                    .lexicon
+                    .acts
+                    .iter()
+                    .filter(|entry| entry.act == hit.act)
+                    .flat_map(|entry| &entry.gives_way_to)
+                    .collect();
+                !hits.iter().any(|other| {
+                    other.span.start < hit.span.end
+                        && hit.span.start < other.span.end
+                        && stronger.iter().any(|act| other.act.is(act.id()))
+                })
+            })
+            .collect();
+        let mut kept = kept.into_iter();
+        hits.retain(|_| kept.next().unwrap_or(true));
+    }
+}
+
+/// Of overlapping matches of one act, the longest; of equally long ones the first.
+fn longest<'a>(fired: &[(Stretch, &'a str)]) -> Vec<(Stretch, &'a str)> {
+    let mut ordered = fired.to_vec();
+    ordered.sort_by_key(|(stretch, _)| (std::cmp::Reverse(stretch.end - stretch.first), stretch.first));
+    let mut kept: Vec<(Stretch, &str)> = Vec::new();
+    for candidate in ordered {
+        if !kept.iter().any(|(stretch, _)| overlap(*stretch, candidate.0)) {
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|(stretch, _)| *stretch);
+    kept
+}
+
+fn overlap(a: Stretch, b: Stretch) -> bool {
+    a.first < b.end && b.first < a.end
+}
+
+fn span(words: &[Word], stretch: Stretch) -> Span {
+    words[stretch.first].span.start..words[stretch.end - 1].span.end
+}
+
+/// The words that each entity covers.
+fn slots(words: &[Word], entities: &[Entity]) -> Vec<(&'static str, usize, usize)> {
+    entities
+        .iter()
+        .filter_map(|entity| {
+            let first = words.iter().position(|word| word.span.end > entity.span.start)?;
+            let covered = words[first..].iter().take_while(|word| word.span.start < entity.span.end).count();
+            (covered > 0).then_some((entity.value.kind(), first, first + covered))
+        })
+        .collect()
 }

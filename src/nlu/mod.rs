@@ -2,15 +2,28 @@
 //! and the reason it was heard.
 
 mod act;
+mod automaton;
 pub mod commitment;
 mod ear;
+mod echo;
 pub mod entity;
 mod heard;
+pub mod inflection;
+mod inventory;
+mod lexicon;
+pub mod pattern;
+pub mod proof;
+pub mod readability;
+pub mod spelling;
 #[cfg(test)]
 pub(crate) mod staged;
+pub mod text;
+mod vocabulary;
 
 pub use act::{Act, Performer};
 pub use commitment::{Commitment, CommitmentKind};
-pub use ear::{Ear, Line};
+pub use ear::{Ear, Earlier, Line};
 pub use entity::{Certainty, Entity, Value};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
+pub use inventory::{ActEntry, Inventory, Localized};
+pub use lexicon::{Counts, Example, Lexicon};

@@ -1,5 +1,6 @@
-//! Evaluations as people and programs read them: one file a form.
+//! What the program tells people and other programs: one file for each thing told and each way to tell it.
 
+pub mod annotation;
 pub mod json;
 pub mod text;
 

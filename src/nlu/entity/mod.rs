@@ -1,5 +1,35 @@
 //! What a turn names: amounts, dates, plans and the like, each with its value, its place and how sure it is.
 
+mod calendar;
+mod cues;
+mod currency;
+mod date_digits;
+mod date_es;
+mod day_es;
+mod digits;
+mod feast;
+mod found;
+mod identifier;
+mod money;
+mod month_es;
+mod month_part_es;
+mod number;
+mod number_en;
+mod number_es;
+mod payday_es;
+mod percent;
+mod reader;
+mod tables;
+mod tense;
+mod token;
+mod usage;
+mod week_es;
+mod when;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -165,6 +195,6 @@ impl Setting {
 }
 
 /// Everything named in `text`, in order of place. Plans, and the amounts inside them, are both listed.
-pub fn find(_text: &str, _setting: &Setting) -> Vec<Entity> {
-    Vec::new()
+pub fn find(text: &str, setting: &Setting) -> Vec<Entity> {
+    reader::read(text, setting)
 }

@@ -1,0 +1,213 @@
+//! `ensayo annotate`: lines in as NDJSON, what was heard in them out as NDJSON, one for one and in order.
+//! One line at a time is kept, so that a file of any length takes the same room.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write as _};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::context::Context;
+use super::ears::Ears;
+use super::failure::{Failure, Status};
+use super::typed::{self, Locale};
+use crate::call::{Currency, Speaker};
+use crate::library::Library;
+use crate::messages::{Arg, Messages};
+use crate::nlu::entity::Setting;
+use crate::nlu::{Earlier, Heard, Line};
+use crate::report::annotation::{Annotation, Refusal};
+use crate::transcript::Unreadable;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(value_name = "FILES")]
+    files: Vec<PathBuf>,
+    #[arg(long, value_name = "TAG", value_parser = typed::locale)]
+    language: Option<Locale>,
+    #[arg(long, value_name = "DATE", value_parser = typed::date)]
+    date: Option<Date>,
+}
+
+/// A turn is seldom a page; a line longer than this is refused, and skipped without being kept.
+const LONGEST_LINE: u64 = 4 << 20;
+
+/// One line of input.
+#[derive(Debug, Deserialize)]
+struct Ask {
+    #[serde(default)]
+    id: Json,
+    speaker: Speaker,
+    lang: Option<String>,
+    text: String,
+    #[serde(default)]
+    context: Vec<Said>,
+    date: Option<Date>,
+    currency: Option<Currency>,
+    #[serde(default)]
+    holidays: Vec<Date>,
+}
+
+/// A turn before the one that is asked about.
+#[derive(Debug, Deserialize)]
+struct Said {
+    speaker: Speaker,
+    text: String,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
+    let Context { messages, library, out, .. } = context;
+    let mut annotator = Annotator {
+        messages,
+        library,
+        ears: Ears::default(),
+        locale: args.language.unwrap_or(Locale { language: messages.language(), country: None }),
+        date: args.date.unwrap_or_else(typed::system_date),
+    };
+    let unreadable = |path: &Path, error| Failure::File(Unreadable::Io { path: path.to_owned(), error });
+    let mut annotate = |path: &Path, input: &mut BufReader<dyn Read>| -> Result<(), Failure> {
+        while let Some(line) = next_line(input).map_err(|error| unreadable(path, error))? {
+            if let Some(answer) = annotator.answer(&line)? {
+                writeln!(out, "{answer}")?;
+            }
+            // Whoever feeds us line by line waits for the answer before the next one.
+            if input.buffer().is_empty() {
+                out.flush()?;
+            }
+        }
+        Ok(())
+    };
+    if args.files.is_empty() {
+        annotate(Path::new("-"), &mut BufReader::new(io::stdin().lock()))?;
+    }
+    for path in &args.files {
+        if path.as_os_str() == "-" {
+            annotate(path, &mut BufReader::new(io::stdin().lock()))?;
+        } else {
+            let file = File::open(path).map_err(|error| unreadable(path, error))?;
+            annotate(path, &mut BufReader::new(file))?;
+        }
+    }
+    Ok(Status::Fine)
+}
+
+/// A line of input, or the news that it was too long.
+enum Raw {
+    Bytes(Vec<u8>),
+    TooLong,
+}
+
+fn next_line(input: &mut (impl BufRead + ?Sized)) -> io::Result<Option<Raw>> {
+    let mut bytes = Vec::new();
+    let read = input.take(LONGEST_LINE + 1).read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if bytes.ends_with(b"\n") || (read as u64) <= LONGEST_LINE {
+        return Ok(Some(Raw::Bytes(bytes)));
+    }
+    while !bytes.is_empty() && !bytes.ends_with(b"\n") {
+        bytes.clear();
+        input.take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
+    }
+    Ok(Some(Raw::TooLong))
+}
+
+struct Annotator<'a> {
+    messages: &'a Messages,
+    library: &'a Library,
+    ears: Ears,
+    locale: Locale,
+    date: Date,
+}
+
+impl Annotator<'_> {
+    /// The answer to a line; none to a blank one. A line that makes no sense is answered with an error.
+    fn answer(&mut self, line: &Raw) -> Result<Option<String>, Failure> {
+        let Raw::Bytes(bytes) = line else {
+            return Ok(Some(self.refusal(&Json::Null, "annotate-too-long", &[])));
+        };
+        if bytes.trim_ascii().is_empty() {
+            return Ok(None);
+        }
+        let ask: Ask = match serde_json::from_slice(bytes) {
+            Ok(ask) => ask,
+            Err(error) => {
+                let id = serde_json::from_slice::<Json>(bytes)
+                    .ok()
+                    .and_then(|line| line.get("id").cloned())
+                    .unwrap_or_default();
+                let reason = Arg::from(error.to_string());
+                return Ok(Some(self.refusal(&id, "annotate-bad-line", &[("reason", reason)])));
+            }
+        };
+        let locale = match ask.lang.as_deref().map(|tag| Locale::read(tag).ok_or(tag)) {
+            Some(Ok(locale)) => locale,
+            Some(Err(tag)) => {
+                return Ok(Some(self.refusal(&ask.id, "annotate-language", &[("tag", tag.into())])));
+            }
+            None => self.locale,
+        };
+        let heard = self.hear(&ask, locale)?;
+        Ok(Some(json_line(&Annotation::new(&ask.id, &ask.text, &heard))))
+    }
+
+    fn hear(&mut self, ask: &Ask, locale: Locale) -> Result<Heard, Failure> {
+        let setting = Setting {
+            language: locale.language,
+            country: locale.country,
+            currency: ask.currency,
+            today: ask.date.unwrap_or(self.date),
+            holidays: ask.holidays.clone(),
+        };
+        let ear = self.ears.ear(locale.language, self.library)?;
+        let lines: Vec<Line<'_>> =
+            ask.context.iter().map(|said| Line { speaker: said.speaker, text: &said.text }).collect();
+        let mut heard: Vec<Heard> = Vec::with_capacity(lines.len());
+        for line in &lines {
+            let this = ear.hear(*line, &earlier(&lines, &heard), &setting);
+            heard.push(this);
+        }
+        let line = Line { speaker: ask.speaker, text: &ask.text };
+        Ok(ear.hear(line, &earlier(&lines, &heard), &setting))
+    }
+
+    fn refusal(&self, id: &Json, message: &str, args: &[(&str, Arg)]) -> String {
+        json_line(&Refusal { id, error: self.messages.say_with(message, args) })
+    }
+}
+
+/// The lines that were heard so far.
+fn earlier<'a>(lines: &[Line<'a>], heard: &'a [Heard]) -> Vec<Earlier<'a>> {
+    lines.iter().zip(heard).map(|(line, heard)| Earlier { line: *line, heard }).collect()
+}
+
+fn json_line(answer: &impl Serialize) -> String {
+    serde_json::to_string(answer).expect("texts, numbers and lists are always JSON")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(input: &[u8]) -> Vec<Option<usize>> {
+        let mut input = input;
+        std::iter::from_fn(|| next_line(&mut input).unwrap())
+            .map(|raw| match raw {
+                Raw::Bytes(bytes) => Some(bytes.len()),
+                Raw::TooLong => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_line_past_the_limit_is_skipped_and_the_next_is_whole() {
+        let limit = usize::try_from(LONGEST_LINE).unwrap();
+        let long = [vec![b'a'; limit * 2 + 7], b"\nnext\n".to_vec()].concat();
+        assert_eq!(lines(&long), [None, Some(5)]);
+        assert_eq!(lines(&vec![b'a'; limit]), [Some(limit)]);
+        assert_eq!(lines(&vec![b'a'; limit + 1]), [None]);
+    }
+}

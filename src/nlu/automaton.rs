@@ -1,0 +1,285 @@
+//! Patterns compiled to small automata, and one pass over a turn that decides which of them to run.
+//!
+//! Each pattern has anchors: parts one of which every match must contain. The pass looks only at the patterns
+//! whose anchors occur, and tries each from the few places where a match could begin, so the cost is linear
+//! in the length of the turn.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::nlu::pattern::{Pattern, Slot};
+use crate::nlu::text::{Break, Word};
+use crate::nlu::vocabulary::{AtomId, Reading, VocabularyBuilder};
+
+/// The longest entity, in words, that a slot stands for.
+const SLOT_WORDS: usize = 10;
+
+/// A turn as the automata see it.
+#[derive(Debug)]
+pub(super) struct Tape<'a> {
+    pub(super) words: &'a [Word],
+    pub(super) readings: &'a [Reading],
+    /// Kind of entity and the words it covers, first and one past the last.
+    pub(super) slots: &'a [(&'static str, usize, usize)],
+}
+
+/// A stretch of words, first and one past the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stretch {
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+type NodeId = u16;
+
+#[derive(Debug)]
+enum Node {
+    Atom(AtomId, NodeId),
+    Any(NodeId),
+    Slot(Slot, NodeId),
+    Split(Vec<NodeId>),
+    Done,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Anchor {
+    Atom(AtomId),
+    Entity(&'static str),
+}
+
+#[derive(Debug)]
+struct Automaton {
+    nodes: Vec<Node>,
+    start: NodeId,
+    /// The most words that a match can cover.
+    reach: usize,
+}
+
+/// Every pattern of a lexicon, ready to run; a pattern's number is its place in the list given.
+#[derive(Debug)]
+pub(super) struct Automata {
+    automata: Vec<Automaton>,
+    by_anchor: HashMap<Anchor, Vec<u32>>,
+}
+
+impl Automata {
+    /// Compiles patterns whose sets have been put in place (no `Pattern::Set` is left).
+    pub(super) fn new(patterns: &[Pattern], vocabulary: &mut VocabularyBuilder) -> Self {
+        let mut usage: HashMap<Anchor, usize> = HashMap::new();
+        let choices: Vec<Vec<Vec<Anchor>>> = patterns
+            .iter()
+            .map(|pattern| {
+                let mut choices = Vec::new();
+                collect_anchors(pattern, vocabulary, &mut choices);
+                for anchor in choices.iter().flatten() {
+                    *usage.entry(*anchor).or_default() += 1;
+                }
+                choices
+            })
+            .collect();
+        let mut by_anchor: HashMap<Anchor, Vec<u32>> = HashMap::new();
+        for (number, choices) in (0..).zip(&choices) {
+            // The part that the fewest other patterns share lets the pass skip the most.
+            let rarest = choices.iter().min_by_key(|anchors| {
+                anchors.iter().map(|anchor| usage.get(anchor).copied().unwrap_or(0)).sum::<usize>()
+            });
+            for anchor in rarest.into_iter().flatten() {
+                let listed = by_anchor.entry(*anchor).or_default();
+                if listed.last() != Some(&number) {
+                    listed.push(number);
+                }
+            }
+        }
+        let automata = patterns.iter().map(|pattern| compile(pattern, vocabulary)).collect();
+        Self { automata, by_anchor }
+    }
+
+    /// The longest match of each pattern from each place where one begins; overlapping matches of one pattern
+    /// are reduced to the first.
+    pub(super) fn run(&self, tape: &Tape<'_>) -> Vec<(usize, Stretch)> {
+        let mut tried: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut found: BTreeMap<u32, Vec<Stretch>> = BTreeMap::new();
+        let mut scratch = Scratch::default();
+        for at in 0..tape.words.len() {
+            let entities =
+                tape.slots.iter().filter(|slot| slot.1 == at).map(|slot| Anchor::Entity(slot.0));
+            let atoms = tape.readings[at].atoms.iter().map(|atom| Anchor::Atom(*atom));
+            for number in entities.chain(atoms).filter_map(|anchor| self.by_anchor.get(&anchor)).flatten() {
+                let automaton = &self.automata[*number as usize];
+                let next = tried.entry(*number).or_insert(0);
+                let first = at.saturating_sub(automaton.reach).max(*next);
+                *next = at + 1;
+                for start in first..=at {
+                    let matches = found.entry(*number).or_default();
+                    if matches.last().is_some_and(|last| start < last.end) {
+                        continue;
+                    }
+                    if let Some(end) = automaton.longest(start, tape, &mut scratch) {
+                        matches.push(Stretch { first: start, end });
+                    }
+                }
+            }
+        }
+        found
+            .into_iter()
+            .flat_map(|(number, matches)| matches.into_iter().map(move |stretch| (number as usize, stretch)))
+            .collect()
+    }
+}
+
+/// Marks which (node, word) pairs were visited, reused from run to run.
+#[derive(Debug, Default)]
+struct Scratch {
+    visited: Vec<bool>,
+    stack: Vec<(NodeId, usize)>,
+}
+
+impl Automaton {
+    /// One past the last word of the longest match that begins at `start`.
+    fn longest(&self, start: usize, tape: &Tape<'_>, scratch: &mut Scratch) -> Option<usize> {
+        let width = (tape.words.len() - start).min(self.reach + 1) + 1;
+        scratch.visited.clear();
+        scratch.visited.resize(self.nodes.len() * width, false);
+        scratch.stack.clear();
+        scratch.stack.push((self.start, start));
+        let mut longest = None;
+        while let Some((node, at)) = scratch.stack.pop() {
+            let place = node as usize * width + (at - start);
+            if at - start >= width || std::mem::replace(&mut scratch.visited[place], true) {
+                continue;
+            }
+            match &self.nodes[node as usize] {
+                Node::Done => longest = longest.max(Some(at)).filter(|end| *end > start),
+                Node::Split(next) => scratch.stack.extend(next.iter().map(|next| (*next, at))),
+                Node::Atom(atom, next) => {
+                    if may_step(tape, start, at) && tape.readings[at].is(*atom) {
+                        scratch.stack.push((*next, at + 1));
+                    }
+                }
+                Node::Any(next) => {
+                    if may_step(tape, start, at) {
+                        scratch.stack.push((*next, at + 1));
+                    }
+                }
+                Node::Slot(slot, next) => match slot {
+                    Slot::Entity(kind) => {
+                        for (found, first, end) in tape.slots {
+                            if found == kind && *first == at && may_step(tape, start, at) {
+                                scratch.stack.push((*next, *end));
+                            }
+                        }
+                    }
+                    boundary if holds(*boundary, tape, at) => scratch.stack.push((*next, at)),
+                    _ => {}
+                },
+            }
+        }
+        longest
+    }
+}
+
+/// A match may take the word at `at`: there is one, and no sentence ends before it (unless it begins there).
+fn may_step(tape: &Tape<'_>, start: usize, at: usize) -> bool {
+    tape.words.get(at).is_some_and(|word| at == start || word.before < Break::Sentence)
+}
+
+fn holds(boundary: Slot, tape: &Tape<'_>, at: usize) -> bool {
+    match boundary {
+        Slot::Start => at == 0,
+        Slot::End => at == tape.words.len(),
+        Slot::Clause => tape.words.get(at).is_none_or(|word| word.before > Break::None),
+        Slot::Asks => tape
+            .words
+            .get(at)
+            .or_else(|| tape.words.get(at.checked_sub(1)?))
+            .is_some_and(|word| word.asked),
+        Slot::Entity(_) => false,
+    }
+}
+
+/// The part as one test on one word, if it is one.
+fn as_atom(pattern: &Pattern, vocabulary: &mut VocabularyBuilder) -> Option<AtomId> {
+    let single = |part: &Pattern| matches!(part, Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_));
+    match pattern {
+        Pattern::Either(parts) if parts.iter().all(single) => Some(vocabulary.atom(parts)),
+        part if single(part) => Some(vocabulary.atom(std::slice::from_ref(part))),
+        _ => None,
+    }
+}
+
+/// Lists the parts that every match must contain, each as the anchors any of which will do.
+fn collect_anchors(pattern: &Pattern, vocabulary: &mut VocabularyBuilder, choices: &mut Vec<Vec<Anchor>>) {
+    if let Some(atom) = as_atom(pattern, vocabulary) {
+        choices.push(vec![Anchor::Atom(atom)]);
+        return;
+    }
+    match pattern {
+        Pattern::Slot(Slot::Entity(kind)) => choices.push(vec![Anchor::Entity(kind)]),
+        Pattern::Sequence(parts) => {
+            for part in parts {
+                collect_anchors(part, vocabulary, choices);
+            }
+        }
+        Pattern::Either(parts) => {
+            let mut all = Vec::new();
+            for part in parts {
+                let mut inside = Vec::new();
+                collect_anchors(part, vocabulary, &mut inside);
+                let Some(shortest) = inside.into_iter().min_by_key(Vec::len) else { return };
+                all.extend(shortest);
+            }
+            choices.push(all);
+        }
+        _ => {}
+    }
+}
+
+fn compile(pattern: &Pattern, vocabulary: &mut VocabularyBuilder) -> Automaton {
+    let mut nodes = vec![Node::Done];
+    let start = add(pattern, 0, &mut nodes, vocabulary);
+    Automaton { nodes, start, reach: reach(pattern) }
+}
+
+/// Adds the nodes of `pattern` that go on to `next`; returns the first.
+fn add(pattern: &Pattern, next: NodeId, nodes: &mut Vec<Node>, vocabulary: &mut VocabularyBuilder) -> NodeId {
+    if let Some(atom) = as_atom(pattern, vocabulary) {
+        return push(nodes, Node::Atom(atom, next));
+    }
+    match pattern {
+        Pattern::Any => push(nodes, Node::Any(next)),
+        Pattern::Slot(slot) => push(nodes, Node::Slot(*slot, next)),
+        Pattern::Sequence(parts) => {
+            parts.iter().rev().fold(next, |next, part| add(part, next, nodes, vocabulary))
+        }
+        Pattern::Either(parts) => {
+            let branches = parts.iter().map(|part| add(part, next, nodes, vocabulary)).collect();
+            push(nodes, Node::Split(branches))
+        }
+        Pattern::Optional(part) => {
+            let inside = add(part, next, nodes, vocabulary);
+            push(nodes, Node::Split(vec![inside, next]))
+        }
+        Pattern::Gap(words) => (0..*words).fold(next, |after, _| {
+            let skip = push(nodes, Node::Any(after));
+            push(nodes, Node::Split(vec![skip, next]))
+        }),
+        // Single words were taken above, and sets were put in place before.
+        Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) | Pattern::Set(_) => next,
+    }
+}
+
+fn push(nodes: &mut Vec<Node>, node: Node) -> NodeId {
+    nodes.push(node);
+    NodeId::try_from(nodes.len() - 1).unwrap_or(0)
+}
+
+fn reach(pattern: &Pattern) -> usize {
+    match pattern {
+        Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) | Pattern::Any => 1,
+        Pattern::Slot(Slot::Entity(_)) => SLOT_WORDS,
+        Pattern::Slot(_) | Pattern::Set(_) => 0,
+        Pattern::Sequence(parts) => parts.iter().map(reach).sum(),
+        Pattern::Either(parts) => parts.iter().map(reach).max().unwrap_or(0),
+        Pattern::Optional(part) => reach(part),
+        Pattern::Gap(words) => *words,
+    }
+}

@@ -1,0 +1,254 @@
+//! Whether a date lies behind or ahead, as the verbs around it tell: *el viernes fui* is not *voy el viernes*.
+
+use crate::messages::Language;
+use crate::nlu::entity::token::Text;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Ahead,
+}
+
+/// For each token, the nearest verb of its sentence before it and after it.
+#[derive(Debug)]
+pub(super) struct Tenses {
+    before: Vec<Option<Tense>>,
+    after: Vec<Option<(Tense, usize)>>,
+}
+
+/// Past forms that no ending tells, or that lose their accent in recognised speech.
+const PAST_ES: [&str; 62] = [
+    "fui",
+    "fue",
+    "fuimos",
+    "fueron",
+    "hice",
+    "hizo",
+    "hicimos",
+    "hicieron",
+    "di",
+    "dio",
+    "dimos",
+    "dieron",
+    "estuve",
+    "estuvo",
+    "tuve",
+    "tuvo",
+    "tuvimos",
+    "tuvieron",
+    "pude",
+    "pudo",
+    "puse",
+    "puso",
+    "quise",
+    "quiso",
+    "dije",
+    "dijo",
+    "dijeron",
+    "dijiste",
+    "vine",
+    "vino",
+    "vinieron",
+    "traje",
+    "trajo",
+    "supe",
+    "hubo",
+    "volvi",
+    "volvio",
+    "era",
+    "estaba",
+    "iba",
+    "pague",
+    "deposite",
+    "transferi",
+    "abone",
+    "llame",
+    "hable",
+    "quede",
+    "cobre",
+    "recibi",
+    "vencio",
+    "deje",
+    "mande",
+    "envie",
+    "lleve",
+    "llegue",
+    "cumpli",
+    "compre",
+    "perdi",
+    "sucedio",
+    "paso",
+    "quedamos",
+    "consigne",
+];
+
+/// Spellings that are past only with their accent, or after *ya* or *yo*.
+const PAST_OR_NOT: [&str; 12] = [
+    "pague", "deposite", "abone", "llame", "hable", "quede", "cobre", "deje", "mande", "envie", "lleve",
+    "paso",
+];
+
+const AHEAD_ES: [&str; 40] = [
+    "voy",
+    "va",
+    "vamos",
+    "van",
+    "puedo",
+    "puede",
+    "podemos",
+    "pueden",
+    "pago",
+    "paga",
+    "pagamos",
+    "abono",
+    "deposito",
+    "transfiero",
+    "doy",
+    "mando",
+    "quedo",
+    "quiero",
+    "tengo",
+    "debo",
+    "cobro",
+    "paso",
+    "hago",
+    "liquido",
+    "consigno",
+    "llamo",
+    "espero",
+    "comprometo",
+    "prometo",
+    "seria",
+    "podria",
+    "pagaria",
+    "puedes",
+    "podes",
+    "quiere",
+    "vence",
+    "vencen",
+    "cae",
+    "pagan",
+    "depositan",
+];
+
+const PAST_EN: [&str; 25] = [
+    "paid",
+    "went",
+    "sent",
+    "did",
+    "was",
+    "were",
+    "had",
+    "made",
+    "called",
+    "told",
+    "said",
+    "got",
+    "came",
+    "left",
+    "lost",
+    "received",
+    "deposited",
+    "transferred",
+    "mailed",
+    "spoke",
+    "talked",
+    "promised",
+    "gave",
+    "bought",
+    "charged",
+];
+
+const AHEAD_EN: [&str; 16] = [
+    "will", "can", "could", "going", "would", "pay", "send", "shall", "may", "plan", "promise", "get", "ll",
+    "able", "want", "make",
+];
+
+impl Tenses {
+    pub(super) fn read(text: &Text<'_>, language: Language) -> Self {
+        let tense = |at: usize| match language {
+            Language::Es => spanish(text, at),
+            Language::En if PAST_EN.contains(&text.word(at)) => Some(Tense::Past),
+            Language::En if AHEAD_EN.contains(&text.word(at)) => Some(Tense::Ahead),
+            Language::En => None,
+        };
+        let each: Vec<Option<Tense>> = (0..text.len()).map(tense).collect();
+        let mut before = Vec::with_capacity(each.len());
+        let mut last = None;
+        for (at, tense) in each.iter().enumerate() {
+            if text.ends_sentence(at) {
+                last = None;
+            }
+            before.push(last);
+            last = tense.or(last);
+        }
+        let mut after = vec![None; each.len()];
+        let mut next = None;
+        for (at, tense) in each.iter().enumerate().rev() {
+            if text.ends_sentence(at) || text.is_in(at, &[",", "y", "pero", "and", "but"]) {
+                next = None;
+            }
+            after[at] = next;
+            next = tense.map(|tense| (tense, at)).or(next);
+        }
+        Self { before, after }
+    }
+
+    /// Whether the words from `start` up to `end` speak of the past.
+    pub(super) fn is_past(&self, start: usize, end: usize) -> bool {
+        const NEAR: usize = 5;
+        match self.before.get(start).copied().flatten() {
+            Some(tense) => tense == Tense::Past,
+            None => {
+                let next = end.checked_sub(1).and_then(|last| self.after.get(last).copied().flatten());
+                next.is_some_and(|(tense, at)| tense == Tense::Past && at < end + NEAR)
+            }
+        }
+    }
+}
+
+fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
+    if !text.is_word(at) {
+        return None;
+    }
+    let word = text.word(at);
+    let written = text.written(at);
+    let accented = written.ends_with(['é', 'í', 'ó', 'É', 'Í', 'Ó']);
+    let told = accented || text.is_in(at.wrapping_sub(1), &["ya", "yo"]);
+    if PAST_ES.contains(&word) && (told || !PAST_OR_NOT.contains(&word)) {
+        return Some(Tense::Past);
+    }
+    if AHEAD_ES.contains(&word) {
+        return Some(Tense::Ahead);
+    }
+    if word.len() < 4 {
+        return None;
+    }
+    let infinitive = |word: &str| word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir");
+    let future = ["re", "ra", "ran", "remos", "ria", "rian", "riamos"].iter().any(|ending| {
+        word.strip_suffix(ending).is_some_and(|stem| {
+            stem.len() >= 2
+                && (stem.ends_with(['a', 'e', 'i']) || stem.ends_with('d') || stem.ends_with("ab"))
+        })
+    });
+    const PLACES: [&str; 6] = ["aqui", "alli", "cafe", "porque", "tambien", "papi"];
+    if accented && !PLACES.contains(&word) {
+        return Some(if future { Tense::Ahead } else { Tense::Past });
+    }
+    let enclitic = ["lo", "la", "le", "les", "los", "las", "me", "se"];
+    let bare = enclitic.iter().find_map(|pronoun| word.strip_suffix(pronoun)).unwrap_or(word);
+    if infinitive(word) || bare.len() >= 4 && infinitive(bare) {
+        return Some(Tense::Ahead);
+    }
+    let participle =
+        word.ends_with("ado") || word.ends_with("ido") || matches!(word, "hecho" | "dicho" | "visto");
+    if participle && text.is_in(at.wrapping_sub(1), &["he", "ha", "han", "hemos", "habia", "habian", "has"]) {
+        return Some(Tense::Past);
+    }
+    let preterite = ["aron", "ieron", "eron", "aste", "iste"].iter().any(|ending| word.ends_with(ending));
+    if preterite {
+        return Some(Tense::Past);
+    }
+    (future && (written.ends_with(['á', 'Á']) || word.ends_with("emos") || word.ends_with("ran")))
+        .then_some(Tense::Ahead)
+}

@@ -1,0 +1,237 @@
+//! A turn cut once into words, digit runs and symbols. Each token keeps its bytes in the turn and a folded
+//! form: small letters without accents, `ñ` as `n` (recognised speech and hurried typing drop the tilde, and no
+//! word of these grammars depends on it). Hesitations are left out, so that *el eh viernes* reads as one phrase.
+
+use crate::messages::Language;
+use crate::nlu::entity::words::{self, CalendarWord, NumberWord};
+use crate::source::Span;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Digits,
+    Symbol,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    folded: Span,
+    pub(super) kind: Kind,
+    /// Nothing stands between this token and the one before it.
+    pub(super) glued: bool,
+    pub(super) number: Option<NumberWord>,
+    pub(super) calendar: Option<CalendarWord>,
+}
+
+#[derive(Debug)]
+pub(super) struct Text<'t> {
+    raw: &'t str,
+    folded: String,
+    pub(super) tokens: Vec<Token>,
+}
+
+const HESITATIONS: [&str; 12] =
+    ["eh", "ehh", "ehm", "em", "mm", "mmm", "mmmm", "um", "uh", "uhm", "hmm", "erm"];
+
+impl<'t> Text<'t> {
+    pub(super) fn read(raw: &'t str, language: Language) -> Self {
+        let mut text =
+            Self { raw, folded: String::with_capacity(raw.len()), tokens: Vec::with_capacity(raw.len() / 4) };
+        let mut chars = raw.char_indices().peekable();
+        let mut previous_end = usize::MAX;
+        while let Some((start, first)) = chars.next() {
+            if first.is_whitespace() {
+                continue;
+            }
+            let kind = kind_of(first);
+            let folded_start = text.folded.len();
+            fold(first, &mut text.folded);
+            let mut end = start + first.len_utf8();
+            while let Some(&(at, next)) = chars.peek() {
+                let joins = kind != Kind::Symbol
+                    && (kind_of(next) == kind && !next.is_whitespace()
+                        || (kind == Kind::Word && is_mark(next)));
+                if !joins {
+                    break;
+                }
+                fold(next, &mut text.folded);
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            let word = &text.folded[folded_start..];
+            let mut number = None;
+            let mut calendar = None;
+            if kind == Kind::Word {
+                if HESITATIONS.contains(&word) {
+                    text.folded.truncate(folded_start);
+                    continue;
+                }
+                (number, calendar) = words::senses(word, language);
+            }
+            text.tokens.push(Token {
+                span: start..end,
+                folded: folded_start..text.folded.len(),
+                kind,
+                glued: previous_end == start,
+                number,
+                calendar,
+            });
+            previous_end = end;
+        }
+        text
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The folded form of a token of any kind; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.folded[token.folded.clone()])
+    }
+
+    /// The token before `at`, `back` places to the left; empty before the start.
+    pub(super) fn back(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Digits)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word)
+    }
+
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    pub(super) fn number(&self, at: usize) -> Option<NumberWord> {
+        self.tokens.get(at).and_then(|token| token.number)
+    }
+
+    pub(super) fn calendar(&self, at: usize) -> Option<CalendarWord> {
+        self.tokens.get(at).and_then(|token| token.calendar)
+    }
+
+    pub(super) fn is_in(&self, at: usize, words: &[&str]) -> bool {
+        at < self.len() && words.contains(&self.word(at))
+    }
+
+    /// Where the phrase (folded words, one space between) ends if it begins at `at`.
+    pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for word in phrase.split(' ') {
+            if self.word(next) != word {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// The first of the phrases that begins at `at`; put the longer ones first.
+    pub(super) fn phrases(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| self.phrase(at, phrase))
+    }
+
+    /// Where one of the phrases begins that ends just before `at`.
+    pub(super) fn phrases_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| {
+            let start = at.checked_sub(phrase.split(' ').count())?;
+            self.phrase(start, phrase).map(|_| start)
+        })
+    }
+
+    /// The word as it was written, to tell names (capitals) and tenses (accents).
+    pub(super) fn written(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| &self.raw[token.span.clone()])
+    }
+
+    pub(super) fn is_capitalised(&self, at: usize) -> bool {
+        self.written(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub(super) fn ends_sentence(&self, at: usize) -> bool {
+        matches!(self.word(at), "" | "." | "?" | "!" | ";" | "…")
+    }
+
+    pub(super) fn is_punctuation(&self, at: usize) -> bool {
+        self.ends_sentence(at)
+            || matches!(self.word(at), "," | ":" | ")" | "(" | "\"" | "»" | "-" | "—" | "¿" | "¡")
+    }
+
+    /// The bytes of the tokens from `start` up to but not `end`.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        self.tokens[start].span.start..self.tokens[end - 1].span.end
+    }
+}
+
+fn kind_of(c: char) -> Kind {
+    if c.is_ascii_digit() {
+        Kind::Digits
+    } else if c.is_alphabetic() && !matches!(c, 'º' | 'ª') {
+        Kind::Word
+    } else {
+        Kind::Symbol
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn fold(c: char, out: &mut String) {
+    if c.is_ascii() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
+    if is_mark(c) {
+        return;
+    }
+    for small in c.to_lowercase() {
+        out.push(match small {
+            'á' | 'à' | 'ä' | 'â' | 'ã' | 'å' => 'a',
+            'é' | 'è' | 'ë' | 'ê' => 'e',
+            'í' | 'ì' | 'ï' | 'î' => 'i',
+            'ó' | 'ò' | 'ö' | 'ô' | 'õ' => 'o',
+            'ú' | 'ù' | 'ü' | 'û' => 'u',
+            'ñ' => 'n',
+            '’' | '‘' | '´' => '\'',
+            '–' | '−' => '-',
+            other => other,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_digits_and_symbols_keep_their_bytes() {
+        let text = Text::read("¿Mañana, S/150?", Language::Es);
+        let words: Vec<&str> = (0..text.len()).map(|at| text.word(at)).collect();
+        assert_eq!(words, ["¿", "manana", ",", "s", "/", "150", "?"]);
+        assert_eq!(text.written(1), "Mañana");
+        assert!(text.glued(5) && !text.glued(3));
+    }
+
+    #[test]
+    fn decomposed_accents_belong_to_their_word() {
+        let text = Text::read("man\u{303}ana", Language::Es);
+        assert_eq!((text.len(), text.word(0)), (1, "manana"));
+    }
+
+    #[test]
+    fn hesitations_are_not_tokens() {
+        let text = Text::read("el eh viernes", Language::Es);
+        assert_eq!(text.phrase(0, "el viernes"), Some(2));
+    }
+}

@@ -1,0 +1,235 @@
+//! Number and calendar words of both languages, and how a heard word finds its sense: as it
+//! stands or by its sound (`biernes`, `dosientos`), since callers and trainees spell by ear.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::messages::Language;
+use crate::nlu::entity::tables::{self, Tables};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NumberWord {
+    /// *un, una; a, an*: one, or just an article.
+    Article,
+    /// 0 to 29 in one word.
+    Small(u32),
+    Ten(u32),
+    Hundred(u32),
+    /// English *hundred* multiplies what stands before it.
+    HundredTimes,
+    Thousand,
+    /// `dosmil`: thousands run together.
+    Thousands(u32),
+    /// A million or a billion (each language's own).
+    Scale(u64),
+    Half,
+    Dozen,
+    Ordinal(u32),
+    Third,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CalendarWord {
+    /// Monday is 1.
+    Weekday(i8),
+    Month(i8),
+    /// An abbreviation: a month only beside a day.
+    ShortMonth(i8),
+    Unit(Unit),
+    /// Any other word a date can begin with.
+    Lead,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Hour,
+    Day,
+    Week,
+    Fortnight,
+    Month,
+    Year,
+}
+
+/// A list of words to ask about; only ever asked, never walked.
+pub(super) type WordSet = LazyLock<HashSet<&'static str>>;
+
+pub(super) fn word_set(words: &'static str) -> HashSet<&'static str> {
+    words.split_whitespace().collect()
+}
+
+/// Words that sound like a number but are something else.
+const NOT_BY_SOUND: [&str; 3] = ["siento", "sientos", "sien"];
+
+#[derive(Debug, Default)]
+struct Lexicon {
+    numbers: HashMap<String, NumberWord>,
+    calendar: HashMap<String, CalendarWord>,
+    numbers_by_sound: HashMap<String, NumberWord>,
+    calendar_by_sound: HashMap<String, CalendarWord>,
+}
+
+static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| lexicon(&tables::SPANISH, Language::Es));
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| lexicon(&tables::ENGLISH, Language::En));
+
+fn lexicon(tables: &Tables, language: Language) -> Lexicon {
+    let mut numbers: Vec<(String, NumberWord)> = Vec::new();
+    let mut number = |words: &str, sense: NumberWord| {
+        numbers.extend(words.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), sense)));
+    };
+    for (value, words) in (0..).zip(tables.small) {
+        number(words, NumberWord::Small(value));
+    }
+    for (ten, words) in (2..).zip(tables.tens) {
+        number(words, NumberWord::Ten(ten * 10));
+    }
+    for (hundred, words) in (1..).zip(tables.hundreds) {
+        number(words, NumberWord::Hundred(hundred * 100));
+    }
+    for (ordinal, words) in (1..).zip(tables.ordinals) {
+        number(words, NumberWord::Ordinal(ordinal));
+    }
+    for (words, sense) in tables.other_numbers {
+        number(words, *sense);
+    }
+    if language == Language::Es {
+        run_words_together(tables, &mut numbers);
+    }
+
+    let mut calendar: Vec<(String, CalendarWord)> = Vec::new();
+    let mut entry = |words: &str, sense: CalendarWord| {
+        calendar
+            .extend(words.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), sense)));
+    };
+    entry(tables.leads, CalendarWord::Lead);
+    for (weekday, words) in (1..).zip(tables.weekdays) {
+        entry(words, CalendarWord::Weekday(weekday));
+    }
+    for (month, words) in (1..).zip(tables.short_months) {
+        entry(words, CalendarWord::ShortMonth(month));
+    }
+    for (month, words) in (1..).zip(tables.months) {
+        entry(words, CalendarWord::Month(month));
+    }
+    for (words, unit) in tables.units {
+        entry(words, CalendarWord::Unit(*unit));
+    }
+
+    let mut lexicon = Lexicon::default();
+    if language == Language::Es {
+        let numbers = numbers.iter().filter(|(word, _)| word.len() >= 4);
+        lexicon.numbers_by_sound = numbers.map(|(word, sense)| (sound(word), *sense)).collect();
+        let names = |sense: &CalendarWord| matches!(sense, CalendarWord::Weekday(_) | CalendarWord::Month(_));
+        let named = calendar.iter().filter(|(word, sense)| word.len() >= 4 && names(sense));
+        lexicon.calendar_by_sound = named.map(|(word, sense)| (sound(word), *sense)).collect();
+    }
+    lexicon.numbers = numbers.into_iter().collect();
+    lexicon.calendar = calendar.into_iter().collect();
+    lexicon
+}
+
+/// `treintaicinco`, `treinticinco`, `doscientas`, `dosmil`.
+fn run_words_together(tables: &Tables, numbers: &mut Vec<(String, NumberWord)>) {
+    for (ten, words) in (2..).zip(tables.tens) {
+        let Some(stem) = words.split(' ').next().and_then(|word| word.strip_suffix('a')) else { continue };
+        for (unit, word) in (1..10).zip(&tables.small[1..]) {
+            for join in ["ai", "ay", "i"] {
+                numbers.push((format!("{stem}{join}{word}"), NumberWord::Small(ten * 10 + unit)));
+            }
+        }
+    }
+    let feminine: Vec<_> = numbers
+        .iter()
+        .filter(|(word, sense)| matches!(sense, NumberWord::Hundred(_)) && word.ends_with("os"))
+        .map(|(word, sense)| (format!("{}as", &word[..word.len() - 2]), *sense))
+        .collect();
+    numbers.extend(feminine);
+    let thousands: Vec<_> = numbers
+        .iter()
+        .filter_map(|(word, sense)| match *sense {
+            NumberWord::Small(value) | NumberWord::Ten(value) | NumberWord::Hundred(value) if value > 1 => {
+                Some((format!("{word}mil"), NumberWord::Thousands(value)))
+            }
+            _ => None,
+        })
+        .collect();
+    numbers.extend(thousands);
+}
+
+/// What a folded word can be as a number and in the calendar.
+pub(super) fn senses(word: &str, language: Language) -> (Option<NumberWord>, Option<CalendarWord>) {
+    let lexicon: &Lexicon = match language {
+        Language::Es => &SPANISH,
+        Language::En => &ENGLISH,
+    };
+    let number = lexicon.numbers.get(word).copied();
+    let calendar = lexicon.calendar.get(word).copied();
+    let sounds = language == Language::Es && word.len() >= 4 && word.len() <= 24;
+    if number.is_some() || calendar.is_some() || !sounds || NOT_BY_SOUND.contains(&word) {
+        return (number, calendar);
+    }
+    let sound = sound(word);
+    (lexicon.numbers_by_sound.get(&sound).copied(), lexicon.calendar_by_sound.get(&sound).copied())
+}
+
+/// How a Spanish word sounds in Latin America, roughly: b/v, s/c/z, silent h, ll/y, m before b and p.
+fn sound(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let heard = match (c, next) {
+            ('h', _) if !out.ends_with('c') => continue,
+            ('v', _) => 'b',
+            ('z' | 'x', _) | ('c', Some('e' | 'i')) => 's',
+            ('n', Some('b' | 'v' | 'p')) => 'm',
+            ('l', Some('l')) => {
+                chars.next();
+                'y'
+            }
+            ('g', Some('e' | 'i')) => 'j',
+            (other, _) => other,
+        };
+        if !out.ends_with(heard) {
+            out.push(heard);
+        }
+    }
+    out
+}
+
+/// The value of a Spanish cardinal written as one word (`treintaicinco`, `cientocinco`), for denominators.
+pub(super) fn run_together(word: &str) -> Option<u32> {
+    let value = |word: &str| match SPANISH.numbers.get(word) {
+        Some(NumberWord::Small(value) | NumberWord::Ten(value) | NumberWord::Hundred(value)) => Some(*value),
+        Some(NumberWord::Article) => Some(1),
+        _ => None,
+    };
+    value(word).or_else(|| word.strip_prefix("ciento").and_then(value).map(|rest| 100 + rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CalendarWord::{Month, Weekday};
+    use super::NumberWord::{Hundred, Small, Thousands};
+    use super::*;
+
+    #[test]
+    fn words_spelt_by_ear_are_found() {
+        assert_eq!(senses("biernes", Language::Es).1, Some(Weekday(5)));
+        assert_eq!(senses("savado", Language::Es).1, Some(Weekday(6)));
+        assert_eq!(senses("dosientos", Language::Es).0, Some(Hundred(200)));
+        assert_eq!(senses("disiembre", Language::Es).1, Some(Month(12)));
+    }
+
+    #[test]
+    fn lo_siento_is_not_a_hundred() {
+        assert_eq!(senses("siento", Language::Es), (None, None));
+        assert_eq!(senses("vienes", Language::Es), (None, None));
+    }
+
+    #[test]
+    fn numbers_run_together_are_numbers() {
+        assert_eq!(senses("treintaicinco", Language::Es).0, Some(Small(35)));
+        assert_eq!(senses("dosmil", Language::Es).0, Some(Thousands(2)));
+        assert_eq!(run_together("cientocinco"), Some(105));
+    }
+}

@@ -1,0 +1,389 @@
+//! The lexicon of a language: from the files as typed to what the ear can use, every fault reported at its place.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde::Deserialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::messages::Language;
+use crate::nlu::act::Act;
+use crate::nlu::inventory::Inventory;
+use crate::nlu::pattern::{FaultKind, Pattern, Slot};
+use crate::nlu::text::fold;
+use crate::source::Source;
+use crate::yaml::{self, File, Path};
+
+/// Divides, in an example, what the other party said before from the example itself.
+const CONTEXT_MARK: &str = " // ";
+
+/// The family of acts that a scenario adds.
+pub(super) const TOPIC: &str = "topic";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TypedFile {
+    format: String,
+    language: Language,
+    /// What this file is about, for people.
+    #[serde(default)]
+    title: String,
+    /// Named lists of words and wordings, for `$name`.
+    #[serde(default)]
+    sets: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    acts: Vec<TypedAct>,
+    /// What people type for a word: `xq: porque`.
+    #[serde(default)]
+    shorthand: BTreeMap<String, String>,
+    /// Words that carry no content of their own.
+    #[serde(default)]
+    function_words: Vec<String>,
+    /// Ordinary words that no pattern uses, so that they are not taken for slips of those that do.
+    #[serde(default)]
+    known_words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TypedAct {
+    act: String,
+    /// Families of wordings, by a name that says what they have in common.
+    #[serde(default)]
+    patterns: BTreeMap<String, Vec<String>>,
+    /// Wordings that mean this act only right after the other party did something.
+    #[serde(default)]
+    after: BTreeMap<String, TypedAfter>,
+    #[serde(default)]
+    except: Vec<String>,
+    #[serde(default)]
+    gives_way_to: Vec<String>,
+    echo: Option<EchoRule>,
+    #[serde(default)]
+    examples: Vec<String>,
+    #[serde(default)]
+    counter_examples: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TypedAfter {
+    of: Vec<String>,
+    hears: Vec<String>,
+}
+
+/// How many content words of the other party a turn must take up to count as this act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EchoRule {
+    /// When one of the wordings is there too.
+    pub(super) with_wording: usize,
+    /// When none is; 0 where a wording is always needed.
+    pub(super) without_wording: usize,
+}
+
+/// What a compiled pattern stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PatternRole {
+    /// Index into `Lexicon::acts`.
+    pub(super) act: usize,
+    /// The family of wordings; `None` for an exception.
+    pub(super) wording: Option<String>,
+    /// Heard only right after one of these by the other party; empty: always.
+    pub(super) after: Vec<Act>,
+}
+
+#[derive(Debug)]
+pub(super) struct LexiconAct {
+    pub(super) act: Act,
+    pub(super) gives_way_to: Vec<Act>,
+    pub(super) echo: Option<EchoRule>,
+}
+
+/// A sentence that must, or must not, be heard as an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    pub act: Act,
+    /// What the other party said right before, if that matters.
+    pub context: Option<String>,
+    pub text: String,
+    pub counts: Counts,
+    /// Index of the file, and the place in it.
+    file: usize,
+    path: Path,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    Heard,
+    NotHeard,
+}
+
+/// The checked lexicon of one language.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(super) language: Language,
+    pub(super) acts: Vec<LexiconAct>,
+    pub(super) patterns: Vec<Pattern>,
+    pub(super) roles: Vec<PatternRole>,
+    pub(super) shorthand: HashMap<String, String>,
+    pub(super) function_words: BTreeSet<String>,
+    pub(super) known_words: BTreeSet<String>,
+    examples: Vec<Example>,
+    files: Vec<File>,
+    sets: BTreeMap<String, Pattern>,
+}
+
+impl Lexicon {
+    /// Checks the files of one language together; all faults of all files come back.
+    pub fn read(
+        language: Language,
+        sources: Vec<Source>,
+        inventory: &Inventory,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut found = Vec::new();
+        let mut typed = Vec::new();
+        for source in sources {
+            match yaml::read::<TypedFile>(source) {
+                Ok(pair) => typed.push(pair),
+                Err(faults) => found.extend(faults),
+            }
+        }
+        let mut builder = Builder::new(language, inventory, found);
+        for (content, file) in &typed {
+            builder.read_sets(content, file);
+        }
+        for (at, (content, file)) in typed.iter().enumerate() {
+            builder.read_file(content, file, at);
+        }
+        let files = typed.into_iter().map(|(_, file)| file).collect();
+        builder.finish(files)
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Adds wordings that matter in one scenario alone, heard from the agent as `topic.<id>`. A set that the
+    /// lexicon does not have leaves its pattern out; the scenario's own check reports it.
+    pub fn add_topics(&mut self, topics: &BTreeMap<String, Vec<Pattern>>) {
+        for (id, patterns) in topics {
+            let act = self.acts.len();
+            self.acts.push(LexiconAct {
+                act: Act::from(format!("{TOPIC}.{id}")),
+                gives_way_to: Vec::new(),
+                echo: None,
+            });
+            for pattern in patterns {
+                if let Ok(pattern) = put_sets_in_place(pattern.clone(), &self.sets, 0) {
+                    self.patterns.push(pattern);
+                    self.roles.push(PatternRole { act, wording: Some(id.clone()), after: Vec::new() });
+                }
+            }
+        }
+    }
+
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    /// The files, in the order given.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.files.iter().map(File::source)
+    }
+
+    /// An error at an example.
+    pub fn example_error(&self, code: &'static str, example: &Example) -> Diagnostic {
+        self.files[example.file].error(code, &example.path)
+    }
+}
+
+struct Builder<'a> {
+    inventory: &'a Inventory,
+    found: Vec<Diagnostic>,
+    lexicon: Lexicon,
+    /// Words of the examples: known, whatever the patterns say.
+    example_words: BTreeSet<String>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(language: Language, inventory: &'a Inventory, found: Vec<Diagnostic>) -> Self {
+        let lexicon = Lexicon {
+            language,
+            acts: Vec::new(),
+            patterns: Vec::new(),
+            roles: Vec::new(),
+            shorthand: HashMap::new(),
+            function_words: BTreeSet::new(),
+            known_words: BTreeSet::new(),
+            examples: Vec::new(),
+            files: Vec::new(),
+            sets: BTreeMap::new(),
+        };
+        Self { inventory, found, lexicon, example_words: BTreeSet::new() }
+    }
+
+    fn read_sets(&mut self, content: &TypedFile, file: &File) {
+        for (name, members) in &content.sets {
+            let path = Path::root().key("sets").key(name);
+            let mut branches = Vec::new();
+            for (at, member) in members.iter().enumerate() {
+                match Pattern::parse(member) {
+                    Ok(pattern) => branches.push(pattern),
+                    Err(fault) => self.pattern_fault(file, &path.item(at), &fault),
+                }
+            }
+            if self.lexicon.sets.insert(name.clone(), Pattern::Either(branches)).is_some() {
+                self.found.push(file.key_error("duplicate-id", &path).arg("id", name));
+            }
+        }
+    }
+
+    fn read_file(&mut self, content: &TypedFile, file: &File, file_number: usize) {
+        if content.format != "lexicon/1" {
+            let path = Path::root().key("format");
+            self.found.push(file.error("unknown-format", &path).arg("expected", "lexicon/1"));
+        }
+        if content.language != self.lexicon.language {
+            self.found.push(file.error("lexicon-language", &Path::root().key("language")));
+        }
+        self.lexicon
+            .shorthand
+            .extend(content.shorthand.iter().map(|(short, long)| (fold(short), fold(long))));
+        self.lexicon.function_words.extend(content.function_words.iter().map(|word| fold(word)));
+        self.lexicon.known_words.extend(content.known_words.iter().map(|word| fold(word)));
+        for (at, act) in content.acts.iter().enumerate() {
+            self.read_act(act, file, file_number, &Path::root().key("acts").item(at));
+        }
+    }
+
+    fn read_act(&mut self, typed: &TypedAct, file: &File, file_number: usize, path: &Path) {
+        self.check_act(&typed.act, file, &path.key("act"), Family::Refused);
+        for (at, act) in typed.gives_way_to.iter().enumerate() {
+            self.check_act(act, file, &path.key("gives_way_to").item(at), Family::Allowed);
+        }
+        let index = self.lexicon.acts.len();
+        self.lexicon.acts.push(LexiconAct {
+            act: Act::from(typed.act.as_str()),
+            gives_way_to: typed.gives_way_to.iter().map(|id| Act::from(id.as_str())).collect(),
+            echo: typed.echo,
+        });
+        for (name, patterns) in &typed.patterns {
+            let role = PatternRole { act: index, wording: Some(name.clone()), after: Vec::new() };
+            self.read_patterns(patterns, file, &path.key("patterns").key(name), &role);
+        }
+        for (name, after) in &typed.after {
+            let path = path.key("after").key(name);
+            for (at, act) in after.of.iter().enumerate() {
+                self.check_act(act, file, &path.key("of").item(at), Family::Allowed);
+            }
+            let of = after.of.iter().map(|id| Act::from(id.as_str())).collect();
+            let role = PatternRole { act: index, wording: Some(name.clone()), after: of };
+            self.read_patterns(&after.hears, file, &path.key("hears"), &role);
+        }
+        let except = PatternRole { act: index, wording: None, after: Vec::new() };
+        self.read_patterns(&typed.except, file, &path.key("except"), &except);
+        self.read_examples(typed, Counts::Heard, file_number, path);
+        self.read_examples(typed, Counts::NotHeard, file_number, path);
+    }
+
+    fn read_patterns(&mut self, patterns: &[String], file: &File, path: &Path, role: &PatternRole) {
+        for (at, text) in patterns.iter().enumerate() {
+            let path = path.item(at);
+            match Pattern::parse(text) {
+                Ok(pattern) => {
+                    match put_sets_in_place(pattern, &self.lexicon.sets, 0) {
+                        Ok(pattern) => {
+                            self.lexicon.patterns.push(pattern);
+                            self.lexicon.roles.push(role.clone());
+                        }
+                        Err(name) => {
+                            let known = self.lexicon.sets.keys().map(String::as_str);
+                            let error = file.error("unknown-set", &path).arg("name", name.as_str());
+                            self.found.push(error.suggest(&name, known));
+                        }
+                    }
+                }
+                Err(fault) => self.pattern_fault(file, &path, &fault),
+            }
+        }
+    }
+
+    fn read_examples(&mut self, typed: &TypedAct, counts: Counts, file: usize, path: &Path) {
+        let (list, key) = match counts {
+            Counts::Heard => (&typed.examples, "examples"),
+            Counts::NotHeard => (&typed.counter_examples, "counter_examples"),
+        };
+        for (at, line) in list.iter().enumerate() {
+            let (context, text) = match line.split_once(CONTEXT_MARK) {
+                Some((context, text)) => (Some(context.to_owned()), text.to_owned()),
+                None => (None, line.clone()),
+            };
+            let words = crate::nlu::text::words(line);
+            self.example_words.extend(words.into_iter().map(|word| word.folded));
+            let path = path.key(key).item(at);
+            let act = Act::from(typed.act.as_str());
+            self.lexicon.examples.push(Example { act, context, text, counts, file, path });
+        }
+    }
+
+    fn check_act(&mut self, id: &str, file: &File, path: &Path, family: Family) {
+        let known = match family {
+            Family::Allowed => self.inventory.knows(id),
+            Family::Refused => self.inventory.get(id).is_some(),
+        };
+        if !known {
+            self.found.push(file.error("unknown-act", path).arg("act", id).suggest(id, self.inventory.ids()));
+        }
+    }
+
+    fn pattern_fault(&mut self, file: &File, path: &Path, fault: &crate::nlu::pattern::PatternFault) {
+        let place = file.place_within(path, &fault.span).or_else(|| file.place(path));
+        let mut diagnostic = Diagnostic::error(fault.kind.code(), file.source()).at(place.clone());
+        if fault.kind == FaultKind::UnknownSlot {
+            let name = place.map_or("", |span| &file.source().text()[span]);
+            diagnostic = diagnostic
+                .arg("name", name)
+                .arg("known", Slot::names().collect::<Vec<_>>().join(", "))
+                .suggest(name, Slot::names());
+        }
+        self.found.push(diagnostic);
+    }
+
+    fn finish(mut self, files: Vec<File>) -> Result<Lexicon, Vec<Diagnostic>> {
+        if self.found.iter().any(|d| d.severity == crate::diagnostic::Severity::Error) {
+            return Err(self.found);
+        }
+        self.lexicon.known_words.append(&mut self.example_words);
+        self.lexicon.files = files;
+        Ok(self.lexicon)
+    }
+}
+
+/// Whether the name of a family of acts will do where an act is named.
+#[derive(Debug, Clone, Copy)]
+enum Family {
+    Allowed,
+    Refused,
+}
+
+/// Replaces `$name` by the members of the set; the name of a set that there is not comes back as the error.
+fn put_sets_in_place(
+    pattern: Pattern,
+    sets: &BTreeMap<String, Pattern>,
+    depth: usize,
+) -> Result<Pattern, String> {
+    let each = |parts: Vec<Pattern>| {
+        parts.into_iter().map(|part| put_sets_in_place(part, sets, depth)).collect::<Result<Vec<_>, _>>()
+    };
+    Ok(match pattern {
+        Pattern::Set(name) => {
+            // Sets may name sets, not without end.
+            let members = sets.get(&name).filter(|_| depth < 4).cloned().ok_or(name)?;
+            put_sets_in_place(members, sets, depth + 1)?
+        }
+        Pattern::Sequence(parts) => Pattern::Sequence(each(parts)?),
+        Pattern::Either(parts) => Pattern::Either(each(parts)?),
+        Pattern::Optional(part) => Pattern::Optional(Box::new(put_sets_in_place(*part, sets, depth)?)),
+        other => other,
+    })
+}

@@ -1,0 +1,379 @@
+//! The debtor: hears a turn, feels something about it, and answers.
+//!
+//! What he answers is decided in one order, and `answer` reads like it: is this to be borne → what was asked →
+//! what was offered → does an objection give way or harden → which word was not understood → the next
+//! objection → the story → an in-character "sorry?".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::messages::Messages;
+use crate::nlu::Heard;
+use crate::sandbox::{Conditions, State, Value};
+use crate::simulator::check;
+use crate::simulator::event::Event;
+use crate::simulator::line::{Memory, Mood, Variants, fill};
+use crate::simulator::mood::Feelings;
+use crate::simulator::negotiation::{self, Agreement};
+use crate::simulator::outcome::Outcome;
+use crate::simulator::scenario::{Objection, Scenario};
+use crate::simulator::speech;
+use crate::simulator::terms::Terms;
+
+/// A turn of the agent, as the debtor got it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Incoming<'a> {
+    pub(super) number: usize,
+    pub(super) text: &'a str,
+    pub(super) heard: &'a Heard,
+}
+
+/// Something to say, and the situation it is said in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Say {
+    pub(super) situation: String,
+    pub(super) text: String,
+}
+
+/// What a turn led to.
+#[derive(Debug, Default)]
+pub(super) struct Reply {
+    pub(super) says: Vec<Say>,
+    /// The debtor ends the call.
+    pub(super) ends: Option<Ending>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Hangs up on the agent.
+    HangsUp,
+    /// Both took leave.
+    Goodbye,
+    /// A rule of the scenario says so.
+    Ruled(Outcome),
+}
+
+/// How far the opening of the call has come.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Opening {
+    pub(super) introduced: bool,
+    pub(super) identified: bool,
+    pub(super) verified: bool,
+    pub(super) purpose: bool,
+}
+
+/// A debtor in the middle of a call.
+#[derive(Debug)]
+pub struct Debtor<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) messages: &'a Messages,
+    conditions: Conditions,
+    seed: u64,
+    pub(super) feelings: Feelings,
+    pub(super) memory: Memory,
+    pub(super) opening: Opening,
+    /// The objection that is in the way: an index into the scenario's.
+    pub(super) layer: usize,
+    /// Whether that objection was voiced, and how far it has softened.
+    pub(super) raised: bool,
+    pub(super) progress: i32,
+    pub(super) softened: bool,
+    pub(super) resolved: BTreeSet<String>,
+    pub(super) disclosed: BTreeSet<String>,
+    /// Every act of the agent so far.
+    pub(super) said: BTreeSet<String>,
+    pub(super) terms: Terms,
+    pub(super) agreement: Option<Agreement>,
+    pub(super) dispute_taken: bool,
+    pub(super) recapped: bool,
+    pub(super) misremembers: bool,
+    /// Turns in which the agent pressed.
+    pub(super) pressed: u32,
+    pub(super) warned: bool,
+    pub(super) refusals: u32,
+    pub(super) terms_asked_about: BTreeSet<String>,
+    pub(super) method_asked: bool,
+    fired: BTreeSet<String>,
+    pub(super) events: Vec<Event>,
+}
+
+impl<'a> Debtor<'a> {
+    pub fn new(scenario: &'a Scenario, messages: &'a Messages, seed: u64) -> Self {
+        let persona = &scenario.persona;
+        Self {
+            scenario,
+            messages,
+            conditions: check::conditions(),
+            seed,
+            feelings: Feelings::new(persona.trust, persona.patience, persona.opens_at),
+            memory: Memory::default(),
+            opening: Opening::default(),
+            layer: 0,
+            raised: false,
+            progress: 0,
+            softened: false,
+            resolved: BTreeSet::new(),
+            disclosed: BTreeSet::new(),
+            said: BTreeSet::new(),
+            terms: Terms::default(),
+            agreement: None,
+            dispute_taken: false,
+            recapped: false,
+            misremembers: false,
+            pressed: 0,
+            warned: false,
+            refusals: 0,
+            terms_asked_about: BTreeSet::new(),
+            method_asked: false,
+            fired: BTreeSet::new(),
+            events: Vec::new(),
+        }
+    }
+
+    /// What the debtor says when the phone rings.
+    pub(super) fn pick_up(&mut self) -> Option<Say> {
+        self.say("answers_phone", &[])
+    }
+
+    /// The answer to a turn.
+    pub(super) fn answer(&mut self, turn: Incoming<'_>) -> Reply {
+        self.take_in(turn);
+        if let Some(reply) = self.stop(turn) {
+            return reply;
+        }
+        if let Some(reply) = self.follow_rules(turn) {
+            return reply;
+        }
+        if let Some(reply) = self.take_leave(turn) {
+            return reply;
+        }
+        let mut says = self.be_civil(turn);
+        let main = self
+            .ask_about_words(turn)
+            .or_else(|| self.stand_by_agreement(turn))
+            .or_else(|| self.let_objection_move(turn))
+            .or_else(|| self.weigh_offer(turn))
+            .or_else(|| self.answer_question(turn))
+            .or_else(|| self.raise_objection(turn))
+            .or_else(|| if says.is_empty() { self.carry_on(turn) } else { None });
+        says.extend(main);
+        if says.is_empty() {
+            says.extend(self.say("not_understood", &[]));
+        }
+        Reply { says, ends: None }
+    }
+
+    /// Moves trust and patience, and notes what was said.
+    fn take_in(&mut self, turn: Incoming<'_>) {
+        let persona = &self.scenario.persona;
+        let moves = self.feelings.take_in(turn.heard, &persona.temper);
+        if !moves.is_empty() {
+            let (trust, patience) = (self.feelings.trust, self.feelings.patience);
+            self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
+        }
+        self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
+        self.note_opening(turn.heard);
+        self.softened = false;
+    }
+
+    /// Abuse is not borne, and patience has an end.
+    fn stop(&mut self, turn: Incoming<'_>) -> Option<Reply> {
+        let persona = &self.scenario.persona;
+        if persona.hangs_up_on.iter().any(|act| turn.heard.has(act)) {
+            if persona.warns && !self.warned {
+                self.warned = true;
+                let says = self.say("warns", &[]).into_iter().collect();
+                return Some(Reply { says, ends: None });
+            }
+            let says = self.say("hangs_up_abused", &[]).into_iter().collect();
+            return Some(Reply { says, ends: Some(Ending::HangsUp) });
+        }
+        if self.feelings.patience == 0 {
+            let says = self.say("hangs_up_tired", &[]).into_iter().collect();
+            return Some(Reply { says, ends: Some(Ending::HangsUp) });
+        }
+        None
+    }
+
+    /// The scenario's own rules, the first that holds and was not used yet.
+    fn follow_rules(&mut self, turn: Incoming<'_>) -> Option<Reply> {
+        let state = self.state(turn);
+        let scenario = self.scenario;
+        for rule in &scenario.rules {
+            // A condition that cannot be weighed was refused when the scenario was read.
+            let holds = self.conditions.holds(&rule.when, &state).unwrap_or(false);
+            if !holds || !self.fired.insert(rule.id.clone()) {
+                continue;
+            }
+            self.feelings.shift(rule.trust, rule.patience);
+            self.disclose(rule.discloses.as_ref(), turn);
+            self.resolve(rule.resolves.as_deref(), turn);
+            let says: Vec<Say> = self.say_variants(&rule.says, &[]).into_iter().collect();
+            if !says.is_empty() || rule.ends.is_some() {
+                return Some(Reply { says, ends: rule.ends.map(Ending::Ruled) });
+            }
+        }
+        None
+    }
+
+    /// A word that people outside the trade do not know is asked about, once.
+    fn ask_about_words(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if turn.heard.has("explain") {
+            return None;
+        }
+        let hit = turn.heard.acts.iter().find(|hit| {
+            hit.act == "jargon" && !self.terms_asked_about.contains(&turn.text[hit.span.clone()].to_lowercase())
+        })?;
+        let term = turn.text[hit.span.clone()].to_lowercase();
+        self.terms_asked_about.insert(term.clone());
+        self.say("asks_term", &[("term", term)])
+    }
+
+    /// The scenario's answers come first, then what anybody would say.
+    fn answer_question(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let state = self.state(turn);
+        let scenario = self.scenario;
+        for answer in &scenario.answers {
+            let asked = answer.to.iter().any(|act| turn.heard.has(act));
+            let holds = answer
+                .when
+                .as_ref()
+                .is_none_or(|when| self.conditions.holds(when, &state).unwrap_or(false));
+            if asked && holds && self.memory.has_fresh(&answer.says) {
+                self.disclose(answer.discloses.as_ref(), turn);
+                return self.say_variants(&answer.says, &[]);
+            }
+        }
+        let heard = turn.heard;
+        if heard.has("question.capacity") {
+            return self.tell_capacity();
+        }
+        if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
+            && let Some(objection) = self.objection()
+        {
+            return if self.raised { self.say_variants(&objection.insists, &[]) } else { self.raise(turn) };
+        }
+        if heard.has("check_understanding") {
+            return self.say("understood", &[]);
+        }
+        if heard.has("question.open") || heard.has("question.cause") {
+            return self.say("answers_open_question", &[]);
+        }
+        if heard.has("invite_to_speak") {
+            return self.say("invited", &[]);
+        }
+        heard.has("question.closed").then(|| self.say("answers_closed_question", &[])).flatten()
+    }
+
+    fn tell_capacity(&mut self) -> Option<Say> {
+        if self.feelings.mood() == Mood::Open && self.objection().is_none() {
+            let values = self.own_means();
+            return self.say("tells_capacity", &values);
+        }
+        self.say("hides_capacity", &[])
+    }
+
+    /// Nothing was asked or offered: the debtor keeps to his story, or shows that he listens.
+    fn carry_on(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if turn.heard.acts.is_empty() && turn.heard.entities.is_empty() {
+            return None;
+        }
+        if self.softened {
+            return self.say("softens", &[]);
+        }
+        if turn.heard.has("vague") {
+            return self.say("asks_precision", &[]);
+        }
+        if let Some(objection) = self.objection()
+            && self.raised
+            && self.memory.has_fresh(&objection.insists)
+        {
+            return self.say_variants(&objection.insists, &[]);
+        }
+        self.say("listens", &[])
+    }
+
+    /// The objection in the way, if any is left.
+    pub(super) fn objection(&self) -> Option<&'a Objection> {
+        self.scenario.objections.get(self.layer)
+    }
+
+    pub(super) fn disclose(&mut self, fact: Option<&String>, turn: Incoming<'_>) {
+        if let Some(fact) = fact
+            && self.disclosed.insert(fact.clone())
+        {
+            self.events.push(Event::Disclosed { turn: turn.number, fact: fact.clone() });
+        }
+    }
+
+    /// Takes an objection out of the way without a word, if it is the one in the way.
+    fn resolve(&mut self, id: Option<&str>, turn: Incoming<'_>) {
+        if let Some(objection) = self.objection().filter(|objection| Some(objection.id.as_str()) == id) {
+            self.resolved.insert(objection.id.clone());
+            self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
+            self.layer += 1;
+            self.raised = false;
+            self.progress = 0;
+        }
+    }
+
+    pub(super) fn say(&mut self, situation: &str, values: &[(&'static str, String)]) -> Option<Say> {
+        let variants = self.scenario.lines(situation)?;
+        self.say_variants(variants, values)
+    }
+
+    pub(super) fn say_variants(&mut self, variants: &Variants, values: &[(&'static str, String)]) -> Option<Say> {
+        let line = self.memory.choose(variants, self.feelings.mood(), self.seed)?;
+        let values: BTreeMap<&'static str, String> = values.iter().cloned().collect();
+        Some(Say { situation: variants.id.clone(), text: fill(&line, &values) })
+    }
+
+    /// What the debtor could pay, in words.
+    pub(super) fn own_means(&self) -> Vec<(&'static str, String)> {
+        let means = self.scenario.truth.means;
+        let (day, amount) = if means.monthly > means.now {
+            (means.from, means.monthly)
+        } else {
+            (self.scenario.date, means.now)
+        };
+        let case = &self.scenario.case_file;
+        vec![
+            ("own_amount", speech::amount(amount, case.currency, self.scenario.country, self.messages)),
+            ("own_date", speech::date(day, self.messages)),
+        ]
+    }
+
+    pub(super) fn spoken_terms(&self, terms: &Terms) -> String {
+        speech::terms(terms, self.scenario.case_file.currency, self.scenario.country, self.messages)
+    }
+
+    fn state(&self, turn: Incoming<'_>) -> State {
+        let number = |value: i64| Value::Int(value);
+        let count = |value: usize| Value::Int(i64::try_from(value).unwrap_or(i64::MAX));
+        let heard = turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
+        State {
+            values: BTreeMap::from([
+                ("trust".to_owned(), number(i64::from(self.feelings.trust))),
+                ("patience".to_owned(), number(i64::from(self.feelings.patience))),
+                ("turn".to_owned(), count(turn.number)),
+                ("layer".to_owned(), count(self.layer)),
+            ]),
+            sets: BTreeMap::from([
+                ("heard".to_owned(), heard),
+                ("said".to_owned(), self.said.clone()),
+                ("disclosed".to_owned(), self.disclosed.clone()),
+                ("resolved".to_owned(), self.resolved.clone()),
+            ]),
+        }
+    }
+
+    /// How the call stands if it ends now.
+    pub(super) fn outcome(&self, ending: Option<Ending>) -> Outcome {
+        match (ending, &self.agreement) {
+            (Some(Ending::Ruled(outcome)), _) => outcome,
+            (Some(Ending::HangsUp), _) => Outcome::HungUp,
+            (_, Some(agreement)) => negotiation::outcome(agreement, &self.scenario.truth, self.scenario.date),
+            (_, None) if self.refusals > 1 => Outcome::Refused,
+            (_, None) => Outcome::Abandoned,
+        }
+    }
+}

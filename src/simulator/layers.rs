@@ -1,0 +1,79 @@
+//! Objections in layers: what makes the outer one give way, and what makes it harden.
+
+use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::event::Event;
+
+impl Debtor<'_> {
+    /// Voices the objection in the way, once it is known what the call is about.
+    pub(super) fn raise_objection(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        (self.opening.purpose && !self.raised).then(|| self.raise(turn)).flatten()
+    }
+
+    pub(super) fn raise(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let objection = self.objection()?;
+        self.raised = true;
+        self.progress = 0;
+        self.disclose(objection.discloses.as_ref(), turn);
+        self.say_variants(&objection.opens, &[])
+    }
+
+    /// Counts what this turn did for and against the objection that was voiced.
+    pub(super) fn let_objection_move(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let objection = self.objection().filter(|_| self.raised);
+        let hardens_on = objection.map_or(&[][..], |objection| &objection.hardens_on);
+        let hardening = hardens_on.iter().filter(|act| turn.heard.has(act)).count();
+        if hardening > 0 {
+            self.pressed += 1;
+        }
+        let objection = objection?;
+        let points: i32 = objection
+            .yields_to
+            .iter()
+            .filter(|(act, _)| turn.heard.has(act))
+            .map(|(_, points)| *points)
+            .sum();
+        let against = i32::try_from(hardening).unwrap_or(i32::MAX);
+        self.progress = (self.progress + points - against).max(0);
+        self.softened = points > against;
+        if hardening > 0 {
+            if self.cornered() && self.table_has_payment(turn) {
+                // What pressing leads to is decided when the offer is weighed.
+                return None;
+            }
+            self.events.push(Event::Hardened { turn: turn.number, objection: objection.id.clone() });
+            return self.say_variants(&objection.hardened, &[]);
+        }
+        if self.progress < objection.needs || self.feelings.trust < objection.needs_trust {
+            return None;
+        }
+        self.give_way(turn)
+    }
+
+    /// The objection is gone: what lay beneath comes up.
+    pub(super) fn give_way(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let objection = self.objection()?;
+        self.resolved.insert(objection.id.clone());
+        self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
+        self.disclose(objection.gives_way_discloses.as_ref(), turn);
+        self.layer += 1;
+        self.raised = false;
+        self.progress = 0;
+        let parting = if objection.gives_way.lines.is_empty() {
+            None
+        } else {
+            self.say_variants(&objection.gives_way, &[])
+        };
+        match (parting, self.raise(turn)) {
+            (Some(mut parting), Some(next)) => {
+                parting.text = format!("{} {}", parting.text, next.text);
+                Some(parting)
+            }
+            (parting, next) => parting.or(next),
+        }
+    }
+
+    /// Pressed so often that the debtor says yes to be left in peace.
+    pub(super) fn cornered(&self) -> bool {
+        self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
+    }
+}

@@ -1,0 +1,214 @@
+//! What a debtor can say in one situation: variants by mood, blanks to fill, never the same while another is left.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+
+/// How the debtor feels toward the agent, by trust and patience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mood {
+    /// Patience is running out.
+    Upset,
+    /// Trust is not there yet.
+    Guarded,
+    /// Trusts the agent enough to tell the truth.
+    Open,
+}
+
+impl Mood {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Upset => "upset",
+            Self::Guarded => "guarded",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// One variant. In a file either the bare sentence, or `say:` with the mood it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub text: String,
+    /// Said only in this mood; `None`: in any.
+    pub mood: Option<Mood>,
+}
+
+impl<'de> Deserialize<'de> for Line {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(LineVisitor)
+    }
+}
+
+struct LineVisitor;
+
+impl<'de> Visitor<'de> for LineVisitor {
+    type Value = Line;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sentence, or `say:` with `mood:`")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Line, E> {
+        Ok(Line { text: text.to_owned(), mood: None })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line, A::Error> {
+        let (mut text, mut mood) = (None, None);
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "say" => text = Some(map.next_value()?),
+                "mood" => mood = Some(map.next_value()?),
+                other => return Err(A::Error::unknown_field(other, &["say", "mood"])),
+            }
+        }
+        Ok(Line { text: text.ok_or_else(|| A::Error::missing_field("say"))?, mood })
+    }
+}
+
+/// The variants of one situation, under the author's name for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variants {
+    /// Names the situation: seeds and the memory of what was said hang on it.
+    pub id: String,
+    pub lines: Vec<Line>,
+}
+
+impl Variants {
+    pub fn new(id: impl Into<String>, lines: Vec<Line>) -> Self {
+        Self { id: id.into(), lines }
+    }
+}
+
+/// What was said so far in a call, by situation and variant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Memory {
+    said: BTreeMap<(String, String), u32>,
+    last: Option<String>,
+}
+
+impl Memory {
+    /// How often anything of a situation was said.
+    pub fn times(&self, id: &str) -> u32 {
+        self.said.iter().filter(|((situation, _), _)| situation == id).map(|(_, times)| times).sum()
+    }
+
+    /// Chooses the next variant: of the mood, the least used, never the one just said while another is left;
+    /// among equals the seed decides. `None` only where there is no variant at all.
+    pub fn choose(&mut self, variants: &Variants, mood: Mood, seed: u64) -> Option<String> {
+        let fits = |line: &&Line| line.mood.is_none_or(|wanted| wanted == mood);
+        let of_mood: Vec<&Line> = variants.lines.iter().filter(|line| line.mood == Some(mood)).collect();
+        let any: Vec<&Line> = variants.lines.iter().filter(fits).collect();
+        let all: Vec<&Line> = variants.lines.iter().collect();
+        // A line written for this mood goes before one for any, while one is left unsaid.
+        let fresh = [&of_mood, &any, &all].into_iter().find(|pool| {
+            pool.iter().any(|line| self.uses(&variants.id, &line.text) == 0)
+        });
+        let pool = fresh.unwrap_or(if any.is_empty() { &all } else { &any });
+        let fewest = pool.iter().map(|line| self.uses(&variants.id, &line.text)).min()?;
+        let mut equals: Vec<&&Line> =
+            pool.iter().filter(|line| self.uses(&variants.id, &line.text) == fewest).collect();
+        if equals.len() > 1 {
+            equals.retain(|line| self.last.as_deref() != Some(line.text.as_str()));
+        }
+        let draw = mix(seed, &variants.id, self.times(&variants.id));
+        let index = usize::try_from(draw % equals.len() as u64).unwrap_or(0);
+        let text = equals.get(index)?.text.clone();
+        *self.said.entry((variants.id.clone(), text.clone())).or_insert(0) += 1;
+        self.last = Some(text.clone());
+        Some(text)
+    }
+
+    /// Whether a situation still has a variant that was not said.
+    pub fn has_fresh(&self, variants: &Variants) -> bool {
+        variants.lines.iter().any(|line| self.uses(&variants.id, &line.text) == 0)
+    }
+
+    fn uses(&self, id: &str, text: &str) -> u32 {
+        self.said.get(&(id.to_owned(), text.to_owned())).copied().unwrap_or(0)
+    }
+}
+
+/// A number from the seed, a name and a count, the same on every machine: adding a line elsewhere changes no
+/// other draw (FNV-1a over the name, then the SplitMix64 finaliser).
+pub fn mix(seed: u64, name: &str, count: u32) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in name.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    let mut z = hash ^ seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (u64::from(count) << 32);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// Fills `{name}` in a line; a name without a value is left out with the braces.
+pub fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        filled.push_str(&rest[..open]);
+        let Some(close) = rest[open..].find('}') else {
+            filled.push_str(&rest[open..]);
+            return filled;
+        };
+        if let Some(value) = values.get(&rest[open + 1..open + close]) {
+            filled.push_str(value);
+        }
+        rest = &rest[open + close + 1..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The names in `{ }` of a line.
+pub fn blanks(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn variants(lines: &[(&str, Option<Mood>)]) -> Variants {
+        let line = |(text, mood): &(&str, Option<Mood>)| Line { text: (*text).to_owned(), mood: *mood };
+        Variants::new("x", lines.iter().map(line).collect())
+    }
+
+    #[test]
+    fn no_line_is_said_again_while_another_is_left() {
+        let three = variants(&[("a", None), ("b", None), ("c", None)]);
+        for seed in 0..50 {
+            let mut memory = Memory::default();
+            let mut said: Vec<_> =
+                (0..3).map(|_| memory.choose(&three, Mood::Open, seed).unwrap()).collect();
+            let fourth = memory.choose(&three, Mood::Open, seed).unwrap();
+            assert_ne!(said.last(), Some(&fourth), "never twice running");
+            said.sort();
+            assert_eq!(said, ["a", "b", "c"]);
+        }
+    }
+
+    #[test]
+    fn a_line_of_the_mood_goes_first_and_the_others_before_repeating() {
+        let both = variants(&[("calm", None), ("angry", Some(Mood::Upset))]);
+        let mut memory = Memory::default();
+        assert_eq!(memory.choose(&both, Mood::Upset, 1).as_deref(), Some("angry"));
+        assert_eq!(memory.choose(&both, Mood::Upset, 1).as_deref(), Some("calm"));
+    }
+
+    #[test]
+    fn a_line_of_another_mood_is_better_than_silence() {
+        let upset = variants(&[("angry", Some(Mood::Upset))]);
+        assert_eq!(Memory::default().choose(&upset, Mood::Open, 1).as_deref(), Some("angry"));
+    }
+
+    #[test]
+    fn blanks_are_filled_and_unknown_ones_left_out() {
+        let values = BTreeMap::from([("amount", "600".to_owned())]);
+        assert_eq!(fill("Le doy {amount} el {date}.", &values), "Le doy 600 el .");
+        assert_eq!(blanks("Le doy {amount} el {date}.").collect::<Vec<_>>(), ["amount", "date"]);
+    }
+}

@@ -1,0 +1,27 @@
+//! The simulator: a scripted debtor on the line. Lines in, events out; who feeds it is not its business.
+
+mod bargaining;
+mod check;
+mod common;
+mod debtor;
+mod event;
+mod layers;
+mod line;
+mod mood;
+mod negotiation;
+mod opening;
+mod outcome;
+mod scenario;
+mod session;
+mod speech;
+mod terms;
+mod typed;
+
+pub use common::Common;
+pub use event::Event;
+pub use line::Mood;
+pub use mood::Move;
+pub use negotiation::{Agreement, AgreementKind};
+pub use outcome::{Outcome, Standing};
+pub use scenario::Scenario;
+pub use session::Session;

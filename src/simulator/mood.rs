@@ -1,0 +1,178 @@
+//! Trust and patience: where they stand, what moves them, and the log of every move with its cause.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::nlu::Heard;
+use crate::simulator::line::Mood;
+use crate::simulator::typed::TypedShift;
+
+/// Patience from which down the debtor is upset, and up to which he stays so once he is.
+const UPSET_BELOW: i32 = 25;
+const CALM_ABOVE: i32 = 35;
+/// A debtor who opened up stays so until trust has fallen this far below the mark.
+const CLOSES_BELOW: i32 = 8;
+/// What one turn can move either by, at most: a turn that does everything at once is not worth five.
+const MOST_A_TURN: i32 = 25;
+
+/// How an act moves the debtor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Shift {
+    pub trust: i32,
+    pub patience: i32,
+}
+
+impl From<TypedShift> for Shift {
+    fn from(typed: TypedShift) -> Self {
+        Self { trust: typed.trust, patience: typed.patience }
+    }
+}
+
+/// What each act of the agent does to this debtor.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Temper {
+    shifts: BTreeMap<String, Shift>,
+}
+
+impl Temper {
+    pub fn new(shifts: BTreeMap<String, Shift>) -> Self {
+        Self { shifts }
+    }
+
+    /// This temper with some acts taken differently.
+    #[must_use]
+    pub fn with(&self, own: &BTreeMap<String, Shift>) -> Self {
+        let mut shifts = self.shifts.clone();
+        shifts.extend(own.iter().map(|(act, shift)| (act.clone(), *shift)));
+        Self { shifts }
+    }
+
+    /// The shift of an act: its own, or its family's.
+    fn shift(&self, act: &str) -> Option<Shift> {
+        let family = act.split('.').next().unwrap_or(act);
+        self.shifts.get(act).or_else(|| self.shifts.get(family)).copied()
+    }
+}
+
+/// One move of the mood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Move {
+    /// The act, the objection or the rule that caused it.
+    pub cause: String,
+    pub trust: i32,
+    pub patience: i32,
+}
+
+/// Where the debtor stands. Both run from 0 to 100.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feelings {
+    pub trust: i32,
+    pub patience: i32,
+    opens_at: i32,
+    mood: Mood,
+}
+
+impl Feelings {
+    pub fn new(trust: i32, patience: i32, opens_at: i32) -> Self {
+        let mut feelings = Self { trust, patience, opens_at, mood: Mood::Guarded };
+        feelings.settle();
+        feelings
+    }
+
+    pub fn mood(&self) -> Mood {
+        self.mood
+    }
+
+    /// Takes in what the agent did in one turn; the same act twice in a turn counts once.
+    pub fn take_in(&mut self, heard: &Heard, temper: &Temper) -> Vec<Move> {
+        let mut moves: Vec<Move> = Vec::new();
+        for hit in &heard.acts {
+            if moves.iter().any(|done| done.cause == hit.act.id()) {
+                continue;
+            }
+            if let Some(shift) = temper.shift(hit.act.id()) {
+                moves.push(Move {
+                    cause: hit.act.id().to_owned(),
+                    trust: shift.trust,
+                    patience: shift.patience,
+                });
+            }
+        }
+        let trust: i32 = moves.iter().map(|step| step.trust).sum();
+        let patience: i32 = moves.iter().map(|step| step.patience).sum();
+        self.shift(trust.clamp(-100, MOST_A_TURN), patience.clamp(-100, MOST_A_TURN));
+        moves.retain(|step| step.trust != 0 || step.patience != 0);
+        moves
+    }
+
+    /// Moves both, within bounds.
+    pub fn shift(&mut self, trust: i32, patience: i32) {
+        self.trust = (self.trust + trust).clamp(0, 100);
+        self.patience = (self.patience + patience).clamp(0, 100);
+        self.settle();
+    }
+
+    /// Enter-and-leave thresholds differ, so that the mood does not flicker.
+    fn settle(&mut self) {
+        let upset_until = if self.mood == Mood::Upset { CALM_ABOVE } else { UPSET_BELOW };
+        let open_from = if self.mood == Mood::Open { self.opens_at - CLOSES_BELOW } else { self.opens_at };
+        self.mood = if self.patience < upset_until {
+            Mood::Upset
+        } else if self.trust >= open_from {
+            Mood::Open
+        } else {
+            Mood::Guarded
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nlu::{Act, ActHit, Reason};
+
+    fn heard(acts: &[&str]) -> Heard {
+        let hit = |act: &&str| ActHit {
+            act: Act::from(*act),
+            span: 0..1,
+            reason: Reason::Entity { kind: "test" },
+        };
+        Heard { acts: acts.iter().map(hit).collect(), entities: Vec::new() }
+    }
+
+    fn temper() -> Temper {
+        Temper::new(BTreeMap::from([
+            ("empathize".to_owned(), Shift { trust: 10, patience: 4 }),
+            ("offer".to_owned(), Shift { trust: 3, patience: 0 }),
+            ("pressure".to_owned(), Shift { trust: -8, patience: -20 }),
+        ]))
+    }
+
+    #[test]
+    fn an_act_counts_once_a_turn_and_a_family_speaks_for_its_members() {
+        let mut feelings = Feelings::new(30, 50, 60);
+        let moves = feelings.take_in(&heard(&["empathize", "empathize", "offer.discount"]), &temper());
+        assert_eq!((feelings.trust, feelings.patience), (43, 54));
+        assert_eq!(moves.len(), 2);
+    }
+
+    #[test]
+    fn the_mood_is_left_later_than_it_was_entered() {
+        let mut feelings = Feelings::new(60, 50, 60);
+        assert_eq!(feelings.mood(), Mood::Open);
+        feelings.shift(-5, 0);
+        assert_eq!(feelings.mood(), Mood::Open, "just below the mark it stays open");
+        feelings.shift(-5, 0);
+        assert_eq!(feelings.mood(), Mood::Guarded);
+    }
+
+    #[test]
+    fn pressure_makes_the_debtor_upset_and_the_bounds_hold() {
+        let mut feelings = Feelings::new(5, 40, 60);
+        feelings.take_in(&heard(&["pressure"]), &temper());
+        assert_eq!((feelings.trust, feelings.patience, feelings.mood()), (0, 20, Mood::Upset));
+        feelings.shift(0, 10);
+        assert_eq!(feelings.mood(), Mood::Upset, "30 is not calm yet");
+    }
+}

@@ -1,0 +1,229 @@
+//! What the debtor makes of what is on the table: the terms are weighed against means, trust and pressure.
+
+use jiff::civil::Date;
+
+use crate::simulator::outcome::Outcome;
+use crate::simulator::scenario::Truth;
+use crate::simulator::terms::{Means, Terms};
+
+/// What was accepted, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    pub kind: AgreementKind,
+    pub terms: Terms,
+    /// Promised to be left in peace, not because it can be kept.
+    pub squeezed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgreementKind {
+    Payment,
+    Hardship,
+    Verification,
+    Callback,
+}
+
+/// The debtor's answer to what is on the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    Accept(AgreementKind),
+    /// Promises anything to end the call.
+    GiveIn,
+    AskAmount,
+    AskDate,
+    AskMethod,
+    CounterAmount,
+    CounterDate,
+    RefuseFull,
+    RefuseAmount,
+    /// Not ready to talk about payments: something else is in the way.
+    Stall,
+}
+
+/// What a decision depends on beside the terms.
+#[derive(Debug, Clone, Copy)]
+pub struct Standpoint<'a> {
+    pub truth: &'a Truth,
+    /// Trust has reached the mark from which this debtor agrees.
+    pub trusts: bool,
+    /// No objection is in the way.
+    pub clear: bool,
+    /// The objection in the way is a dispute.
+    pub disputing: bool,
+    /// The dispute was taken down.
+    pub dispute_taken: bool,
+    /// Enough pressing turns that the debtor says yes to anything.
+    pub cornered: bool,
+    /// Whether the means of payment was asked for already.
+    pub method_asked: bool,
+    pub today: Date,
+}
+
+/// Weighs the terms.
+pub fn weigh(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
+    if terms.verification && standpoint.disputing && !standpoint.dispute_taken {
+        return Decision::Accept(AgreementKind::Verification);
+    }
+    let payment = terms.full || terms.amount.is_some() || terms.date.is_some() || terms.payments.is_some();
+    if terms.hardship && (standpoint.clear || standpoint.trusts) {
+        return Decision::Accept(AgreementKind::Hardship);
+    }
+    if standpoint.cornered && payment {
+        return Decision::GiveIn;
+    }
+    if terms.callback && !payment {
+        return if standpoint.clear { Decision::Stall } else { Decision::Accept(AgreementKind::Callback) };
+    }
+    weigh_payment(terms, standpoint)
+}
+
+fn weigh_payment(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
+    let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
+    let most = means.now.max(means.monthly);
+    let ready = standpoint.trusts && standpoint.clear;
+    let Some(amount) = terms.amount else {
+        return match (ready, terms.date) {
+            (false, _) => Decision::Stall,
+            (true, _) if most.is_zero() => Decision::RefuseAmount,
+            (true, _) => Decision::AskAmount,
+        };
+    };
+    if amount > most {
+        return match (ready, terms.full) {
+            (true, false) if !most.is_zero() => Decision::CounterAmount,
+            (_, true) => Decision::RefuseFull,
+            _ => Decision::RefuseAmount,
+        };
+    }
+    if !ready {
+        return Decision::Stall;
+    }
+    let Some(date) = terms.date.or_else(|| terms.full.then_some(standpoint.today)) else {
+        return Decision::AskDate;
+    };
+    if amount > means.on(date) {
+        return if date < means.from { Decision::CounterDate } else { Decision::CounterAmount };
+    }
+    if terms.method.is_none() && !standpoint.method_asked {
+        return Decision::AskMethod;
+    }
+    Decision::Accept(AgreementKind::Payment)
+}
+
+/// The means that count: in a dispute, no more than is owed beyond doubt.
+fn affordable(truth: &Truth, disputed: bool) -> Means {
+    match truth.undisputed.filter(|_| disputed) {
+        Some(cap) => {
+            Means { now: truth.means.now.min(cap), monthly: truth.means.monthly.min(cap), ..truth.means }
+        }
+        None => truth.means,
+    }
+}
+
+/// What becomes of an agreement.
+pub fn outcome(agreement: &Agreement, truth: &Truth, today: Date) -> Outcome {
+    match agreement.kind {
+        AgreementKind::Hardship => Outcome::HardshipReferral,
+        AgreementKind::Verification => Outcome::DisputeRegistered,
+        AgreementKind::Callback => Outcome::Callback,
+        AgreementKind::Payment => {
+            let terms = &agreement.terms;
+            let amount = terms.amount.unwrap_or_default();
+            let date = terms.date.unwrap_or(today);
+            let kept = amount <= truth.means.on(date) && !agreement.squeezed;
+            match (kept, terms.payments.unwrap_or(1) > 1) {
+                (false, _) => Outcome::PromiseBroken,
+                (true, true) => Outcome::Plan,
+                (true, false) if terms.full && date == today => Outcome::Paid,
+                (true, false) => Outcome::PromiseKept,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    fn truth(now: i64, monthly: i64) -> Truth {
+        Truth {
+            cause: "hardship.job_loss".to_owned(),
+            account: String::new(),
+            means: Means {
+                now: Decimal::from(now),
+                monthly: Decimal::from(monthly),
+                from: date(2026, 3, 30),
+            },
+            willing: true,
+            undisputed: None,
+        }
+    }
+
+    fn standpoint(truth: &Truth) -> Standpoint<'_> {
+        Standpoint {
+            truth,
+            trusts: true,
+            clear: true,
+            disputing: false,
+            dispute_taken: false,
+            cornered: false,
+            method_asked: true,
+            today: date(2026, 3, 11),
+        }
+    }
+
+    fn offer(amount: i64, day: Option<Date>) -> Terms {
+        Terms { amount: Some(Decimal::from(amount)), date: day, ..Terms::default() }
+    }
+
+    #[test]
+    fn what_the_means_allow_is_accepted_once_trust_is_there() {
+        let truth = truth(0, 600);
+        let terms = offer(600, Some(date(2026, 3, 30)));
+        assert_eq!(weigh(&terms, standpoint(&truth)), Decision::Accept(AgreementKind::Payment));
+        let wary = Standpoint { trusts: false, ..standpoint(&truth) };
+        assert_eq!(weigh(&terms, wary), Decision::Stall);
+    }
+
+    #[test]
+    fn too_much_is_countered_and_too_soon_is_moved() {
+        let truth = truth(0, 600);
+        let much = offer(900, Some(date(2026, 3, 30)));
+        assert_eq!(weigh(&much, standpoint(&truth)), Decision::CounterAmount);
+        let soon = offer(600, Some(date(2026, 3, 14)));
+        assert_eq!(weigh(&soon, standpoint(&truth)), Decision::CounterDate);
+    }
+
+    #[test]
+    fn missing_terms_are_asked_for() {
+        let truth = truth(0, 600);
+        assert_eq!(weigh(&offer(500, None), standpoint(&truth)), Decision::AskDate);
+        let dated = Terms { date: Some(date(2026, 3, 30)), ..Terms::default() };
+        assert_eq!(weigh(&dated, standpoint(&truth)), Decision::AskAmount);
+    }
+
+    #[test]
+    fn what_is_squeezed_out_is_a_promise_that_breaks() {
+        let truth = truth(0, 600);
+        let cornered = Standpoint { cornered: true, trusts: false, clear: false, ..standpoint(&truth) };
+        let terms = offer(1850, Some(date(2026, 3, 13)));
+        assert_eq!(weigh(&terms, cornered), Decision::GiveIn);
+        let agreement = Agreement { kind: AgreementKind::Payment, terms, squeezed: true };
+        assert_eq!(outcome(&agreement, &truth, date(2026, 3, 11)), Outcome::PromiseBroken);
+    }
+
+    #[test]
+    fn a_dispute_asks_to_be_looked_into_before_anything_is_paid() {
+        let truth = Truth { undisputed: Some(Decimal::from(400)), ..truth(5000, 5000) };
+        let disputing = Standpoint { clear: false, disputing: true, ..standpoint(&truth) };
+        let check = Terms { verification: true, ..offer(1200, None) };
+        assert_eq!(weigh(&check, disputing), Decision::Accept(AgreementKind::Verification));
+        let taken = Standpoint { dispute_taken: true, ..standpoint(&truth) };
+        let undisputed = offer(400, Some(date(2026, 3, 11)));
+        assert_eq!(weigh(&undisputed, taken), Decision::Accept(AgreementKind::Payment));
+        assert_eq!(weigh(&offer(1200, None), taken), Decision::CounterAmount);
+    }
+}

@@ -1,0 +1,96 @@
+//! The opening of a call, and its courtesies: who is speaking, who is asked for, what this is about.
+
+use crate::nlu::Heard;
+use crate::nlu::text::fold;
+use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
+
+/// Acts that tell what the call is about.
+const PURPOSE: [&str; 13] = [
+    "state_purpose",
+    "state_debt",
+    "request.full_payment",
+    "offer",
+    "propose_amount",
+    "propose_date",
+    "question.cause",
+    "question.capacity",
+    "question.commitment",
+    "payment_instructions",
+    "consequence",
+    "threat",
+    "pressure",
+];
+
+impl Debtor<'_> {
+    pub(super) fn note_opening(&mut self, heard: &Heard) {
+        self.opening.introduced |= heard.has("self_identify") || heard.has("company_identify");
+        self.opening.purpose |= PURPOSE.iter().any(|act| heard.has(act));
+    }
+
+    /// Identity, greetings, thanks, waiting: what a person answers before anything else.
+    pub(super) fn be_civil(&mut self, turn: Incoming<'_>) -> Vec<Say> {
+        let heard = turn.heard;
+        let mut says = Vec::new();
+        if heard.has("ask_for_party") && !self.opening.identified {
+            self.opening.identified = true;
+            let name = self.scenario.case_file.debtor.clone();
+            says.extend(self.say("confirms_identity", &[("debtor", name)]));
+        }
+        if heard.has("verify_identity") && self.opening.introduced && !self.opening.verified {
+            self.opening.identified = true;
+            self.opening.verified = true;
+            if let Some(datum) = self.datum_asked(turn.text) {
+                says.clear();
+                says.extend(self.say("gives_datum", &[("datum", datum)]));
+            }
+        }
+        let wants_to_know_who = heard.has("ask_for_party") || heard.has("verify_identity") || self.opening.purpose;
+        if !self.opening.introduced && wants_to_know_who && self.memory.times("asks_who") < 2 {
+            says.extend(self.say("asks_who", &[]));
+            return says;
+        }
+        if self.opening.purpose {
+            if says.is_empty() && heard.has("hold") {
+                says.extend(self.say("waits", &[]));
+            } else if says.is_empty() && heard.acts.iter().all(|hit| hit.act == "thank") && heard.has("thank") {
+                says.extend(self.say("thanked", &[]));
+            }
+            return says;
+        }
+        if self.opening.introduced && (self.opening.identified || self.memory.times("greets_back") > 0) {
+            // Still no word of why: the debtor asks, after the datum as well as after the name.
+            if self.memory.times("asks_purpose") < 3 && !heard.has("hold") {
+                says.extend(self.say("asks_purpose", &[]));
+            }
+        } else if says.is_empty() && (heard.has("greet") || self.opening.introduced) {
+            says.extend(self.say("greets_back", &[]));
+        }
+        says
+    }
+
+    /// The datum that the agent asks for: the one whose name shares most words with the question.
+    fn datum_asked(&self, text: &str) -> Option<String> {
+        let asked = fold(text);
+        let shared = |label: &str| {
+            fold(label).split_whitespace().filter(|word| word.len() > 3 && asked.contains(word)).count()
+        };
+        let items = &self.scenario.case_file.verify;
+        let best = items.iter().rev().max_by_key(|item| shared(&item.label))?;
+        Some(best.value.clone())
+    }
+
+    /// The agent takes leave: the debtor does too, with what he has understood.
+    pub(super) fn take_leave(&mut self, turn: Incoming<'_>) -> Option<Reply> {
+        if !turn.heard.has("farewell") || !self.opening.purpose && self.opening.introduced {
+            return None;
+        }
+        let mut says = Vec::new();
+        if let Some(say) = self.hear_recap(turn) {
+            says.push(say);
+        } else if let Some(say) = self.misremember(turn) {
+            return Some(Reply { says: vec![say], ends: None });
+        }
+        says.extend(self.say("says_goodbye", &[]));
+        Some(Reply { says, ends: Some(Ending::Goodbye) })
+    }
+}

@@ -1,0 +1,143 @@
+//! A scenario that was checked and can be played.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::call::{CaseFile, Country};
+use crate::diagnostic::Diagnostic;
+use crate::messages::Language;
+use crate::nlu::Inventory;
+use crate::nlu::entity::Setting;
+use crate::nlu::pattern::Pattern;
+use crate::sandbox::Condition;
+use crate::simulator::common::Common;
+use crate::simulator::line::Variants;
+use crate::simulator::mood::Temper;
+use crate::simulator::outcome::{Outcome, Standing};
+use crate::simulator::terms::Means;
+use crate::source::Source;
+
+/// A debtor, his case and his call, ready to be played.
+#[derive(Debug)]
+pub struct Scenario {
+    pub id: String,
+    pub title: String,
+    pub language: Language,
+    pub country: Country,
+    pub level: u8,
+    pub summary: String,
+    pub objective: String,
+    pub date: Date,
+    pub case_file: CaseFile,
+    pub persona: Persona,
+    pub truth: Truth,
+    /// What each fact is, for the debrief.
+    pub facts: BTreeMap<String, String>,
+    pub topics: BTreeMap<String, Vec<Pattern>>,
+    pub objections: Vec<Objection>,
+    pub answers: Vec<Answer>,
+    pub rules: Vec<Rule>,
+    pub(super) lines: BTreeMap<String, Variants>,
+    pub(super) hints: BTreeMap<String, String>,
+    pub good: BTreeSet<Outcome>,
+    pub acceptable: BTreeSet<Outcome>,
+    /// The file, for its hash.
+    pub source: Source,
+}
+
+#[derive(Debug, Clone)]
+pub struct Persona {
+    pub name: String,
+    pub about: String,
+    pub trust: i32,
+    pub patience: i32,
+    pub opens_at: i32,
+    pub agrees_at: i32,
+    pub temper: Temper,
+    pub hangs_up_on: Vec<String>,
+    pub warns: bool,
+    pub gives_in_after: Option<u32>,
+}
+
+/// What the debtor knows and the agent has to find out.
+#[derive(Debug, Clone)]
+pub struct Truth {
+    pub cause: String,
+    pub account: String,
+    pub means: Means,
+    pub willing: bool,
+    pub undisputed: Option<rust_decimal::Decimal>,
+}
+
+/// A layer of the onion: what is said instead of the truth, until it gives way.
+#[derive(Debug, Clone)]
+pub struct Objection {
+    pub id: String,
+    pub act: String,
+    pub opens: Variants,
+    pub insists: Variants,
+    pub hardened: Variants,
+    pub gives_way: Variants,
+    pub yields_to: BTreeMap<String, i32>,
+    pub needs: i32,
+    pub needs_trust: i32,
+    pub hardens_on: Vec<String>,
+    pub discloses: Option<String>,
+    pub gives_way_discloses: Option<String>,
+    pub hint: String,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub to: Vec<String>,
+    pub when: Option<Condition>,
+    pub says: Variants,
+    pub discloses: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Rule {
+    pub id: String,
+    pub when: Condition,
+    pub says: Variants,
+    pub trust: i32,
+    pub patience: i32,
+    pub discloses: Option<String>,
+    pub resolves: Option<String>,
+    pub ends: Option<Outcome>,
+}
+
+impl Scenario {
+    /// Reads and checks a scenario; all faults come back, each at its place.
+    pub fn read(source: Source, common: &Common, inventory: &Inventory) -> Result<Self, Vec<Diagnostic>> {
+        super::check::check(source, common, inventory)
+    }
+
+    /// How an outcome counts here.
+    pub fn standing(&self, outcome: Outcome) -> Standing {
+        if self.good.contains(&outcome) {
+            Standing::Good
+        } else if self.acceptable.contains(&outcome) {
+            Standing::Acceptable
+        } else {
+            Standing::Poor
+        }
+    }
+
+    /// What amounts and dates are read against.
+    pub fn setting(&self) -> Setting {
+        Setting {
+            language: self.language,
+            country: Some(self.country),
+            currency: Some(self.case_file.currency),
+            today: self.date,
+            holidays: Vec::new(),
+        }
+    }
+
+    /// The lines of a situation: the scenario's own, or those of the common library.
+    pub(super) fn lines(&self, situation: &str) -> Option<&Variants> {
+        self.lines.get(situation)
+    }
+}

@@ -1,0 +1,164 @@
+//! A rehearsed call from the first ring to the last word: a state machine, a line in, events out.
+
+use std::collections::BTreeSet;
+
+use crate::call::{Call, Speaker, Turn};
+use crate::messages::Messages;
+use crate::nlu::{Ear, Earlier, Heard, HeardCall, Line};
+use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply};
+use crate::simulator::event::Event;
+use crate::simulator::line::Mood;
+use crate::simulator::negotiation::Agreement;
+use crate::simulator::outcome::Outcome;
+use crate::simulator::scenario::Scenario;
+
+/// How many turns back the ear is told of.
+const CONTEXT: usize = 8;
+
+/// A call in progress.
+#[derive(Debug)]
+pub struct Session<'a> {
+    scenario: &'a Scenario,
+    ear: &'a Ear,
+    debtor: Debtor<'a>,
+    call: Call,
+    heard: Vec<Heard>,
+    ended: Option<Outcome>,
+}
+
+impl<'a> Session<'a> {
+    /// The phone rings. `messages` are in the language of the scenario; the ear is too, and knows its topics.
+    pub fn new(scenario: &'a Scenario, ear: &'a Ear, messages: &'a Messages, seed: u64) -> Self {
+        let mut call = Call::new(format!("{}#{seed}", scenario.id), scenario.language);
+        call.country = Some(scenario.country);
+        call.date = Some(scenario.date);
+        call.case_file = Some(scenario.case_file.clone());
+        let debtor = Debtor::new(scenario, messages, seed);
+        Self { scenario, ear, debtor, call, heard: Vec::new(), ended: None }
+    }
+
+    /// The debtor picks up.
+    pub fn open(&mut self) -> Vec<Event> {
+        let says = self.debtor.pick_up().into_iter().collect();
+        self.speak(Reply { says, ends: None });
+        std::mem::take(&mut self.debtor.events)
+    }
+
+    /// The agent says something; what follows, up to the debtor's answer or the end. A line with nothing in it,
+    /// or after the end, leads to nothing.
+    pub fn line(&mut self, text: &str) -> Vec<Event> {
+        let text = text.trim();
+        if self.ended.is_some() || text.is_empty() {
+            return Vec::new();
+        }
+        let number = self.call.turns.len();
+        let heard = self.hear(Speaker::Agent, text);
+        self.debtor.events.push(Event::AgentSaid { turn: number, text: text.to_owned() });
+        let reply = self.debtor.answer(Incoming { number, text, heard: &heard });
+        self.record(Speaker::Agent, text, heard);
+        self.speak(reply);
+        std::mem::take(&mut self.debtor.events)
+    }
+
+    /// The agent hangs up.
+    pub fn hang_up(&mut self) -> Vec<Event> {
+        if self.ended.is_none() {
+            self.end(None);
+        }
+        std::mem::take(&mut self.debtor.events)
+    }
+
+    pub fn ended(&self) -> Option<Outcome> {
+        self.ended
+    }
+
+    pub fn scenario(&self) -> &'a Scenario {
+        self.scenario
+    }
+
+    pub fn trust(&self) -> i32 {
+        self.debtor.feelings.trust
+    }
+
+    pub fn patience(&self) -> i32 {
+        self.debtor.feelings.patience
+    }
+
+    pub fn mood(&self) -> Mood {
+        self.debtor.feelings.mood()
+    }
+
+    pub fn disclosed(&self) -> &BTreeSet<String> {
+        &self.debtor.disclosed
+    }
+
+    pub fn agreement(&self) -> Option<&Agreement> {
+        self.debtor.agreement.as_ref()
+    }
+
+    /// Whether the debtor left with a wrong date in mind.
+    pub fn misremembers(&self) -> bool {
+        self.debtor.misremembers
+    }
+
+    /// What to try next, for a trainee who asks.
+    pub fn hint(&self) -> &str {
+        let opening = self.debtor.opening;
+        let step = if !opening.introduced || !opening.identified {
+            "introduce"
+        } else if !opening.verified && !self.scenario.case_file.verify.is_empty() {
+            "verify"
+        } else if !opening.purpose {
+            "purpose"
+        } else if let Some(objection) = self.debtor.objection() {
+            return &objection.hint;
+        } else if self.debtor.agreement.is_none() {
+            "negotiate"
+        } else if !self.debtor.recapped {
+            "recap"
+        } else {
+            "close"
+        };
+        self.scenario.hints.get(step).map_or("", String::as_str)
+    }
+
+    /// The call and what was heard in it.
+    pub fn into_heard_call(self) -> HeardCall {
+        HeardCall { call: self.call, heard: self.heard }
+    }
+
+    fn speak(&mut self, reply: Reply) {
+        if !reply.says.is_empty() {
+            let text = reply.says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
+            let because = reply.says.iter().map(|say| say.situation.clone()).collect();
+            let heard = self.hear(Speaker::Debtor, &text);
+            let turn = self.call.turns.len();
+            self.record(Speaker::Debtor, &text, heard);
+            self.debtor.events.push(Event::DebtorSaid { turn, text, because });
+        }
+        if let Some(ending) = reply.ends {
+            self.end(Some(ending));
+        }
+    }
+
+    fn end(&mut self, ending: Option<Ending>) {
+        let outcome = self.debtor.outcome(ending);
+        self.ended = Some(outcome);
+        self.debtor.events.push(Event::Ended { outcome });
+    }
+
+    fn hear(&self, speaker: Speaker, text: &str) -> Heard {
+        let first = self.call.turns.len().saturating_sub(CONTEXT);
+        let before: Vec<Earlier<'_>> = self.call.turns[first..]
+            .iter()
+            .zip(&self.heard[first..])
+            .map(|(turn, heard)| Earlier { line: Line { speaker: turn.speaker, text: &turn.text }, heard })
+            .collect();
+        self.ear.hear(Line { speaker, text }, &before, &self.scenario.setting())
+    }
+
+    fn record(&mut self, speaker: Speaker, text: &str, heard: Heard) {
+        self.call.turns.push(Turn::new(speaker, text));
+        self.heard.push(heard);
+    }
+}

@@ -1,0 +1,49 @@
+//! How a debtor says an amount, a date, a set of terms: in words of the call's language and country.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::call::{Country, Currency, Money};
+use crate::messages::Messages;
+use crate::simulator::terms::Terms;
+
+/// "600 pesos", "1.850 euros".
+pub fn amount(amount: Decimal, currency: Currency, country: Country, messages: &Messages) -> String {
+    let figure = Money { amount, currency }.spoken(country);
+    let name = messages.say(&format!("currency-{}", currency.code()));
+    messages.say_with("spoken-amount", &[("figure", figure.into()), ("currency", name.into())])
+}
+
+/// "el lunes 30 de marzo", "Monday, March 30".
+pub fn date(date: Date, messages: &Messages) -> String {
+    let weekday = messages.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
+    let month = messages.say(&format!("month-{}", date.month()));
+    let day = i64::from(date.day());
+    messages.say_with(
+        "spoken-date",
+        &[("weekday", weekday.into()), ("day", day.into()), ("month", month.into())],
+    )
+}
+
+/// "600 pesos el lunes 30 de marzo", "3 pagos de 600 pesos desde el lunes 30 de marzo".
+pub fn terms(terms: &Terms, currency: Currency, country: Country, messages: &Messages) -> String {
+    let figure = terms.amount.map(|it| amount(it, currency, country, messages));
+    let day = terms.date.map(|it| date(it, messages));
+    let payments = terms.payments.filter(|count| *count > 1).map(i64::from);
+    let id = match (&figure, &day, payments) {
+        (Some(_), Some(_), Some(_)) => "spoken-plan-from",
+        (Some(_), None, Some(_)) => "spoken-plan",
+        (Some(_), Some(_), None) => "spoken-payment-on",
+        (Some(_), None, None) => "spoken-payment",
+        (None, Some(_), _) => "spoken-day",
+        (None, None, _) => "spoken-that",
+    };
+    messages.say_with(
+        id,
+        &[
+            ("amount", figure.unwrap_or_default().into()),
+            ("date", day.unwrap_or_default().into()),
+            ("count", payments.unwrap_or(1).into()),
+        ],
+    )
+}

@@ -1,0 +1,121 @@
+//! What is on the table: amount, date, number of payments, means … gathered over the turns, and what was agreed.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::call::CaseFile;
+use crate::nlu::entity::{DownPayment, Entity, Method, Value};
+use crate::nlu::Heard;
+
+/// Terms of payment, as far as they are known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// What one payment comes to.
+    pub amount: Option<Decimal>,
+    /// How many payments; one where none was said.
+    pub payments: Option<u32>,
+    /// The day of the only payment, or of the first.
+    pub date: Option<Date>,
+    pub method: Option<Method>,
+    /// A first part on another day.
+    pub down_payment: Option<Decimal>,
+    /// Asked for everything overdue at once.
+    pub full: bool,
+    pub hardship: bool,
+    pub verification: bool,
+    pub callback: bool,
+    pub discount: Option<Decimal>,
+}
+
+impl Terms {
+    /// Takes in what a turn of the agent puts on the table; later terms replace earlier ones of the same kind.
+    /// Returns whether anything was put there.
+    pub fn take_in(&mut self, heard: &Heard, case_file: &CaseFile) -> bool {
+        let before = self.clone();
+        let proposes = [
+            "offer",
+            "propose_amount",
+            "propose_date",
+            "propose_method",
+            "request.full_payment",
+            "question.commitment",
+            "confirm_commitment",
+            "summarize",
+        ];
+        let proposing = proposes.iter().any(|id| heard.has(id));
+        self.hardship |= heard.has("offer.hardship");
+        self.verification |= heard.has("offer_verification");
+        self.callback = self.callback || heard.has("offer.callback");
+        if heard.has("request.full_payment") {
+            self.full = true;
+            self.amount = Some(case_file.past_due_total().amount);
+            self.payments = None;
+        }
+        if proposing {
+            for entity in &heard.entities {
+                self.take_entity(entity, heard, case_file);
+            }
+        }
+        proposing || *self != before
+    }
+
+    fn take_entity(&mut self, entity: &Entity, heard: &Heard, case_file: &CaseFile) {
+        match &entity.value {
+            Value::Money(money) => {
+                // What is owed is no offer, save where all of it is asked for.
+                let owed = money.amount == case_file.balance.amount
+                    || case_file.past_due.iter().any(|item| item.amount.amount == money.amount);
+                let total = money.amount == case_file.past_due_total().amount;
+                let stated = heard.acts.iter().any(|hit| {
+                    hit.act == "state_debt"
+                        && hit.span.start <= entity.span.start
+                        && entity.span.end <= hit.span.end
+                });
+                if !(stated || owed && !total) {
+                    self.amount = Some(money.amount);
+                    self.full = total;
+                }
+            }
+            Value::Date(date) => {
+                if let Some(day) = date.single().or(date.to).or(date.from) {
+                    self.date = Some(day);
+                }
+            }
+            Value::Plan(plan) => {
+                self.full = false;
+                self.payments = plan.count.or(self.payments);
+                if let Some(amount) = plan.amount {
+                    self.amount = Some(amount);
+                } else if let (Some(count), None) = (plan.count, &plan.down_payment) {
+                    // "En seis pagos" of what is overdue.
+                    self.amount = Decimal::from(count)
+                        .is_zero()
+                        .then_some(Decimal::ZERO)
+                        .or_else(|| case_file.past_due_total().amount.checked_div(Decimal::from(count)))
+                        .map(|amount| amount.round_dp(2));
+                }
+                if let Some(DownPayment::Amount(amount)) = plan.down_payment {
+                    self.down_payment = Some(amount);
+                }
+            }
+            Value::Method(method) => self.method = Some(*method),
+            Value::Percent(percent) if heard.has("offer.discount") => self.discount = Some(*percent),
+            _ => {}
+        }
+    }
+}
+
+/// What the debtor can keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Means {
+    pub now: Decimal,
+    pub monthly: Decimal,
+    pub from: Date,
+}
+
+impl Means {
+    /// The most that one payment on that day can be.
+    pub fn on(&self, date: Date) -> Decimal {
+        if date < self.from { self.now } else { self.now.max(self.monthly) }
+    }
+}

@@ -1,0 +1,11 @@
+//! The program as its users meet it: what is typed, what is answered, how it ends.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
+
+mod annotate;
+mod explain;
+mod help;
+mod list;
+mod program;
+mod show;
+mod transcripts;
