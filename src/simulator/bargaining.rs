@@ -98,9 +98,7 @@ impl Debtor<'_> {
         let taken = self.agreement.as_ref().map(|agreement| agreement.kind);
         // Payments agreed inside a programme, or beside a dispute, do not undo it.
         let kind = match taken {
-            Some(AgreementKind::Hardship | AgreementKind::Verification)
-                if kind == AgreementKind::Payment =>
-            {
+            Some(AgreementKind::Hardship | AgreementKind::Verification) if kind == AgreementKind::Payment => {
                 taken.unwrap_or(kind)
             }
             _ => kind,

@@ -221,7 +221,8 @@ impl<'a> Debtor<'a> {
             return None;
         }
         let hit = turn.heard.acts.iter().find(|hit| {
-            hit.act == "jargon" && !self.terms_asked_about.contains(&turn.text[hit.span.clone()].to_lowercase())
+            hit.act == "jargon"
+                && !self.terms_asked_about.contains(&turn.text[hit.span.clone()].to_lowercase())
         })?;
         let term = turn.text[hit.span.clone()].to_lowercase();
         self.terms_asked_about.insert(term.clone());
@@ -234,10 +235,8 @@ impl<'a> Debtor<'a> {
         let scenario = self.scenario;
         for answer in &scenario.answers {
             let asked = answer.to.iter().any(|act| turn.heard.has(act));
-            let holds = answer
-                .when
-                .as_ref()
-                .is_none_or(|when| self.conditions.holds(when, &state).unwrap_or(false));
+            let holds =
+                answer.when.as_ref().is_none_or(|when| self.conditions.holds(when, &state).unwrap_or(false));
             if asked && holds && self.memory.has_fresh(&answer.says) {
                 self.disclose(answer.discloses.as_ref(), turn);
                 return self.say_variants(&answer.says, &[]);
@@ -321,7 +320,11 @@ impl<'a> Debtor<'a> {
         self.say_variants(variants, values)
     }
 
-    pub(super) fn say_variants(&mut self, variants: &Variants, values: &[(&'static str, String)]) -> Option<Say> {
+    pub(super) fn say_variants(
+        &mut self,
+        variants: &Variants,
+        values: &[(&'static str, String)],
+    ) -> Option<Say> {
         let line = self.memory.choose(variants, self.feelings.mood(), self.seed)?;
         let values: BTreeMap<&'static str, String> = values.iter().cloned().collect();
         Some(Say { situation: variants.id.clone(), text: fill(&line, &values) })

@@ -44,7 +44,8 @@ impl Debtor<'_> {
                 says.extend(self.say("gives_datum", &[("datum", datum)]));
             }
         }
-        let wants_to_know_who = heard.has("ask_for_party") || heard.has("verify_identity") || self.opening.purpose;
+        let wants_to_know_who =
+            heard.has("ask_for_party") || heard.has("verify_identity") || self.opening.purpose;
         if !self.opening.introduced && wants_to_know_who && self.memory.times("asks_who") < 2 {
             says.extend(self.say("asks_who", &[]));
             return says;
@@ -52,7 +53,8 @@ impl Debtor<'_> {
         if self.opening.purpose {
             if says.is_empty() && heard.has("hold") {
                 says.extend(self.say("waits", &[]));
-            } else if says.is_empty() && heard.acts.iter().all(|hit| hit.act == "thank") && heard.has("thank") {
+            } else if says.is_empty() && heard.acts.iter().all(|hit| hit.act == "thank") && heard.has("thank")
+            {
                 says.extend(self.say("thanked", &[]));
             }
             return says;

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::call::CaseFile;
-use crate::nlu::entity::{DownPayment, Entity, Method, Value};
 use crate::nlu::Heard;
+use crate::nlu::entity::{DownPayment, Entity, Method, Value};
 
 /// Terms of payment, as far as they are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
