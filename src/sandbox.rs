@@ -16,7 +16,7 @@ pub(crate) use rhai::{Array, Dynamic, Engine, EvalAltResult, INT, ImmutableStrin
 
 use rhai::packages::{
     ArithmeticPackage, BasicArrayPackage, BasicFnPackage, BasicIteratorPackage, BasicMapPackage,
-    BasicMathPackage, BasicStringPackage, LogicPackage, MoreStringPackage, Package,
+    BasicMathPackage, BasicStringPackage, LogicPackage, MoreStringPackage, Package as _,
 };
 use rhai::{AST, CallFnOptions, FuncArgs, OptimizationLevel, Scope};
 

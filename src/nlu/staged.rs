@@ -82,11 +82,6 @@ impl Staged {
         self.names(words, Value::Plan(PlanValue { count: Some(count), amount, ..PlanValue::default() }))
     }
 
-    #[must_use]
-    pub(crate) fn percent(self, words: &str, percent: i64) -> Self {
-        self.names(words, Value::Percent(Decimal::from(percent)))
-    }
-
     /// The call without its turns at `places`.
     #[must_use]
     pub(crate) fn without(mut self, places: &[usize]) -> Self {

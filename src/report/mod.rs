@@ -1,3 +1,13 @@
-//! What was found, written down: one file a form.
+//! What the program tells people and other programs: one file for each thing told and each way to tell it.
 
 pub mod annotation;
+pub mod json;
+pub mod text;
+
+mod filled;
+mod layout;
+
+#[cfg(test)]
+mod tests;
+
+pub use layout::{Colour, Style};

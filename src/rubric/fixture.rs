@@ -1,5 +1,4 @@
-//! Two calls on which every measure is tried when it is loaded: one in which everything happens, and one in
-//! which nothing does.
+//! The call on which every measure is tried when it is loaded: everything happens in it.
 
 use jiff::civil::date;
 
@@ -8,11 +7,7 @@ use crate::messages::Language;
 use crate::nlu::entity::{Certainty, DateValue, Entity, Method, Value};
 use crate::nlu::{ActHit, Heard, HeardCall, Reason};
 
-pub(super) fn empty() -> HeardCall {
-    HeardCall { call: Call::new("empty", Language::Es), heard: Vec::new() }
-}
-
-pub(super) fn full() -> HeardCall {
+pub(super) fn trial_call() -> HeardCall {
     let mut call = Call::new("trial", Language::Es);
     let day = date(2026, 1, 16);
     call.date = Some(day);

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use super::check::at_entry;
 use super::evaluation::{
@@ -91,6 +91,8 @@ impl<'a> Judge<'a> {
             .zip(&self.scripts)
             .map(|(criterion, script)| {
                 let judged = match script {
+                    // Where nobody spoke there is nothing to look at, and no measure has to provide for it.
+                    _ if heard.call.turns.is_empty() => Ok(Judged::without(State::NoOpportunity(None))),
                     Some(script) => run(&self.bench, script, criterion, &scene),
                     None => Ok(Judged::unjudged(Unjudged::ScriptError)),
                 };
@@ -203,7 +205,7 @@ pub(super) struct Judged {
     advice: Option<String>,
 }
 
-const NO_WITNESS: &str = "script-no-witness";
+pub(super) const NO_WITNESS: &str = "script-no-witness";
 
 /// Runs one measure and sees its witnesses. The fault, if any, costs this criterion only.
 pub(super) fn run(
@@ -354,7 +356,12 @@ fn dynamic(value: &serde_json::Value) -> Dynamic {
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        for digit in [byte >> 4, byte & 15] {
+            hex.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
+        }
+        hex
+    })
 }
 
 /// The transcript as it was judged: speakers, words and times.

@@ -104,6 +104,7 @@ pub(super) fn whole(number: u32) -> Points {
     Points::from_integer(i128::from(number))
 }
 
+#[derive(Clone, Copy)]
 struct SectionWeights {
     given: u32,
     criteria: u32,

@@ -261,13 +261,12 @@ impl Checker<'_> {
         let mut criteria = Vec::new();
         for (section, form) in form.sections.into_iter().enumerate() {
             for (at, criterion) in form.criteria.into_iter().enumerate() {
-                match find(&criterion.script) {
-                    Some(source) => drop(scripts.insert(criterion.script.clone(), source)),
-                    None => {
-                        let path = criterion_path(section, at).key("script");
-                        let fault = self.file.error("scorecard-unknown-script", &path);
-                        self.found.push(fault.arg("script", &criterion.script));
-                    }
+                if let Some(source) = find(&criterion.script) {
+                    scripts.insert(criterion.script.clone(), source);
+                } else {
+                    let path = criterion_path(section, at).key("script");
+                    let fault = self.file.error("scorecard-unknown-script", &path);
+                    self.found.push(fault.arg("script", &criterion.script));
                 }
                 criteria.push(checked(criterion, section));
             }

@@ -373,6 +373,7 @@ fn or_unit(witness: Option<Witness>) -> Dynamic {
     witness.map_or(Dynamic::UNIT, Dynamic::from)
 }
 
+#[allow(clippy::unnecessary_box_returns, reason = "the engine's host functions fail with a box")]
 fn raise(fault: Fault) -> Box<EvalAltResult> {
     fault.raise(Position::NONE)
 }

@@ -14,13 +14,11 @@ pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>, soft: impl F
         for piece in pieces(clause) {
             match piece {
                 Piece::Text(words) => text.push_str(words),
-                Piece::Name(name) => match value(name) {
-                    Some(value) => text.push_str(&value),
-                    None => {
-                        known = false;
-                        text.push_str(&soft(name));
-                    }
-                },
+                Piece::Name(name) => {
+                    let value = value(name);
+                    known &= value.is_some();
+                    text.push_str(&value.unwrap_or_else(|| soft(name)));
+                }
             }
         }
         if known || !optional {

@@ -48,6 +48,7 @@ impl Fault {
     }
 
     /// A fault that a host function raises while a script runs.
+    #[allow(clippy::unnecessary_box_returns, reason = "the engine's host functions fail with a box")]
     pub(crate) fn raise(self, position: Position) -> Box<EvalAltResult> {
         Box::new(EvalAltResult::ErrorRuntime(Dynamic::from(self), position))
     }

@@ -2,7 +2,7 @@ use super::*;
 use crate::call::Currency;
 use crate::nlu::staged::Staged;
 
-fn agreed(call: Staged) -> Commitment {
+fn agreed(call: &Staged) -> Commitment {
     find(&call.0).expect("there is an agreement")
 }
 
@@ -26,7 +26,7 @@ fn proposal() -> Staged {
 
 #[test]
 fn a_yes_to_a_proposal_is_an_agreement_on_its_terms() {
-    let found = agreed(proposal().debtor("Sí, de acuerdo.", &["agree"]));
+    let found = agreed(&proposal().debtor("Sí, de acuerdo.", &["agree"]));
     assert_eq!((found.kind, found.turn().0), (CommitmentKind::Promise, 1));
     assert_eq!((amount(&found), day(&found)), (Some(1500), Some(27)));
     assert_eq!(found.amount.unwrap().place.turn, TurnIndex(0));
@@ -50,7 +50,7 @@ fn a_vague_promise_is_no_agreement() {
 #[test]
 fn terms_add_up_over_turns_and_later_ones_replace_earlier_ones() {
     let found = agreed(
-        proposal()
+        &proposal()
             .debtor("El viernes no, el lunes.", &["ask_time"])
             .day("el lunes", 30)
             .agent(
@@ -73,7 +73,7 @@ fn the_debtors_own_offer_is_agreed_when_the_agent_takes_it_up() {
             .money("800", 800)
             .day("el martes", 24)
     };
-    let found = agreed(offer().agent("Perfecto, tomo nota.", &["acknowledge"]));
+    let found = agreed(&offer().agent("Perfecto, tomo nota.", &["acknowledge"]));
     assert_eq!((found.kind, found.turn().0, amount(&found)), (CommitmentKind::Partial, 2, Some(800)));
     assert_eq!(find(&offer().agent("No, debe ser todo hoy.", &["request.full_payment"]).0), None);
 }
@@ -88,14 +88,14 @@ fn a_refusal_before_the_end_undoes_the_agreement() {
 fn the_debt_as_stated_is_a_term_only_where_all_of_it_is_asked_for() {
     let stated = || Staged::new().agent("Debe 4,000.", &["state_debt"]).money("4,000", 4000);
     let whole = agreed(
-        stated()
+        &stated()
             .debtor("Ya.", &["backchannel"])
             .agent("¿Lo paga completo hoy?", &["request.full_payment"])
             .debtor("Sí, lo pago.", &["promise"]),
     );
     assert_eq!(amount(&whole), Some(4000));
     let other = agreed(
-        stated()
+        &stated()
             .debtor("Ya.", &["backchannel"])
             .agent("¿Puede el viernes?", &["propose_date", "question.commitment"])
             .day("el viernes", 27)
@@ -107,7 +107,7 @@ fn the_debt_as_stated_is_a_term_only_where_all_of_it_is_asked_for() {
 #[test]
 fn a_recap_fills_what_was_open_and_changes_nothing_that_was_agreed() {
     let found = agreed(
-        proposal()
+        &proposal()
             .debtor("Sí.", &["agree"])
             .agent("Repaso: 1,800 el viernes por transferencia.", &["summarize"])
             .money("1,800", 1800)
@@ -122,7 +122,7 @@ fn a_recap_fills_what_was_open_and_changes_nothing_that_was_agreed() {
 #[test]
 fn instalments_that_are_accepted_are_a_plan() {
     let found = agreed(
-        Staged::new()
+        &Staged::new()
             .agent("Son tres pagos de 500.", &["offer.installments"])
             .plan("tres pagos de 500", 3, 500)
             .money("500", 500)
@@ -135,14 +135,14 @@ fn instalments_that_are_accepted_are_a_plan() {
 #[test]
 fn a_dispute_taken_up_and_a_call_agreed_are_agreements_too() {
     let found = agreed(
-        Staged::new()
+        &Staged::new()
             .debtor("Eso ya lo pagué.", &["dispute.paid"])
             .agent("Reviso su comprobante.", &["offer_verification"])
             .debtor("Bueno, gracias.", &["thank"]),
     );
     assert_eq!(found.kind, CommitmentKind::Dispute);
     let found = agreed(
-        Staged::new()
+        &Staged::new()
             .debtor("Estoy manejando.", &["excuse.busy"])
             .agent("¿Le llamo el lunes?", &["offer.callback"])
             .day("el lunes", 23)

@@ -1,0 +1,104 @@
+# The report of a call.
+report-title = { $scorecard } { $version } · { $call }
+report-score-passed = { $score } of 100. { $band } (the pass mark is { $mark }).
+report-score-passed-plain = { $score } of 100. Passed (the pass mark is { $mark }).
+report-score-below = { $score } of 100. { $band }: the pass mark is { $mark }.
+report-score-below-plain = { $score } of 100. The pass mark is { $mark }.
+report-score-open = { $score } of 100 so far. Part of it is still to be judged.
+report-no-score = No score: the call gave no occasion for anything that is judged.
+report-failed-form = { $criterion } may not be missing: the score is 0 (it would have been { $raw }).
+report-failed-section = { $criterion } may not be missing: its section scores 0 (the total would have been { $raw }).
+report-incomplete = Incomplete: { $coverage } % of what applies could be judged.
+report-points = { $earned } of { $of }
+report-state-met = done
+report-state-partial = in part
+report-state-missed = missing
+report-state-no-opportunity = no occasion
+report-state-not-evaluated = not judged
+report-well = What went well
+report-over = To rehearse again
+report-aside = Out of the count
+report-aside-line = { $criterion } ({ $state }): { $reason }.
+report-try = Try this: “{ $wording }”
+report-quote = turn { $turn }, { $speaker }: “{ $quote }”
+report-quoted-above = turn { $turn }, quoted above
+report-clean = { $turns ->
+    [one] none in the only turn
+   *[other] none in { $turns } turns
+}
+report-nearest = the closest, turn { $turn }: “{ $quote }”
+report-more-quotes = { $count ->
+    [one] and once more
+   *[other] and { $count } times more
+}
+report-searched = { $turns ->
+    [one] looked for in turn { $from }, { $speaker }
+   *[other] looked for in { $turns } turns, from { $from } to { $to }, { $speaker }
+}
+report-speaker-agent = agent
+report-speaker-debtor = customer
+report-speaker-third-party = another person
+report-speaker-system = system
+report-of-agent = the agent’s
+report-of-debtor = the customer’s
+report-of-third-party = the other person’s
+report-of-system = the system’s
+report-of-anyone = everyone’s
+report-nobody-spoke = nobody spoke
+report-script-error = the measure failed; the finding says where
+report-no-witness = the measure quoted nothing of the call
+report-mode = How it is added up: { $mode }.
+report-mode-points = points earned of points possible
+report-mode-group-weighted-points = points earned of points possible, multiplied by the weight of their section
+report-mode-section-percent-mean = mean of the sections’ percentages, by their weight
+report-mode-question-weights-section = criterion weights; what had no occasion spreads its weight over its section
+report-mode-question-weights-form = criterion weights; what had no occasion spreads its weight over all
+report-hashes = Fingerprints: transcript { $transcript }, scorecard { $scorecard }.
+report-money = { $currency ->
+    [MXN] { $amount } pesos
+    [COP] { $amount } pesos
+    [CLP] { $amount } pesos
+    [ARS] { $amount } pesos
+    [PEN] { $amount } soles
+    [EUR] { $amount } euros
+    [USD] ${ $amount }
+   *[other] { $amount } { $currency }
+}
+report-date = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}, { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $day }
+report-method-cash = in cash
+report-method-transfer = by transfer
+report-method-card = by card
+report-method-deposit = by deposit
+report-method-convenience-store = at the store
+report-method-payment-link = with the payment link
+report-method-direct-debit = by direct debit
+report-method-wallet = with your digital wallet
+report-method-payroll = through payroll
+report-method-branch = at the branch
+report-soft-amount = the amount we agreed
+report-soft-date = the one we agreed
+report-soft-method = the way we agreed
+report-soft-debt = the exact figure
+report-soft-debtor = the account holder
+report-soft-creditor = the company
