@@ -17,7 +17,6 @@ pub(super) fn load(name: &str, library: &Library, inventory: &Inventory) -> Resu
     let acts: BTreeSet<String> = inventory.ids().map(str::to_owned).collect();
     let scripts = |script: &str| library.source(Kind::Script, script).ok();
     let (card, found) = Scorecard::load(source, &scripts, &acts)?;
-    let errors: Vec<_> =
-        found.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    let errors: Vec<_> = found.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
     if errors.is_empty() { Ok(card) } else { Err(Failure::Findings(errors)) }
 }

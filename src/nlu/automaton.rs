@@ -100,8 +100,7 @@ impl Automata {
         let mut found: BTreeMap<u32, Vec<Stretch>> = BTreeMap::new();
         let mut scratch = Scratch::default();
         for at in 0..tape.words.len() {
-            let entities =
-                tape.slots.iter().filter(|slot| slot.1 == at).map(|slot| Anchor::Entity(slot.0));
+            let entities = tape.slots.iter().filter(|slot| slot.1 == at).map(|slot| Anchor::Entity(slot.0));
             let atoms = tape.readings[at].atoms.iter().map(|atom| Anchor::Atom(*atom));
             for number in entities.chain(atoms).filter_map(|anchor| self.by_anchor.get(&anchor)).flatten() {
                 let automaton = &self.automata[*number as usize];
@@ -187,11 +186,9 @@ fn holds(boundary: Slot, tape: &Tape<'_>, at: usize) -> bool {
         Slot::Start => at == 0,
         Slot::End => at == tape.words.len(),
         Slot::Clause => tape.words.get(at).is_none_or(|word| word.before > Break::None),
-        Slot::Asks => tape
-            .words
-            .get(at)
-            .or_else(|| tape.words.get(at.checked_sub(1)?))
-            .is_some_and(|word| word.asked),
+        Slot::Asks => {
+            tape.words.get(at).or_else(|| tape.words.get(at.checked_sub(1)?)).is_some_and(|word| word.asked)
+        }
         Slot::Entity(_) => false,
     }
 }

@@ -72,9 +72,7 @@ impl Ear {
         let taken_up = self.taken_up(line.speaker, &words, before);
         let mut acts = self.judge_matches(&matches, &words, &taken_up);
         self.give_way(&mut acts);
-        acts.sort_by(|a, b| {
-            (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act))
-        });
+        acts.sort_by(|a, b| (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act)));
         Heard { acts, entities }
     }
 
@@ -86,7 +84,10 @@ impl Ear {
             let before: Vec<_> = call.turns[first..at]
                 .iter()
                 .zip(&heard[first..])
-                .map(|(turn, heard)| Earlier { line: Line { speaker: turn.speaker, text: &turn.text }, heard })
+                .map(|(turn, heard)| Earlier {
+                    line: Line { speaker: turn.speaker, text: &turn.text },
+                    heard,
+                })
                 .collect();
             heard.push(self.hear(Line { speaker: turn.speaker, text: &turn.text }, &before, setting));
         }

@@ -301,19 +301,17 @@ impl<'a> Builder<'a> {
         for (at, text) in patterns.iter().enumerate() {
             let path = path.item(at);
             match Pattern::parse(text) {
-                Ok(pattern) => {
-                    match put_sets_in_place(pattern, &self.lexicon.sets, 0) {
-                        Ok(pattern) => {
-                            self.lexicon.patterns.push(pattern);
-                            self.lexicon.roles.push(role.clone());
-                        }
-                        Err(name) => {
-                            let known = self.lexicon.sets.keys().map(String::as_str);
-                            let error = file.error("unknown-set", &path).arg("name", name.as_str());
-                            self.found.push(error.suggest(&name, known));
-                        }
+                Ok(pattern) => match put_sets_in_place(pattern, &self.lexicon.sets, 0) {
+                    Ok(pattern) => {
+                        self.lexicon.patterns.push(pattern);
+                        self.lexicon.roles.push(role.clone());
                     }
-                }
+                    Err(name) => {
+                        let known = self.lexicon.sets.keys().map(String::as_str);
+                        let error = file.error("unknown-set", &path).arg("name", name.as_str());
+                        self.found.push(error.suggest(&name, known));
+                    }
+                },
                 Err(fault) => self.pattern_fault(file, &path, &fault),
             }
         }

@@ -56,8 +56,8 @@ pub enum Slot {
 }
 
 const ENTITIES: [&str; 12] = [
-    "money", "percent", "date", "time", "duration", "plan", "method", "number", "phone", "document", "account",
-    "person",
+    "money", "percent", "date", "time", "duration", "plan", "method", "number", "phone", "document",
+    "account", "person",
 ];
 
 impl Slot {
@@ -246,7 +246,9 @@ impl Parser<'_> {
 
     fn name(&mut self) -> &str {
         let start = self.at;
-        let length = self.text[start..].find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(self.text.len() - start);
+        let length = self.text[start..]
+            .find(|c: char| !c.is_alphanumeric() && c != '_')
+            .unwrap_or(self.text.len() - start);
         self.at += length;
         &self.text[start..self.at]
     }
@@ -257,8 +259,8 @@ impl Parser<'_> {
             return Err(self.fault(FaultKind::UnclosedSlot, start..start + 1));
         };
         let name = &self.text[start + 1..start + length];
-        let slot = Slot::named(name)
-            .ok_or_else(|| self.fault(FaultKind::UnknownSlot, start + 1..start + length))?;
+        let slot =
+            Slot::named(name).ok_or_else(|| self.fault(FaultKind::UnknownSlot, start + 1..start + length))?;
         self.at = start + length + 1;
         Ok(Pattern::Slot(slot))
     }
@@ -283,7 +285,9 @@ impl Parser<'_> {
         let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}');
         let length = self.text[start..].find(|c: char| !inside(c)).unwrap_or(self.text.len() - start);
         if length == 0 {
-            return Err(self.fault(FaultKind::StrayCharacter, start..start + self.peek().map_or(1, char::len_utf8)));
+            return Err(
+                self.fault(FaultKind::StrayCharacter, start..start + self.peek().map_or(1, char::len_utf8))
+            );
         }
         self.at += length;
         let word = &self.text[start..self.at];

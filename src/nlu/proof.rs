@@ -40,8 +40,7 @@ pub fn prove(ear: &Ear, setting: &Setting) -> Vec<Diagnostic> {
 
 /// Hears an example as the speaker who can perform its act, after its context.
 fn hear_example(ear: &Ear, example: &Example, setting: &Setting) -> Heard {
-    let by_debtor =
-        ear.inventory().get(example.act.id()).is_some_and(|entry| entry.by == Performer::Debtor);
+    let by_debtor = ear.inventory().get(example.act.id()).is_some_and(|entry| entry.by == Performer::Debtor);
     let (speaker, other) =
         if by_debtor { (Speaker::Debtor, Speaker::Agent) } else { (Speaker::Agent, Speaker::Debtor) };
     let line = Line { speaker, text: &example.text };

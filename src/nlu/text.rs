@@ -134,7 +134,8 @@ fn read_break(between: &str, last: Option<&Word>) -> Break {
     let dots = between.matches('.').count();
     if between.contains(['?', '!', '¿', '¡', ';', '\n']) || (dots == 1 && !abbreviation) {
         Break::Sentence
-    } else if between.contains([',', ':', '—', '–', '(', ')', '…', '"', '«', '»', '“', '”']) || dots > 1 {
+    } else if between.contains([',', ':', '—', '–', '(', ')', '…', '"', '«', '»', '“', '”']) || dots > 1
+    {
         Break::Clause
     } else {
         Break::None
@@ -153,9 +154,10 @@ mod tests {
 
     #[test]
     fn accents_and_case_do_not_count_and_the_letter_enye_does() {
-        assert_eq!(folded("¿CuÁnto me cobrarán el AÑO que viene?"), [
-            "cuanto", "me", "cobraran", "el", "año", "que", "viene"
-        ]);
+        assert_eq!(
+            folded("¿CuÁnto me cobrarán el AÑO que viene?"),
+            ["cuanto", "me", "cobraran", "el", "año", "que", "viene"]
+        );
         assert_eq!(fold("man\u{303}ana"), "mañana");
     }
 
@@ -171,8 +173,10 @@ mod tests {
 
     #[test]
     fn the_sentence_with_the_question_mark_is_the_one_asked() {
-        let asked: Vec<_> =
-            words("Entiendo. ¿Qué pasó con su trabajo? Dígame, por favor.").into_iter().map(|w| w.asked).collect();
+        let asked: Vec<_> = words("Entiendo. ¿Qué pasó con su trabajo? Dígame, por favor.")
+            .into_iter()
+            .map(|w| w.asked)
+            .collect();
         assert_eq!(asked, [false, true, true, true, true, true, false, false, false]);
         assert!(words("oiga, puede pagar hoy?").iter().all(|word| word.asked));
     }

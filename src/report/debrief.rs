@@ -163,7 +163,8 @@ fn redo(gains: &[Gain], call: &Call, evaluation: &Evaluation, language: Language
     }
     let item = weakest(evaluation)?;
     let turn = against(item).map(|(turn, _)| turn).or_else(|| {
-        let absence = item.absence.as_ref().or_else(|| item.parts.iter().find_map(|part| part.absence.as_ref()))?;
+        let absence =
+            item.absence.as_ref().or_else(|| item.parts.iter().find_map(|part| part.absence.as_ref()))?;
         let nearest = absence.nearest.as_ref().map(|evidence| evidence.turn);
         nearest.or_else(|| last_agent_turn(call, absence.to))
     })?;
@@ -187,9 +188,11 @@ fn weakest(evaluation: &Evaluation) -> Option<&Item> {
 
 fn speaks_against(item: &Item, turn: usize) -> bool {
     against(item).is_some_and(|(at, _)| at.0 == turn)
-        || item.parts.iter().flat_map(|part| &part.evidence).any(|evidence| {
-            evidence.polarity == Polarity::Against && evidence.turn.0 == turn
-        })
+        || item
+            .parts
+            .iter()
+            .flat_map(|part| &part.evidence)
+            .any(|evidence| evidence.polarity == Polarity::Against && evidence.turn.0 == turn)
 }
 
 /// The first words of the agent that speak against a criterion.
@@ -216,10 +219,9 @@ pub fn text(
     let mut text = page.finish();
     text.push_str(&super::text::evaluation(evaluation, call, messages, style));
     let mut page = Page::new(style);
-    for (moment, id, tone) in [
-        (&debrief.best, "debrief-best", Tone::Good),
-        (&debrief.redo, "debrief-redo", Tone::Middling),
-    ] {
+    for (moment, id, tone) in
+        [(&debrief.best, "debrief-best", Tone::Good), (&debrief.redo, "debrief-redo", Tone::Middling)]
+    {
         if let Some(moment) = moment {
             page.heading(&messages.say(id));
             tell_moment(&mut page, moment, tone, messages);
@@ -249,7 +251,9 @@ fn ending(page: &mut Page, debrief: &Debrief, messages: &Messages) {
         let line = messages.say_with("debrief-terms", &[("terms", printable(terms).into())]);
         page.paragraph(0, "", &line, Tone::Plain);
     }
-    for (holds, id) in [(debrief.squeezed, "debrief-squeezed"), (debrief.misremembers, "debrief-misremembers")] {
+    for (holds, id) in
+        [(debrief.squeezed, "debrief-squeezed"), (debrief.misremembers, "debrief-misremembers")]
+    {
         if holds {
             page.paragraph(0, "!", &messages.say(id), Tone::Bad);
         }

@@ -43,8 +43,13 @@ pub(super) fn check(
     inventory: &Inventory,
 ) -> Result<Scenario, Vec<Diagnostic>> {
     let (typed, file) = yaml::read::<TypedScenario>(source)?;
-    let mut checker =
-        Checker { file: &file, inventory, found: Vec::new(), names: Names::of(&typed), conditions: conditions() };
+    let mut checker = Checker {
+        file: &file,
+        inventory,
+        found: Vec::new(),
+        names: Names::of(&typed),
+        conditions: conditions(),
+    };
     let scenario = checker.scenario(typed, common);
     let found = checker.found;
     match scenario {
@@ -216,13 +221,7 @@ impl Checker<'_> {
                 self.error("out-of-range", &path.key(name), &[("range", "0–100")]);
             }
         }
-        check_acts(
-            typed.temper.keys(),
-            self.inventory,
-            self.file,
-            &path.key("temper"),
-            &mut self.found,
-        );
+        check_acts(typed.temper.keys(), self.inventory, self.file, &path.key("temper"), &mut self.found);
         for (at, act) in typed.hangs_up_on.iter().enumerate() {
             let path = path.key("hangs_up_on").item(at);
             check_act(act, self.inventory, self.file, &path, &mut self.found);
@@ -459,9 +458,8 @@ impl Checker<'_> {
             && !self.names.facts.contains(id)
         {
             let known: Vec<&str> = self.names.facts.iter().map(String::as_str).collect();
-            self.found.push(
-                self.file.error("unknown-fact", path).arg("name", id.as_str()).suggest(id, known),
-            );
+            self.found
+                .push(self.file.error("unknown-fact", path).arg("name", id.as_str()).suggest(id, known));
         }
     }
 

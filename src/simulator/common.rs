@@ -78,7 +78,8 @@ impl Common {
         let lines = check_lines(typed.lines, &file, &mut found);
         for (situation, _) in SITUATIONS {
             if !lines.contains_key(situation) {
-                found.push(file.error("missing-situation", &Path::root().key("lines")).arg("name", situation));
+                found
+                    .push(file.error("missing-situation", &Path::root().key("lines")).arg("name", situation));
             }
         }
         for step in STEPS.into_iter().filter(|step| !typed.hints.contains_key(*step)) {

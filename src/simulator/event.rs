@@ -9,17 +9,49 @@ use crate::simulator::outcome::Outcome;
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// Turn number of what the agent said, counted from 0.
-    AgentSaid { turn: usize, text: String },
+    AgentSaid {
+        turn: usize,
+        text: String,
+    },
     /// The situations that the answer was made for tell why the debtor said this.
-    DebtorSaid { turn: usize, text: String, because: Vec<String> },
-    Moved { turn: usize, moves: Vec<Move>, trust: i32, patience: i32 },
+    DebtorSaid {
+        turn: usize,
+        text: String,
+        because: Vec<String>,
+    },
+    Moved {
+        turn: usize,
+        moves: Vec<Move>,
+        trust: i32,
+        patience: i32,
+    },
     /// A layer of objections gave way.
-    Yielded { turn: usize, objection: String },
-    Hardened { turn: usize, objection: String },
-    Disclosed { turn: usize, fact: String },
-    Agreed { turn: usize, terms: String, squeezed: bool },
-    Recapped { turn: usize, right: bool },
+    Yielded {
+        turn: usize,
+        objection: String,
+    },
+    Hardened {
+        turn: usize,
+        objection: String,
+    },
+    Disclosed {
+        turn: usize,
+        fact: String,
+    },
+    Agreed {
+        turn: usize,
+        terms: String,
+        squeezed: bool,
+    },
+    Recapped {
+        turn: usize,
+        right: bool,
+    },
     /// The debtor goes away with a wrong date in mind.
-    Misremembered { turn: usize },
-    Ended { outcome: Outcome },
+    Misremembered {
+        turn: usize,
+    },
+    Ended {
+        outcome: Outcome,
+    },
 }

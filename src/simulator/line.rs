@@ -103,9 +103,9 @@ impl Memory {
         let any: Vec<&Line> = variants.lines.iter().filter(fits).collect();
         let all: Vec<&Line> = variants.lines.iter().collect();
         // A line written for this mood goes before one for any, while one is left unsaid.
-        let fresh = [&of_mood, &any, &all].into_iter().find(|pool| {
-            pool.iter().any(|line| self.uses(&variants.id, &line.text) == 0)
-        });
+        let fresh = [&of_mood, &any, &all]
+            .into_iter()
+            .find(|pool| pool.iter().any(|line| self.uses(&variants.id, &line.text) == 0));
         let pool = fresh.unwrap_or(if any.is_empty() { &all } else { &any });
         let fewest = pool.iter().map(|line| self.uses(&variants.id, &line.text)).min()?;
         let mut equals: Vec<&&Line> =
@@ -182,8 +182,7 @@ mod tests {
         let three = variants(&[("a", None), ("b", None), ("c", None)]);
         for seed in 0..50 {
             let mut memory = Memory::default();
-            let mut said: Vec<_> =
-                (0..3).map(|_| memory.choose(&three, Mood::Open, seed).unwrap()).collect();
+            let mut said: Vec<_> = (0..3).map(|_| memory.choose(&three, Mood::Open, seed).unwrap()).collect();
             let fourth = memory.choose(&three, Mood::Open, seed).unwrap();
             assert_ne!(said.last(), Some(&fourth), "never twice running");
             said.sort();

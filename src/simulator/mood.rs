@@ -133,11 +133,8 @@ mod tests {
     use crate::nlu::{Act, ActHit, Reason};
 
     fn heard(acts: &[&str]) -> Heard {
-        let hit = |act: &&str| ActHit {
-            act: Act::from(*act),
-            span: 0..1,
-            reason: Reason::Entity { kind: "test" },
-        };
+        let hit =
+            |act: &&str| ActHit { act: Act::from(*act), span: 0..1, reason: Reason::Entity { kind: "test" } };
         Heard { acts: acts.iter().map(hit).collect(), entities: Vec::new() }
     }
 

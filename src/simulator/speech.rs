@@ -19,10 +19,8 @@ pub fn date(date: Date, messages: &Messages) -> String {
     let weekday = messages.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
     let month = messages.say(&format!("month-{}", date.month()));
     let day = i64::from(date.day());
-    messages.say_with(
-        "spoken-date",
-        &[("weekday", weekday.into()), ("day", day.into()), ("month", month.into())],
-    )
+    messages
+        .say_with("spoken-date", &[("weekday", weekday.into()), ("day", day.into()), ("month", month.into())])
 }
 
 /// "600 pesos el lunes 30 de marzo", "3 pagos de 600 pesos desde el lunes 30 de marzo".

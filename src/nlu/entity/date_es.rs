@@ -18,15 +18,34 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     range(context, at).or_else(|| limited(context, at)).or_else(|| {
         let found = simple(context, at)?;
         let found = until(context, &found).or_else(|| either(context, &found)).unwrap_or(found);
-        let last_day = text.phrases_before(found.start, BY).is_some() || text.phrases(found.end, &["no pasa", "no paso", "a mas tardar", "como maximo", "maximo"]).is_some();
+        let last_day = text.phrases_before(found.start, BY).is_some()
+            || text
+                .phrases(found.end, &["no pasa", "no paso", "a mas tardar", "como maximo", "maximo"])
+                .is_some();
         Some(if last_day && found.value.limit.is_none() { found.by() } else { found })
     })
 }
 
 /// Words before a date that make it the last day.
 const BY: &[&str] = &[
-    "a mas tardar para", "a mas tardar", "a mas tardar hasta", "hasta", "hasta para", "como maximo", "maximo", "maximo para", "lo mas tarde", "no mas alla de",
-    "no mas alla del", "no pasa de", "no pasa del", "no paso de", "no paso del", "no despues del", "no mas tarde de", "no mas tarde del",
+    "a mas tardar para",
+    "a mas tardar",
+    "a mas tardar hasta",
+    "hasta",
+    "hasta para",
+    "como maximo",
+    "maximo",
+    "maximo para",
+    "lo mas tarde",
+    "no mas alla de",
+    "no mas alla del",
+    "no pasa de",
+    "no pasa del",
+    "no paso de",
+    "no paso del",
+    "no despues del",
+    "no mas tarde de",
+    "no mas tarde del",
 ];
 
 /// Calle 5 de Mayo, colonia 20 de Noviembre.
@@ -49,7 +68,10 @@ fn in_digits(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let article = text.phrases(at, &["el proximo", "este", "el dia", "el", "proximo"]);
     let said = article.is_some()
-        || text.is_in(at.wrapping_sub(1), &["en", "del", "al", "dia", "para", "hasta", "desde", "fecha", "el", "proximo", "este"]);
+        || text.is_in(
+            at.wrapping_sub(1),
+            &["en", "del", "al", "dia", "para", "hasta", "desde", "fecha", "el", "proximo", "este"],
+        );
     let lead = if said { Lead::Said } else { Lead::Unsaid };
     date_digits::read(context, article.unwrap_or(at), lead).map(|found| found.from_token(at))
 }
@@ -62,7 +84,10 @@ fn after_contraction(context: &Context<'_>, at: usize) -> Option<When> {
 /// *Antes de, después de, pasando, desde, a partir de*.
 fn limited(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
-    if let Some(after) = text.phrases(at, &["antes del dia", "antes del", "antes de que acabe", "antes de que termine", "antes de"]) {
+    if let Some(after) = text.phrases(
+        at,
+        &["antes del dia", "antes del", "antes de que acabe", "antes de que termine", "antes de"],
+    ) {
         let found = after_contraction(context, after)?;
         // Before the month is out is before its last day is over.
         if text.word(at + 2) == "que" {
@@ -71,7 +96,10 @@ fn limited(context: &Context<'_>, at: usize) -> Option<When> {
         }
         return Some(found.before().from_token(at));
     }
-    if let Some(after) = text.phrases(at, &["despues del dia", "despues del", "despues de", "pasando", "pasado", "pasada", "pasadas"]) {
+    if let Some(after) = text.phrases(
+        at,
+        &["despues del dia", "despues del", "despues de", "pasando", "pasado", "pasada", "pasadas"],
+    ) {
         let article = text.word(at) != "pasado" || text.is_in(after, &["el", "la", "las", "los"]);
         return Some(after_contraction(context, after).filter(|_| article)?.after().from_token(at));
     }

@@ -100,7 +100,9 @@ impl When {
     /// *Después de*: from the day after.
     pub(super) fn after(self) -> Self {
         let last = self.value.to.or(self.value.from);
-        self.open(last.map(|date| plus_days(date, 1)), Limit::After, |value| value.to.map(|date| plus_days(date, 1)))
+        self.open(last.map(|date| plus_days(date, 1)), Limit::After, |value| {
+            value.to.map(|date| plus_days(date, 1))
+        })
     }
 
     /// *Desde, a partir de*: from the day itself.
