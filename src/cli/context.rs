@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use super::output::Output;
 use crate::library::Library;
 use crate::messages::{Language, Messages};
+use crate::report::{Colour, Style};
 
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,6 +39,8 @@ pub(super) struct Context {
     pub(super) messages: Messages,
     pub(super) library: Library,
     pub(super) out: Output,
+    /// Whether standard output is coloured.
+    colour: bool,
     /// Whether findings may be drawn in colour on standard error.
     pub(super) styled_errors: bool,
     /// Columns to lay out for.
@@ -46,15 +49,26 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(messages: Messages, color: ColorChoice) -> Self {
-        colored::control::set_override(color.applies(io::stdout().is_terminal()));
-        let columns = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let colour = color.applies(io::stdout().is_terminal());
+        colored::control::set_override(colour);
+        let columns = env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok())
+            .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
         Self {
             messages,
             library: Library::from_environment(),
             out: Output::stdout(),
+            colour,
             styled_errors: color.applies(io::stderr().is_terminal()),
             width: columns.unwrap_or(USUAL_WIDTH).max(NARROWEST),
         }
+    }
+
+    /// How reports on standard output are drawn.
+    pub(super) fn style(&self) -> Style {
+        let colour = if self.colour { Colour::On } else { Colour::Off };
+        Style { width: self.width, colour }
     }
 
     pub(super) fn language(&self) -> Language {

@@ -3,6 +3,7 @@
 //! A subcommand is a file with its `Args` and its `run`, and one line in `commands!` below; what it says in
 //! `--help` is in `messages/*/cli.ftl`, by the names of its arguments.
 
+mod cards;
 mod context;
 mod ears;
 mod failure;
@@ -46,6 +47,7 @@ commands! {
     annotate Annotate "anotar",
     explain Explain "explicar",
     list List "listar",
+    practice Practice "practicar",
     show Show "mostrar",
 }
 

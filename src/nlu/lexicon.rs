@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
 use crate::diagnostic::Diagnostic;
 use crate::messages::Language;
@@ -189,6 +190,16 @@ impl Lexicon {
     /// The files, in the order given.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.files.iter().map(File::source)
+    }
+
+    /// SHA-256 over the files, in hexadecimal: names the lexicon in reports.
+    pub fn hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        for source in self.sources() {
+            hasher.update(source.text());
+            hasher.update([0]);
+        }
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// An error at an example.

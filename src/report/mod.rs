@@ -1,7 +1,10 @@
 //! What the program tells people and other programs: one file for each thing told and each way to tell it.
 
 pub mod annotation;
+pub mod case_file;
+pub mod debrief;
 pub mod json;
+pub mod rehearsal;
 pub mod text;
 
 mod filled;

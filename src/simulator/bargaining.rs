@@ -16,12 +16,12 @@ impl Debtor<'_> {
     /// Whether this turn, or an earlier one, asks for money.
     pub(super) fn table_has_payment(&self, turn: Incoming<'_>) -> bool {
         let mut terms = self.terms.clone();
-        terms.take_in(turn.heard, &self.scenario.case_file);
+        terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
         terms.full || terms.amount.is_some() || terms.date.is_some()
     }
 
     pub(super) fn weigh_offer(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if !self.terms.take_in(turn.heard, &self.scenario.case_file) {
+        if !self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked) {
             return None;
         }
         let objection = self.objection();
@@ -146,7 +146,8 @@ impl Debtor<'_> {
             return Some(say);
         }
         let mut terms = self.terms.clone();
-        let reopened = terms.take_in(turn.heard, &self.scenario.case_file) && terms != self.terms;
+        let reopened =
+            terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked) && terms != self.terms;
         if reopened || turn.heard.has("question") || turn.heard.has("check_understanding") {
             return None;
         }

@@ -14,6 +14,7 @@ use crate::simulator::event::Event;
 use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::mood::Feelings;
 use crate::simulator::negotiation::{self, Agreement};
+use crate::simulator::opening::Civility;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Objection, Scenario};
 use crate::simulator::speech;
@@ -92,6 +93,8 @@ pub struct Debtor<'a> {
     pub(super) refusals: u32,
     pub(super) terms_asked_about: BTreeSet<String>,
     pub(super) method_asked: bool,
+    /// The debtor's last words asked for a term of payment.
+    pub(super) term_asked: bool,
     fired: BTreeSet<String>,
     pub(super) events: Vec<Event>,
 }
@@ -124,6 +127,7 @@ impl<'a> Debtor<'a> {
             refusals: 0,
             terms_asked_about: BTreeSet::new(),
             method_asked: false,
+            term_asked: false,
             fired: BTreeSet::new(),
             events: Vec::new(),
         }
@@ -146,7 +150,10 @@ impl<'a> Debtor<'a> {
         if let Some(reply) = self.take_leave(turn) {
             return reply;
         }
-        let mut says = self.be_civil(turn);
+        let mut says = match self.be_civil(turn) {
+            Civility::GoOn(says) => says,
+            Civility::Enough(says) => return Reply { says, ends: None },
+        };
         let main = self
             .ask_about_words(turn)
             .or_else(|| self.stand_by_agreement(turn))
@@ -159,6 +166,11 @@ impl<'a> Debtor<'a> {
         if says.is_empty() {
             says.extend(self.say("not_understood", &[]));
         }
+        // A question stays open while nothing else was said.
+        self.term_asked = says.iter().any(|say| {
+            ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date"]
+                .contains(&say.situation.as_str())
+        }) || (self.term_asked && says.iter().any(|say| say.situation == "not_understood"));
         Reply { says, ends: None }
     }
 

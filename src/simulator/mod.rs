@@ -13,7 +13,7 @@ mod opening;
 mod outcome;
 mod scenario;
 mod session;
-mod speech;
+pub mod speech;
 mod terms;
 mod typed;
 

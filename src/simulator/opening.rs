@@ -21,6 +21,13 @@ const PURPOSE: [&str; 13] = [
     "pressure",
 ];
 
+/// What was said for courtesy, and whether the debtor leaves it at that.
+pub(super) enum Civility {
+    GoOn(Vec<Say>),
+    /// Nobody goes on talking to a stranger who has not said who she is.
+    Enough(Vec<Say>),
+}
+
 impl Debtor<'_> {
     pub(super) fn note_opening(&mut self, heard: &Heard) {
         self.opening.introduced |= heard.has("self_identify") || heard.has("company_identify");
@@ -28,7 +35,7 @@ impl Debtor<'_> {
     }
 
     /// Identity, greetings, thanks, waiting: what a person answers before anything else.
-    pub(super) fn be_civil(&mut self, turn: Incoming<'_>) -> Vec<Say> {
+    pub(super) fn be_civil(&mut self, turn: Incoming<'_>) -> Civility {
         let heard = turn.heard;
         let mut says = Vec::new();
         if heard.has("ask_for_party") && !self.opening.identified {
@@ -48,7 +55,7 @@ impl Debtor<'_> {
             heard.has("ask_for_party") || heard.has("verify_identity") || self.opening.purpose;
         if !self.opening.introduced && wants_to_know_who && self.memory.times("asks_who") < 2 {
             says.extend(self.say("asks_who", &[]));
-            return says;
+            return Civility::Enough(says);
         }
         if self.opening.purpose {
             if says.is_empty() && heard.has("hold") {
@@ -57,7 +64,7 @@ impl Debtor<'_> {
             {
                 says.extend(self.say("thanked", &[]));
             }
-            return says;
+            return Civility::GoOn(says);
         }
         if self.opening.introduced && (self.opening.identified || self.memory.times("greets_back") > 0) {
             // Still no word of why: the debtor asks, after the datum as well as after the name.
@@ -67,7 +74,7 @@ impl Debtor<'_> {
         } else if says.is_empty() && (heard.has("greet") || self.opening.introduced) {
             says.extend(self.say("greets_back", &[]));
         }
-        says
+        Civility::GoOn(says)
     }
 
     /// The datum that the agent asks for: the one whose name shares most words with the question.

@@ -69,3 +69,13 @@ pub enum Standing {
     Acceptable,
     Poor,
 }
+
+impl Standing {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Acceptable => "acceptable",
+            Self::Poor => "poor",
+        }
+    }
+}

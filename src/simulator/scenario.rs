@@ -114,6 +114,12 @@ impl Scenario {
         super::check::check(source, common, inventory)
     }
 
+    /// The language that a scenario's file says, if it can be read at all.
+    pub fn language_of(source: &Source) -> Option<Language> {
+        let line = source.text().lines().find_map(|line| line.strip_prefix("language:"))?;
+        Language::from_tag(line.trim().trim_matches(['"', '\'']))
+    }
+
     /// How an outcome counts here.
     pub fn standing(&self, outcome: Outcome) -> Standing {
         if self.good.contains(&outcome) {

@@ -96,6 +96,11 @@ impl<'a> Session<'a> {
         self.debtor.agreement.as_ref()
     }
 
+    /// What was agreed, in the words of the call.
+    pub fn agreed_terms(&self) -> Option<String> {
+        self.agreement().map(|agreement| self.debtor.spoken_terms(&agreement.terms))
+    }
+
     /// Whether the debtor left with a wrong date in mind.
     pub fn misremembers(&self) -> bool {
         self.debtor.misremembers

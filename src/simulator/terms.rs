@@ -30,7 +30,9 @@ pub struct Terms {
 impl Terms {
     /// Takes in what a turn of the agent puts on the table; later terms replace earlier ones of the same kind.
     /// Returns whether anything was put there.
-    pub fn take_in(&mut self, heard: &Heard, case_file: &CaseFile) -> bool {
+    ///
+    /// `asked`: the debtor has just asked for a term, so that a bare figure, date or place is an answer.
+    pub fn take_in(&mut self, heard: &Heard, case_file: &CaseFile, asked: bool) -> bool {
         let before = self.clone();
         let proposes = [
             "offer",
@@ -42,7 +44,8 @@ impl Terms {
             "confirm_commitment",
             "summarize",
         ];
-        let proposing = proposes.iter().any(|id| heard.has(id));
+        let named = heard.entities.iter().any(|entity| is_term(&entity.value));
+        let proposing = proposes.iter().any(|id| heard.has(id)) || (asked && named);
         self.hardship |= heard.has("offer.hardship");
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
@@ -103,6 +106,11 @@ impl Terms {
             _ => {}
         }
     }
+}
+
+/// Whether a value can be a term of payment.
+fn is_term(value: &Value) -> bool {
+    matches!(value, Value::Money(_) | Value::Date(_) | Value::Plan(_) | Value::Method(_))
 }
 
 /// What the debtor can keep.

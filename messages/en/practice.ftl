@@ -1,0 +1,84 @@
+# The rehearsed call: before, during and after.
+help-practice = Rehearse a call with a practice debtor
+help-practice-long = Rehearse a call with a practice debtor.
+    Without a name, shows the scenarios and lets you choose. Through a pipe it reads one line a turn, and with the
+    same seed and the same lines the call is the same.
+help-practice-scenario = Scenario: its name or its file
+help-practice-seed = Seed: with the same one, the debtor says the same
+help-practice-rubric = Scorecard to score it with
+help-practice-format = Text to read, or one JSON document at the end
+help-practice-exam = Exam: no hints and no mood
+value-scenario = SCENARIO
+value-seed = SEED
+value-format = FORMAT
+
+practice-welcome = Who would you like to rehearse with?
+practice-level = level { $level } of 5
+practice-choose = Number or name:{" "}
+practice-no-such = { $suggestion ->
+    [none] There is no scenario "{ $name }".
+   *[other] There is no scenario "{ $name }". Did you mean "{ $suggestion }"?
+}
+practice-commands = /file the case file · /hint a hint · /mood how they feel · /hangup · /help
+practice-ringing = (the phone rings… someone answers)
+practice-prompt = You:{" "}
+practice-help = Type what you would say on the phone and press Enter. /file shows the case file, /hint suggests what to try, /mood tells how the person feels, /hangup ends the call. You will see your score at the end.
+practice-no-help = There are no hints in an exam.
+practice-hint = Hint: { $hint }
+practice-mood = { $name } is { $mood }.  trust { $trust }  patience { $patience }
+practice-unknown-command = { $suggestion ->
+    [none] I do not know "{ $name }". /help shows what you can ask for.
+   *[other] I do not know "{ $name }". Did you mean { $suggestion }?
+}
+practice-cannot-read = what is typed could not be read: { $reason }
+practice-again = To repeat this very call: ensayo practice { $scenario } --seed { $seed }
+mood-upset = upset
+mood-guarded = guarded
+mood-open = at ease
+
+case-debtor = Debtor
+case-creditor = Creditor
+case-product = Product
+case-today = Today is
+case-balance = Balance
+case-past-due = Past due
+case-past-due-item = { $concept } { $amount }, due { $date }
+case-verify = Verify
+case-history = History
+case-policy = You may offer
+case-methods = Paid by
+case-objective = Objective
+case-policy-installments = up to { $count } payments
+case-policy-min-payment = a least payment of { $amount }
+case-policy-partial = part payment now
+case-policy-extension = up to { $days } days more
+case-policy-discount = up to { $percent } % off
+case-policy-restructure = restructuring
+case-policy-hardship = { $name } ({ $description })
+
+outcome-paid = paid on the call
+outcome-promise-kept = a promise that will be kept
+outcome-promise-broken = a promise that will be broken
+outcome-plan = payments that can be kept
+outcome-hardship-referral = passed to the hardship programme
+outcome-dispute-registered = a dispute taken down, to be looked into
+outcome-callback = another call agreed
+outcome-refused = agreed to nothing
+outcome-hung-up = hung up on you
+outcome-abandoned = ended without an agreement
+standing-good = a good outcome
+standing-acceptable = acceptable
+standing-poor = it can go better
+debrief-outcome = End of the call: { $outcome } ({ $standing }).
+debrief-terms = You agreed on { $terms }.
+debrief-squeezed = They said yes so that the pressing would stop, not because they can keep it. That promise will be broken.
+debrief-misremembers = They left with another date in mind: nobody went over the agreement.
+debrief-best = Your best moment
+debrief-redo = The moment to do over
+debrief-said = turn { $turn }: "{ $quote }"
+debrief-answer = Answer: "{ $quote }"
+debrief-because = Heard: { $because }.
+debrief-try = Try this: "{ $wording }"
+debrief-hidden = What you were not being told
+debrief-came-out = Came out in the call: { $what }
+debrief-kept = Never came out: { $what }

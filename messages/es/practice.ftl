@@ -1,0 +1,84 @@
+# La llamada ensayada: antes, durante y después.
+help-practice = Ensaya una llamada con un deudor de práctica
+help-practice-long = Ensaya una llamada con un deudor de práctica.
+    Sin nombre, muestra los escenarios y deja elegir. Con una tubería lee una línea por turno, y con la misma
+    semilla y las mismas líneas la llamada es la misma.
+help-practice-scenario = Escenario: su nombre o el archivo
+help-practice-seed = Semilla: con la misma, el deudor dice lo mismo
+help-practice-rubric = Tabla de evaluación con la que se califica
+help-practice-format = Texto para leer, o un documento JSON al final
+help-practice-exam = Examen: sin pistas ni estado de ánimo
+value-scenario = ESCENARIO
+value-seed = SEMILLA
+value-format = FORMATO
+
+practice-welcome = ¿Con quién quiere ensayar?
+practice-level = nivel { $level } de 5
+practice-choose = Número o nombre:{" "}
+practice-no-such = { $suggestion ->
+    [none] No hay ningún escenario «{ $name }».
+   *[other] No hay ningún escenario «{ $name }». ¿Quiso decir «{ $suggestion }»?
+}
+practice-commands = /ficha el expediente · /pista una pista · /estado cómo está · /colgar · /ayuda
+practice-ringing = (suena el teléfono… contestan)
+practice-prompt = Usted:{" "}
+practice-help = Escriba lo que le diría por teléfono y pulse Entrar. /ficha muestra el expediente, /pista sugiere qué intentar, /estado dice cómo está la persona, /colgar termina la llamada. Al final verá su evaluación.
+practice-no-help = En examen no hay pistas.
+practice-hint = Pista: { $hint }
+practice-mood = { $name } está { $mood }.  confianza { $trust }  paciencia { $patience }
+practice-unknown-command = { $suggestion ->
+    [none] No conozco «{ $name }». Con /ayuda ve lo que puede pedir.
+   *[other] No conozco «{ $name }». ¿Quiso decir { $suggestion }?
+}
+practice-cannot-read = no se pudo leer lo que se escribe: { $reason }
+practice-again = Para repetir esta misma llamada: ensayo practice { $scenario } --seed { $seed }
+mood-upset = molesta
+mood-guarded = a la defensiva
+mood-open = en confianza
+
+case-debtor = Titular
+case-creditor = Acreedor
+case-product = Producto
+case-today = Hoy es
+case-balance = Saldo
+case-past-due = Vencido
+case-past-due-item = { $concept } { $amount }, venció { $date }
+case-verify = Verificar
+case-history = Historial
+case-policy = Puede ofrecer
+case-methods = Se paga en
+case-objective = Objetivo
+case-policy-installments = hasta { $count } pagos
+case-policy-min-payment = pago mínimo de { $amount }
+case-policy-partial = un abono ahora
+case-policy-extension = hasta { $days } días más
+case-policy-discount = hasta { $percent } % de descuento
+case-policy-restructure = reestructurar
+case-policy-hardship = { $name } ({ $description })
+
+outcome-paid = pagó en la llamada
+outcome-promise-kept = promesa que va a cumplir
+outcome-promise-broken = promesa que se va a romper
+outcome-plan = pagos que sí puede cumplir
+outcome-hardship-referral = pasó al programa de apoyo
+outcome-dispute-registered = reclamo registrado para revisarse
+outcome-callback = quedaron en hablar después
+outcome-refused = no aceptó nada
+outcome-hung-up = le colgó
+outcome-abandoned = terminó sin acuerdo
+standing-good = buen desenlace
+standing-acceptable = aceptable
+standing-poor = se puede mejor
+debrief-outcome = Fin de la llamada: { $outcome } ({ $standing }).
+debrief-terms = Quedaron en { $terms }.
+debrief-squeezed = Dijo que sí para que dejaran de presionar, no porque pueda cumplirlo. Esa promesa se va a romper.
+debrief-misremembers = Se fue con otra fecha en la cabeza: nadie repasó lo acordado.
+debrief-best = Su mejor momento
+debrief-redo = El momento para hacer otra vez
+debrief-said = turno { $turn }: «{ $quote }»
+debrief-answer = Respuesta: «{ $quote }»
+debrief-because = Se oyó: { $because }.
+debrief-try = Pruebe así: «{ $wording }»
+debrief-hidden = Lo que no le decía
+debrief-came-out = Salió en la llamada: { $what }
+debrief-kept = No llegó a salir: { $what }
