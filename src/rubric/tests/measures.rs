@@ -49,7 +49,17 @@ fn clarity_takes_no_threat_for_a_date_or_a_next_step() {
     };
     let parts = |acts: &[&str]| ["date", "next_step"].map(|id| part(&call(acts), "clarity", id));
     assert_eq!(parts(&["propose_date", "threat"]), ["missed", "missed"]);
-    assert_eq!(parts(&["propose_date"]), ["met", "met"]);
+    assert_eq!(parts(&["propose_date"]), ["partial", "met"]);
+}
+
+#[test]
+fn clarity_wants_to_hear_since_when_and_takes_a_day_to_pay_for_half() {
+    let dated = |acts: &[&str]| {
+        let call = Staged::new().agent("Tiene un saldo de 900.", &["state_debt"]).money("900", 900);
+        call.debtor("Ya.", &[]).agent("¿El viernes?", acts).day("viernes", 27).debtor("No.", &["refuse"])
+    };
+    assert_eq!(part(&opening(), "clarity", "date"), "met");
+    assert_eq!(part(&dated(&["propose_date"]), "clarity", "date"), "partial");
 }
 
 #[test]
@@ -58,7 +68,7 @@ fn clarity_knows_a_debt_from_an_offer() {
         Staged::new().agent("Son 900 pesos.", acts).money("900 pesos", 900).debtor("Ya.", &[])
     };
     assert_eq!(part(&call(&[]), "clarity", "amount"), "met");
-    assert_eq!(part(&call(&["offer.partial"]), "clarity", "amount"), "partial");
+    assert_eq!(part(&call(&["offer.partial"]), "clarity", "amount"), "missed");
 }
 
 #[test]
