@@ -41,6 +41,9 @@ pub(super) fn read(context: &Context<'_>, at: usize, lead: Lead) -> Option<When>
     if text.word(at).len() > 2 {
         return None;
     }
+    if text.word(at + 1) == "-" && text.word(at + 3) == "/" {
+        return None;
+    }
     let named = joined(text, at + 1).and_then(|next| match text.calendar(next) {
         Some(CalendarWord::Month(month) | CalendarWord::ShortMonth(month)) => Some((month, next + 1)),
         _ => None,
@@ -56,12 +59,13 @@ pub(super) fn read(context: &Context<'_>, at: usize, lead: Lead) -> Option<When>
         return None;
     }
     let year = joined_number(text, end)
+        .filter(|_| text.word(end) == mark)
         .or_else(|| comma_number(text, end))
         .filter(|(_, end)| matches!(text.word(end - 1).len(), 2 | 4))
         .and_then(|(year, end)| Some((four_digits(context, year)?, end)));
     if year.is_none() {
         let fraction = mark == "/" && first < second && matches!(second, 2..=4 | 8) && text.word(at).len() == 1;
-        let plain = mark == "/" && !fraction && !text.is_in(at.wrapping_sub(1), &["-", "/"]);
+        let plain = mark == "/" && !fraction && !text.is_in(at.wrapping_sub(1), &["/"]);
         if lead == Lead::Unsaid && !plain {
             return None;
         }

@@ -164,7 +164,8 @@ fn counts_something(context: &Context<'_>, end: usize) -> bool {
     let text = context.text;
     COUNTED.contains(text.word(end))
         || matches!(text.calendar(end), Some(CalendarWord::Unit(_)))
-        || text.number(end).is_some_and(|word| word != NumberWord::Article)
+        || text.number(end).is_some_and(|word| matches!(word, NumberWord::Thousand | NumberWord::Scale(_) | NumberWord::Dozen))
+        || text.is_in(end, &["de", "del", "coma", "punto"])
         || currency::name(context, end).is_some()
         || text.phrases(end, &["de la", "de los", "de las", "am", "pm", "a m", "p m", "y media", "y cuarto"]).is_some()
 }
@@ -246,6 +247,11 @@ fn month(context: &Context<'_>, at: usize) -> Option<When> {
         return None;
     }
     let mut end = name + 1;
+    // *Marzo 15, mayo veintiuno*
+    if let Some((day, end)) = day_number(context, end).filter(|(_, end)| !counts_something(context, *end)) {
+        let year = year(context, end);
+        return dated(context, day, month, year, at, end);
+    }
     if let Some((year, end)) = year(context, end) {
         return day_of(year, month, 1).map(|first| whole(first, at, end));
     }
@@ -254,6 +260,10 @@ fn month(context: &Context<'_>, at: usize) -> Option<When> {
         end = after;
     }
     let first = coming_month(context, month, past)?;
+    let this_year = day_of(context.today.year(), month, 1)?;
+    if text.word(at) == "este" && this_year < first {
+        return Some(whole(this_year, at, end).ambiguous(span(first, first.last_of_month())));
+    }
     Some(whole(first, at, end).anchor(Anchor::NoYear))
 }
 
@@ -307,7 +317,7 @@ fn whole_year(context: &Context<'_>, at: usize) -> Option<When> {
     if let Some(end) = text.phrases(at, next) {
         return all(this + 1, end);
     }
-    if let Some(end) = text.phrases(at, &["el ano pasado", "el pasado ano", "el ano anterior", "ano pasado"]) {
+    if let Some(end) = text.phrases(at, &["el ano pasado", "el pasado ano", "ano pasado"]) {
         return all(this - 1, end);
     }
     let start = text.phrases(at, &["el ano", "ano"]).unwrap_or(at);
