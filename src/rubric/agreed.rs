@@ -6,6 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::policy;
 use super::scene::{Mark, Scene, of_entity};
 use crate::nlu::entity::{DateValue, DownPayment, Entity, PlanValue, Value};
 use crate::nlu::{Commitment, CommitmentKind, commitment};
@@ -93,11 +94,7 @@ impl Mentions {
 fn about(fact: Fact, scene: &Scene, value: &Value) -> bool {
     let call = scene.call();
     match (fact, value) {
-        (Fact::Amount, Value::Money(money)) => !call.case_file.as_ref().is_some_and(|case| {
-            case.balance.amount == money.amount
-                || case.past_due_total().amount == money.amount
-                || case.past_due.iter().any(|item| item.amount.amount == money.amount)
-        }),
+        (Fact::Amount, Value::Money(money)) => !policy::owed(call, money.amount),
         (Fact::Amount, Value::Plan(_)) | (Fact::Method, Value::Method(_)) => true,
         (Fact::Date, Value::Date(date)) => {
             !matches!((date.to.or(date.from), call.date), (Some(day), Some(today)) if day < today)

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use super::agreed::Mentions;
 use crate::call::{Call, Speaker};
+use crate::messages::Language;
 use crate::nlu::entity::{Entity, Value};
+use crate::nlu::readability::Counts;
 use crate::nlu::{Act, Commitment, Heard, HeardCall, commitment};
 use crate::source::Span;
 
@@ -165,6 +167,25 @@ impl Turns {
 
     pub(super) fn words(&self) -> usize {
         self.list.iter().map(|turn| self.scene.text(*turn).split_whitespace().count()).sum()
+    }
+
+    /// How easy the words are to follow, in points of the index of the call's language (Szigriszt Pazos for
+    /// Spanish, Flesch for English): 50 and over is ordinary talk. Short stretches say little.
+    pub(super) fn ease(&self) -> i64 {
+        let language = self.scene.call().language;
+        let counts = Counts::of(self.list.iter().map(|turn| self.scene.text(*turn)), language);
+        let index = match language {
+            Language::Es => counts.szigriszt_pazos(),
+            Language::En => counts.flesch(),
+        };
+        index.map_or(100, |hundredths| hundredths / 100)
+    }
+
+    /// The turn with the most words.
+    pub(super) fn longest(&self) -> Witnesses {
+        let words = |turn: usize| self.scene.text(turn).split_whitespace().count();
+        let longest = self.list.iter().copied().rev().max_by_key(|turn| words(*turn));
+        self.filtered(|turn| Some(turn) == longest).quotes()
     }
 
     /// Which of the agreed facts these turns repeat, and which they contradict.

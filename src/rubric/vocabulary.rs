@@ -101,6 +101,8 @@ fn turns(engine: &mut Engine) {
         .register_get("len", |t: &mut Turns| int(t.list.len()))
         .register_get("empty", |t: &mut Turns| t.list.is_empty())
         .register_get("words", |t: &mut Turns| int(t.words()))
+        .register_get("ease", |t: &mut Turns| t.ease())
+        .register_get("longest", |t: &mut Turns| t.longest())
         .register_get("quotes", |t: &mut Turns| t.quotes())
         .register_get("mentions", |t: &mut Turns| t.mentions())
         .register_fn("after", |t: &mut Turns, x: Dynamic| place(&x).map(|turn| t.after(turn)))
@@ -142,6 +144,7 @@ fn witnesses(engine: &mut Engine) {
         })
         .register_get("turns", |w: &mut Witnesses| w.turns())
         .register_get("mentions", |w: &mut Witnesses| w.turns().mentions())
+        .register_get("of_debt", |w: &mut Witnesses| policy::of_debt(w))
         .register_get("beyond_policy", |w: &mut Witnesses| policy::beyond(w))
         .register_get("kinds", |w: &mut Witnesses| -> Array {
             w.kinds().into_iter().map(Dynamic::from).collect()

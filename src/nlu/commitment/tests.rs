@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use super::*;
 use crate::call::Currency;
 use crate::nlu::staged::Staged;

@@ -40,6 +40,32 @@ fn clarity_wants_the_figure_and_not_only_the_word_debt() {
 }
 
 #[test]
+fn clarity_checks_the_figure_against_the_case_file() {
+    let said = |words: &str, amount: i64| {
+        let call = Staged::new().agent("Su saldo vencido es otro.", &["state_debt"]).money(words, amount);
+        with_case(call.debtor("Ajá.", &["backchannel"]), Policy::default())
+    };
+    assert_eq!(part(&said("saldo", 4000), "clarity", "amount"), "met");
+    let evaluation = judged(&said("saldo", 4500));
+    let criterion = item(&evaluation, "clarity");
+    assert_eq!(
+        criterion.parts.iter().find(|part| part.id == "amount").map(Part::state),
+        Some(State::Partial)
+    );
+    assert!(criterion.advice.as_ref().is_some_and(|advice| advice.es.contains("expediente")));
+}
+
+#[test]
+fn clarity_weighs_readability_only_where_there_are_words_enough() {
+    let talk = |sentence: &str, times: usize| (0..times).fold(opening(), |call, _| call.agent(sentence, &[]));
+    let plain = "Le cuento qué pasa con su pago y lo vemos juntos.";
+    let heavy = "Consecuentemente procederemos institucionalmente administrativamente conforme reglamentaciones contractuales correspondientes.";
+    assert_eq!(part(&talk(plain, 1), "clarity", "easy"), "none");
+    assert_eq!(part(&talk(plain, 12), "clarity", "easy"), "met");
+    assert_eq!(part(&talk(heavy, 14), "clarity", "easy"), "missed");
+}
+
+#[test]
 fn clarity_lets_a_trade_word_pass_when_it_is_explained_at_once() {
     let term = |explained: &[&str]| {
         opening()
