@@ -90,7 +90,9 @@ impl Debtor<'_> {
 
     /// The agent takes leave: the debtor does too, with what he has understood.
     pub(super) fn take_leave(&mut self, turn: Incoming<'_>) -> Option<Reply> {
-        if !turn.heard.has("farewell") || !self.opening.purpose && self.opening.introduced {
+        // Whoever greets, introduces herself or asks something is not leaving, whatever her words resemble.
+        let beginning = ["greet", "self_identify", "company_identify", "ask_for_party", "question", "offer"];
+        if !turn.heard.has("farewell") || beginning.iter().any(|act| turn.heard.has(act)) {
             return None;
         }
         let mut says = Vec::new();

@@ -4,6 +4,7 @@
 
 mod annotate;
 mod explain;
+mod dialogues;
 mod help;
 mod list;
 mod program;

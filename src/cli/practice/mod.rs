@@ -75,7 +75,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     let outline = debrief::Outline::of(&session);
     let heard = session.into_heard_call();
     let evaluation = Judge::new(&card).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
-    let debrief = Debrief::new(&scenario, outline, &events, &heard.call, &evaluation, context.language());
+    let debrief = Debrief::new(&scenario, outline, &events, &heard.call, &evaluation, &context.messages);
     match args.format {
         Format::Json => {
             let document =

@@ -48,6 +48,11 @@ const BY: &[&str] = &[
     "no mas tarde del",
 ];
 
+/// Where the name of a street ends that is also a date.
+pub(super) fn street(context: &Context<'_>, at: usize) -> Option<usize> {
+    is_street(context.text, at).then(|| simple(context, at)).flatten().map(|found| found.end)
+}
+
 /// Calle 5 de Mayo, colonia 20 de Noviembre.
 fn is_street(text: &Text<'_>, at: usize) -> bool {
     text.is_in(at.wrapping_sub(1), &["calle", "avenida", "av", "colonia", "plaza", "barrio", "numero", "#"])

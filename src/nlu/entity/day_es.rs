@@ -79,6 +79,9 @@ fn counted_day(context: &Context<'_>, at: usize) -> Option<When> {
     if text.is_in(at, &["manana", "mannana"]) && is_morning(text, at) {
         return None;
     }
+    if text.phrase(at, "en el dia") == Some(end) && text.is_in(end, &["de", "del", "que", "a"]) {
+        return None;
+    }
     // *Hoy en día* is no date, and *hoy por hoy* neither.
     if text.phrases(end, &["en dia", "por hoy"]).is_some()
         || text.is_in(at.wrapping_sub(1), &["por"]) && text.is_in(at.wrapping_sub(2), &["hoy"])

@@ -278,6 +278,9 @@ fn weekend(context: &Context<'_>, at: usize) -> Option<When> {
         }
         _ => (0, at),
     };
+    if text.is_in(at.wrapping_sub(1), &["ese", "aquel", "un"]) {
+        return None;
+    }
     let mut end = text.phrases(name, &["fin de semana", "finde", "fin de esta semana"])?;
     let mut weeks = weeks;
     if let Some(after) = text.phrases(end, &["pasado", "anterior"]) {
