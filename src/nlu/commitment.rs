@@ -183,8 +183,14 @@ impl Negotiation<'_> {
                 || has_any(&self.heard.heard[at - 1], &["question.capacity"]));
         let answers = asked && !heard.has("dispute") && !heard.has("refuse") && !heard.entities.is_empty();
         let offers = has_any(heard, OFFERING) || answers;
+        // To name the very day or amount that was proposed is to accept it.
+        let repeats = answers && !heard.has("promise.vague") && self.repeats(at);
         if offers {
             self.put(at, false);
+        }
+        if heard.has("dispute") && !has_any(heard, &["agree", "promise"]) {
+            // What was asked for is in doubt: what is agreed from here is to look into it.
+            self.table = Table { kind: Some(CommitmentKind::Dispute), ..Table::default() };
         }
         let own_terms = offers && has_terms(heard);
         let promises = heard.has("promise") && !only(heard, "promise", "promise.vague");
@@ -198,7 +204,10 @@ impl Negotiation<'_> {
             && self.heard.call.turns[at].text.split_whitespace().count() <= SHORT_YES;
         let answered = self.table.awaits == Some(Speaker::Debtor);
         let closing_terms = agrees && own_terms && asked;
-        if (answered && (agrees || short_yes)) || (promises && (own_terms || answered)) || closing_terms {
+        if (answered && (agrees || short_yes || repeats))
+            || (promises && (own_terms || answered))
+            || closing_terms
+        {
             let place = hit_place(heard, at, &["agree", "promise", "backchannel", "thank"]);
             self.agree(place.unwrap_or_else(|| self.whole(at)));
         } else if own_terms && !hedged {
@@ -214,8 +223,9 @@ impl Negotiation<'_> {
     fn put(&mut self, at: usize, fixed: bool) {
         let heard = &self.heard.heard[at];
         let today = self.heard.call.date;
+        let speaker = self.heard.call.turns[at].speaker;
         let table = &mut self.table;
-        replace(&mut table.amount, chosen_amount(heard, at), fixed);
+        replace(&mut table.amount, chosen_amount(heard, at, speaker), fixed);
         replace(&mut table.date, chosen_date(heard, at, today), fixed);
         replace(&mut table.method, chosen_method(heard, at), fixed);
         let plan = terms(heard, at, |value| match value {
@@ -238,6 +248,19 @@ impl Negotiation<'_> {
         }
     }
 
+    /// Whether the turn names terms, and all of them are on the table already.
+    fn repeats(&self, at: usize) -> bool {
+        let heard = &self.heard.heard[at];
+        let (amount, date) = (
+            chosen_amount(heard, at, Speaker::Debtor).map(|term| term.value),
+            chosen_date(heard, at, self.heard.call.date).map(|term| term.value),
+        );
+        let table = &self.table;
+        (amount.is_some() || date.is_some())
+            && (amount.is_none() || amount == table.amount.as_ref().map(|term| term.value))
+            && (date.is_none() || date.as_ref() == table.date.as_ref().map(|term| &term.value))
+    }
+
     fn agree(&mut self, acceptance: Place) {
         let table = &mut self.table;
         table.awaits = None;
@@ -250,8 +273,10 @@ impl Negotiation<'_> {
             if earlier.kind.pays() && !kind.pays() {
                 return;
             }
-            let same =
-                earlier.amount == table.amount && earlier.date == table.date && earlier.plan == table.plan;
+            // The same terms again, wherever they are named this time, make no new agreement.
+            let same = equal(earlier.amount.as_ref(), table.amount.as_ref())
+                && equal(earlier.date.as_ref(), table.date.as_ref())
+                && equal(earlier.plan.as_ref(), table.plan.as_ref());
             if same {
                 earlier.method.clone_from(&table.method);
                 return;
@@ -287,8 +312,12 @@ impl Negotiation<'_> {
     }
 }
 
+fn equal<T: PartialEq>(earlier: Option<&Term<T>>, now: Option<&Term<T>>) -> bool {
+    earlier.map(|term| &term.value) == now.map(|term| &term.value)
+}
+
 fn kept<T: PartialEq>(earlier: Option<&Term<T>>, now: Option<&Term<T>>) -> bool {
-    earlier.is_none() || earlier == now
+    earlier.is_none() || equal(earlier, now)
 }
 
 fn replace<T>(slot: &mut Option<T>, term: Option<T>, fixed: bool) {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Place, Term};
-use crate::call::{Money, TurnIndex};
+use crate::call::{Money, Speaker, TurnIndex};
 use crate::nlu::entity::{DateValue, Entity, Method, Value};
 use crate::nlu::heard::Heard;
 use crate::source::Span;
@@ -32,7 +32,7 @@ fn inside(heard: &Heard, act: &str, span: &Span) -> bool {
 
 /// The amount that is proposed: inside the words that propose it; else the last that is neither the debt as
 /// stated, nor one payment of a plan, nor what was just refused.
-pub(super) fn chosen_amount(heard: &Heard, at: usize) -> Option<Term<Money>> {
+pub(super) fn chosen_amount(heard: &Heard, at: usize, speaker: Speaker) -> Option<Term<Money>> {
     let plans: Vec<Span> = heard
         .entities
         .iter()
@@ -40,6 +40,12 @@ pub(super) fn chosen_amount(heard: &Heard, at: usize) -> Option<Term<Money>> {
         .map(|entity| entity.span.clone())
         .collect();
     let of_plan = |span: &Span| plans.iter().any(|plan| plan.start <= span.start && span.end <= plan.end);
+    // A debt can be named beside a date that is proposed: only what speaks of paying puts an amount forward.
+    let pays =
+        ["propose_amount", "offer", "request", "confirm_commitment", "summarize", "question.commitment"];
+    if speaker == Speaker::Agent && !pays.iter().any(|act| heard.has(act)) {
+        return None;
+    }
     let proposed = money_terms(heard, at)
         .rfind(|term| inside(heard, "propose_amount", &term.place.span) && !of_plan(&term.place.span));
     proposed.or_else(|| {

@@ -327,3 +327,62 @@ fn what_is_missing_shows_the_words_that_came_closest() {
     let absence = item(&evaluation, "closing_summary").parts[0].absence.clone().unwrap();
     assert_eq!(absence.nearest.map(|near| near.quote).as_deref(), Some("Le mando la confirmación."));
 }
+
+#[test]
+fn an_excuse_with_a_promise_asks_for_nothing_and_a_trouble_with_one_does() {
+    let call = |acts: &[&str]| {
+        opening()
+            .agent("¿Lo paga hoy?", &["request.full_payment"])
+            .debtor("Se me pasó, hoy lo pago.", acts)
+            .agent("Gracias.", &["thank"])
+    };
+    let states = |acts: &[&str]| {
+        let evaluation = judged(&call(acts));
+        ["active_listening", "option_offering"].map(|id| item(&evaluation, id).state.id())
+    };
+    assert_eq!(states(&["excuse.later", "promise"]), ["no_opportunity", "no_opportunity"]);
+    assert_eq!(states(&["hardship.job_loss", "promise"]), ["partial", "missed"]);
+}
+
+#[test]
+fn a_call_put_off_is_judged_by_how_it_was_put_off() {
+    let call = Staged::new()
+        .agent("¿Hablo con la señora Pardo?", &["ask_for_party"])
+        .debtor("Sí, pero voy manejando.", &["excuse.busy"])
+        .agent("¿Le llamo el lunes?", &["acknowledge", "offer.callback"])
+        .day("el lunes", 23)
+        .debtor("Sí, el lunes.", &["agree"])
+        .day("el lunes", 23)
+        .agent("Le llamo el lunes.", &["offer.callback"])
+        .day("el lunes", 23)
+        .debtor("Gracias.", &["thank"]);
+    let found = scores(&call);
+    assert_eq!(found[..3], ["no_opportunity", "100", "100"]);
+    assert_eq!(part(&call, "closing_summary", "date"), "met");
+}
+
+#[test]
+fn a_recap_that_is_itself_the_agents_yes_counts() {
+    let call = opening()
+        .agent("¿Cuánto puede?", &["question.capacity"])
+        .debtor("Doy 800 el lunes.", &["offer_partial"])
+        .money("800", 800)
+        .day("el lunes", 30)
+        .agent("Entonces 800 el lunes, ¿correcto?", &["confirm_commitment"])
+        .money("800", 800)
+        .day("el lunes", 30)
+        .debtor("Sí.", &["agree"]);
+    assert_eq!(["amount", "date", "confirmed"].map(|id| part(&call, "closing_summary", id)), ["met"; 3]);
+}
+
+#[test]
+fn whoever_says_that_it_was_paid_is_offered_a_check_and_no_plan() {
+    let call =
+        opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Tiene que pagar.", &["pressure"]);
+    let evaluation = judged(&call);
+    let advice = item(&evaluation, "option_offering").advice.clone().unwrap();
+    assert!(advice.es.contains("revisar el caso"), "{}", advice.es);
+    let call =
+        opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Lo reviso.", &["offer_verification"]);
+    assert_eq!(part(&call, "active_listening", "answered"), "met");
+}
