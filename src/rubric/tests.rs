@@ -1,5 +1,6 @@
 //! The default scorecard on calls staged by hand: each measure, and each part of it, both ways.
 
+mod any_call;
 mod measures;
 mod wrong_scorecards;
 
