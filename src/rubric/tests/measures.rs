@@ -206,6 +206,16 @@ fn listening_has_no_opportunity_where_nothing_was_told_and_all_agreed() {
     assert_eq!(item(&judged(&call), "option_offering").state.id(), "no_opportunity");
 }
 
+#[test]
+fn an_answer_that_takes_something_up_shows_listening_though_nothing_was_heard_of_it() {
+    let call = |acts: &[&str]| {
+        let call = opening().debtor("Pues ya ve cómo está todo.", &[]).agent("Me imagino.", acts);
+        call.debtor("Sí.", &[]).debtor("Pues sí.", &[])
+    };
+    assert_eq!(part(&call(&["empathize"]), "active_listening", "room"), "met");
+    assert_eq!(part(&call(&["acknowledge"]), "active_listening", "room"), "missed");
+}
+
 fn offering(acts: &[&str]) -> Staged {
     told("Lo lamento.", &["empathize"]).debtor("Gracias.", &["thank"]).agent("Hay varias maneras.", acts)
 }
