@@ -147,7 +147,12 @@ pub(super) fn paying(context: &Context<'_>, at: usize) -> Link {
     };
     // *De* alone pays nothing: it joins a noun of owing to its amount.
     let pays = match word {
-        "de" | "of" => at > 0 && OWED.contains(text.word(at - 1)),
+        "de" | "of" => {
+            const KINDS: &[&str] =
+                &["mensuales", "quincenales", "semanales", "iguales", "fijas", "fijos", "mensual"];
+            let noun = if text.is_in(at.wrapping_sub(1), KINDS) { 2 } else { 1 };
+            OWED.contains(text.back(at, noun))
+        }
         _ => verbs.contains(word) || OWED.contains(word),
     };
     if pays {
@@ -238,8 +243,20 @@ pub(super) fn is_first_part(text: &Text<'_>, at: usize) -> bool {
     text.phrases(
         at,
         &[
-            "de enganche", "de inicial", "de cuota inicial", "de entrada", "de anticipo", "de pie", "inicial", "iniciales", "de arranque",
-            "para empezar", "down", "up front", "upfront", "as a down payment",
+            "de enganche",
+            "de inicial",
+            "de cuota inicial",
+            "de entrada",
+            "de anticipo",
+            "de pie",
+            "inicial",
+            "iniciales",
+            "de arranque",
+            "para empezar",
+            "down",
+            "up front",
+            "upfront",
+            "as a down payment",
         ],
     )
     .is_some()

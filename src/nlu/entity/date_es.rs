@@ -6,6 +6,7 @@ use crate::nlu::entity::date_digits::{self, Lead};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When};
+use crate::nlu::entity::words::CalendarWord;
 use crate::nlu::entity::{day_es, feast, month_es, month_part_es, payday_es, week_es};
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
@@ -18,20 +19,44 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     range(context, at).or_else(|| limited(context, at)).or_else(|| {
         let found = simple(context, at)?;
         let found = until(context, &found).or_else(|| either(context, &found)).unwrap_or(found);
-        let last_day = text.phrases_before(found.start, BY).is_some() || text.phrases(found.end, &["no pasa", "no paso", "a mas tardar", "como maximo", "maximo"]).is_some();
+        let last_day = text.phrases_before(found.start, BY).is_some()
+            || text
+                .phrases(found.end, &["no pasa", "no paso", "a mas tardar", "como maximo", "maximo"])
+                .is_some();
         Some(if last_day && found.value.limit.is_none() { found.by() } else { found })
     })
 }
 
 /// Words before a date that make it the last day.
 const BY: &[&str] = &[
-    "a mas tardar para", "a mas tardar", "a mas tardar hasta", "hasta", "hasta para", "como maximo", "maximo", "maximo para", "lo mas tarde", "no mas alla de",
-    "no mas alla del", "no pasa de", "no pasa del", "no paso de", "no paso del", "no despues del", "no mas tarde de", "no mas tarde del",
+    "a mas tardar para",
+    "a mas tardar",
+    "a mas tardar hasta",
+    "hasta",
+    "hasta para",
+    "como maximo",
+    "maximo",
+    "maximo para",
+    "lo mas tarde",
+    "no mas alla de",
+    "no mas alla del",
+    "no pasa de",
+    "no pasa del",
+    "no paso de",
+    "no paso del",
+    "no despues del",
+    "no mas tarde de",
+    "no mas tarde del",
 ];
 
-/// Where the name of a street ends that is also a date.
-pub(super) fn street(context: &Context<'_>, at: usize) -> Option<usize> {
-    is_street(context.text, at).then(|| simple(context, at)).flatten().map(|found| found.end)
+/// Where a street's name ends that is also a date, or *de lunes a viernes*, which tells hours rather than days.
+pub(super) fn no_date(context: &Context<'_>, at: usize) -> Option<usize> {
+    let text = context.text;
+    let weekday = |at: usize| matches!(text.calendar(at), Some(CalendarWord::Weekday(_)));
+    if weekday(at) && weekday(at + 2) && text.word(at + 1) == "a" && text.back(at, 1) == "de" {
+        return Some(at + 3);
+    }
+    is_street(text, at).then(|| simple(context, at)).flatten().map(|found| found.end)
 }
 
 /// Calle 5 de Mayo, colonia 20 de Noviembre.
@@ -54,9 +79,12 @@ fn in_digits(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let article = text.phrases(at, &["el proximo", "este", "el dia", "el", "proximo"]);
     let said = article.is_some()
-        || text.is_in(at.wrapping_sub(1), &["en", "del", "al", "dia", "para", "hasta", "desde", "fecha", "el", "proximo", "este"]);
+        || text.is_in(
+            at.wrapping_sub(1),
+            &["en", "del", "al", "dia", "para", "hasta", "desde", "fecha", "el", "proximo", "este"],
+        );
     let lead = if said { Lead::Said } else { Lead::Unsaid };
-    date_digits::read(context, article.unwrap_or(at), lead).map(|found| found.from_token(at))
+    date_digits::read(context, article.unwrap_or(at), lead).map(|found| found.starting(at))
 }
 
 /// A date whose article may be hidden in *del* or *al*.
@@ -67,21 +95,27 @@ fn after_contraction(context: &Context<'_>, at: usize) -> Option<When> {
 /// *Antes de, después de, pasando, desde, a partir de*.
 fn limited(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
-    if let Some(after) = text.phrases(at, &["antes del dia", "antes del", "antes de que acabe", "antes de que termine", "antes de"]) {
+    if let Some(after) = text.phrases(
+        at,
+        &["antes del dia", "antes del", "antes de que acabe", "antes de que termine", "antes de"],
+    ) {
         let found = after_contraction(context, after)?;
         // Before the month is out is before its last day is over.
         if text.word(at + 2) == "que" {
             let last = found.value.to?;
             return Some(When::day(last, at, found.end).by());
         }
-        return Some(found.before().from_token(at));
+        return Some(found.before().starting(at));
     }
-    if let Some(after) = text.phrases(at, &["despues del dia", "despues del", "despues de", "pasando", "pasado", "pasada", "pasadas"]) {
+    if let Some(after) = text.phrases(
+        at,
+        &["despues del dia", "despues del", "despues de", "pasando", "pasado", "pasada", "pasadas"],
+    ) {
         let article = text.word(at) != "pasado" || text.is_in(after, &["el", "la", "las", "los"]);
-        return Some(after_contraction(context, after).filter(|_| article)?.after().from_token(at));
+        return Some(after_contraction(context, after).filter(|_| article)?.after().starting(at));
     }
     let after = text.phrases(at, &["a partir del dia", "a partir del", "a partir de", "desde"])?;
-    Some(after_contraction(context, after)?.since().from_token(at))
+    Some(after_contraction(context, after)?.since().starting(at))
 }
 
 /// *El 10 o el 11, mañana o pasado, viernes o sábado*: one range, where the days are near.

@@ -21,7 +21,12 @@ enum Day {
     /// Monday and Tuesday before Lent.
     Carnival,
     /// The nth such weekday of a month.
-    Nth { month: i8, weekday: i8, nth: i64, plus: i64 },
+    Nth {
+        month: i8,
+        weekday: i8,
+        nth: i64,
+        plus: i64,
+    },
 }
 
 type Feast = (&'static str, &'static [Country], Day);
@@ -137,7 +142,10 @@ fn chilean_eighteenth(context: &Context<'_>, at: usize) -> Option<When> {
     let end = after.then(|| text.phrases(at, &["el 18", "el dieciocho"]))??;
     let bare = !text.is_in(end, &["de", "del"]);
     let year = context.today.year();
-    let date = [year, year + 1].into_iter().filter_map(|year| day_of(year, 9, 18)).find(|date| *date >= context.today)?;
+    let date = [year, year + 1]
+        .into_iter()
+        .filter_map(|year| day_of(year, 9, 18))
+        .find(|date| *date >= context.today)?;
     bare.then(|| When::day(date, at, end).anchor(Anchor::Vague))
 }
 

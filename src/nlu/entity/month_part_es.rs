@@ -91,7 +91,11 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
             return of_year(context, part, at, after);
         }
         // *El último día* of anything but a month is another day.
-        None if needs == Needs::Nothing && text.word(after) != "de" && text.word(after) != "para" && text.word(after) != "que" => {
+        None if needs == Needs::Nothing
+            && text.word(after) != "de"
+            && text.word(after) != "para"
+            && text.word(after) != "que" =>
+        {
             (context.today.first_of_month(), Open::Yes, after)
         }
         None => return None,

@@ -49,14 +49,17 @@ const LEADS: &[(&str, Which)] = &[
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let today = context.today;
-    let (mut which, mut end) = LEADS.iter().find_map(|(phrase, which)| Some((*which, text.phrase(at, phrase)?)))?;
+    let (mut which, mut end) =
+        LEADS.iter().find_map(|(phrase, which)| Some((*which, text.phrase(at, phrase)?)))?;
     if let Some((found, end)) = following(context, at) {
         return Some(When::day(found, at, end));
     }
     if is_wage(text, at, end) {
         return None;
     }
-    if let Some(after) = text.phrases(end, &["que viene", "que entra", "que sigue", "entrante", "proxima", "siguiente"]) {
+    if let Some(after) =
+        text.phrases(end, &["que viene", "que entra", "que sigue", "entrante", "proxima", "siguiente"])
+    {
         end = after;
     } else if let Some(after) = text.phrases(end, &["pasada", "anterior"]) {
         (which, end) = (Which::Past, after);
@@ -67,7 +70,9 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
             if let Some(named) = target(context, end).filter(|target| target.open == Open::No) {
                 return Some(of_month(context, named.first, at, named.end));
             }
-            if text.word(at) == "quincena" && !text.is_in(at.wrapping_sub(1), &["en", "para", "por", "hasta", "a", "proxima", "desde"]) {
+            if text.word(at) == "quincena"
+                && !text.is_in(at.wrapping_sub(1), &["en", "para", "por", "hasta", "a", "proxima", "desde"])
+            {
                 return None;
             }
             if context.tenses.is_past(at, end) && text.word(at) != "esta" {
@@ -109,10 +114,29 @@ pub(super) fn the_one_after(context: &Context<'_>, at: usize) -> Option<When> {
 /// *Me pagan la quincena*, *el cheque de la quincena*: the wage, not the day.
 fn is_wage(text: &Text<'_>, at: usize, end: usize) -> bool {
     const PAID: &[&str] = &[
-        "paguen", "pagan", "pagaron", "cobro", "cobre", "depositan", "depositen", "depositaron", "cae", "caiga", "llega", "llegue",
-        "gaste", "gasto", "espero", "esperando", "paga", "pague", "completa", "adelantan",
+        "paguen",
+        "pagan",
+        "pagaron",
+        "cobro",
+        "cobre",
+        "depositan",
+        "depositen",
+        "depositaron",
+        "cae",
+        "caiga",
+        "llega",
+        "llegue",
+        "gaste",
+        "gasto",
+        "espero",
+        "esperando",
+        "paga",
+        "pague",
+        "completa",
+        "adelantan",
     ];
-    let wage = text.back(at, 1) == "de" && matches!(text.back(at, 2), "cheque" | "pago" | "sueldo" | "dinero" | "nomina");
+    let wage = text.back(at, 1) == "de"
+        && matches!(text.back(at, 2), "cheque" | "pago" | "sueldo" | "dinero" | "nomina");
     let falls = text.is_in(end, &["me", "cae", "llega"]) && text.is_in(end + 1, &["cae", "llega", "el"]);
     wage || falls || PAID.contains(&text.back(at, 1)) && !text.is_in(end, &["de", "que"])
 }
@@ -121,7 +145,11 @@ fn of_month(context: &Context<'_>, first: Date, at: usize, end: usize) -> When {
     let fifteenth = plus_days(first, 14);
     let found = When::day(fifteenth, at, end);
     // In Peru the *quincena* is the payment of the 15th.
-    if context.is_country(&[Country::Pe]) { found } else { found.ambiguous(DateValue::day(first.last_of_month())) }
+    if context.is_country(&[Country::Pe]) {
+        found
+    } else {
+        found.ambiguous(DateValue::day(first.last_of_month()))
+    }
 }
 
 /// *La primera, la segunda quincena (de mayo)*: half a month after *en* or *durante*, else the payday.

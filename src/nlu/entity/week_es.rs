@@ -11,12 +11,27 @@ use crate::nlu::entity::when::{Anchor, When, span};
 use crate::nlu::entity::words::CalendarWord;
 use crate::nlu::entity::{Certainty, DateValue, Period, month_es};
 
-const COMING: &[&str] = &["que viene", "que entra", "que sigue", "que vienen", "proximo", "entrante", "siguiente"];
+const COMING: &[&str] =
+    &["que viene", "que entra", "que sigue", "que vienen", "proximo", "entrante", "siguiente"];
 const NEXT_WEEK: &[&str] = &[
-    "de la semana que viene", "de la semana que entra", "de la semana entrante", "de la semana proxima", "de la semana siguiente",
-    "la semana que viene", "la semana que entra", "la proxima semana", "la otra semana", "la siguiente semana",
-    "de la otra semana", "de la proxima semana", "de la siguiente semana", "de proxima semana", "de la otra", "de la que viene",
-    "de la proxima", "de la siguiente",
+    "de la semana que viene",
+    "de la semana que entra",
+    "de la semana entrante",
+    "de la semana proxima",
+    "de la semana siguiente",
+    "la semana que viene",
+    "la semana que entra",
+    "la proxima semana",
+    "la otra semana",
+    "la siguiente semana",
+    "de la otra semana",
+    "de la proxima semana",
+    "de la siguiente semana",
+    "de proxima semana",
+    "de la otra",
+    "de la que viene",
+    "de la proxima",
+    "de la siguiente",
 ];
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
@@ -89,7 +104,9 @@ fn lead(text: &Text<'_>, at: usize) -> Option<(Pointed, usize)> {
     if text.calendar(at).is_some_and(|word| !matches!(word, CalendarWord::Lead | CalendarWord::Unit(_))) {
         return Some((Pointed::Bare, at));
     }
-    if let Some(end) = text.phrases(at, &["todos los dias", "todos los", "los dias", "los", "cada dia", "cada"]) {
+    if let Some(end) =
+        text.phrases(at, &["todos los dias", "todos los", "los dias", "los", "cada dia", "cada"])
+    {
         return Some((Pointed::Every, end));
     }
     let leads: [(&str, Pointed); 16] = [
@@ -153,8 +170,13 @@ fn contrasted(text: &Text<'_>, at: usize, wanted: i8) -> bool {
 
 /// Don Domingo, Domingo Pérez.
 fn is_person(text: &Text<'_>, at: usize, name: usize) -> bool {
-    let titled = text.is_in(at.wrapping_sub(1), &["don", "senor", "sr", "soy", "llamo", "llama", "con"]) && at == name;
-    titled || at == name && text.is_capitalised(name) && text.is_capitalised(name + 1) && !text.is_digits(name + 1)
+    let titled =
+        text.is_in(at.wrapping_sub(1), &["don", "senor", "sr", "soy", "llamo", "llama", "con"]) && at == name;
+    titled
+        || at == name
+            && text.is_capitalised(name)
+            && text.is_capitalised(name + 1)
+            && !text.is_digits(name + 1)
 }
 
 /// *El viernes 15, martes el veinticinco, lunes, 4 de diciembre*: by the number, if the weekday disagrees.
@@ -163,13 +185,18 @@ fn with_number(context: &Context<'_>, at: usize, after: usize, wanted: i8) -> Op
     let comma = after + usize::from(text.word(after) == ",");
     let digits = date_digits::read(context, comma, Lead::Unsaid).filter(|_| comma == after);
     let start = text.phrases(comma, &["el dia", "dia", "el"]).unwrap_or(comma);
-    let found = digits.or_else(|| month_es::day_of_month(context, start, month_es::Lead::Weekday(comma != after)))?;
-    let found = found.from_token(at);
+    let found =
+        digits.or_else(|| month_es::day_of_month(context, start, month_es::Lead::Weekday(comma != after)))?;
+    let found = found.starting(at);
     let date = found.value.single()?;
     if weekday(date) == wanted || found.value.every.is_some() {
         // The weekday settles what the number alone left open.
         let settled = matches!(found.anchor, Anchor::Day(_));
-        return Some(if settled { When { certainty: Certainty::Exact, alternative: None, ..found } } else { found });
+        return Some(if settled {
+            When { certainty: Certainty::Exact, alternative: None, ..found }
+        } else {
+            found
+        });
     }
     if let Anchor::Day(day) = found.anchor
         && date != context.today
@@ -184,19 +211,36 @@ fn with_number(context: &Context<'_>, at: usize, after: usize, wanted: i8) -> Op
     Some(found.ambiguous(DateValue::day(by_weekday)))
 }
 
+const THIS_WEEK: &[&str] = &[
+    "esta misma semana",
+    "esta semana",
+    "la semana en curso",
+    "la presente semana",
+    "en el transcurso de la semana",
+];
+const COMING_WEEK: &[&str] = &[
+    "la otra semana",
+    "la proxima semana",
+    "la siguiente semana",
+    "la semana que viene",
+    "la semana que entra",
+    "la semana que sigue",
+    "la semana entrante",
+    "la semana proxima",
+    "la semana siguiente",
+    "proxima semana",
+    "otra semana",
+    "semana que viene",
+    "semana entrante",
+    "semana que entra",
+];
+
 fn week(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let today = context.today;
     let this = monday(today);
     let whole = |start: Date, end: usize| When::range(start, plus_days(start, 6), at, end);
-    const THIS: &[&str] =
-        &["esta misma semana", "esta semana", "la semana en curso", "la presente semana", "en el transcurso de la semana"];
-    const NEXT: &[&str] = &[
-        "la otra semana", "la proxima semana", "la siguiente semana", "la semana que viene", "la semana que entra",
-        "la semana que sigue", "la semana entrante", "la semana proxima", "la semana siguiente", "proxima semana",
-        "otra semana", "semana que viene", "semana entrante", "semana que entra",
-    ];
-    if let Some(end) = text.phrases(at, THIS) {
+    if let Some(end) = text.phrases(at, THIS_WEEK) {
         let sunday = plus_days(this, 6);
         let all = span(this, sunday);
         if context.tenses.is_past(at, end) {
@@ -205,10 +249,12 @@ fn week(context: &Context<'_>, at: usize) -> Option<When> {
         return Some(When::range(today, sunday, at, end).with(all));
     }
     let another = text.word(at) == "otra" && text.is_in(at.wrapping_sub(1), &["una", "alguna", "cualquier"]);
-    if let Some(end) = text.phrases(at, NEXT).filter(|_| !another) {
+    if let Some(end) = text.phrases(at, COMING_WEEK).filter(|_| !another) {
         return Some(whole(plus_days(this, 7), end));
     }
-    if let Some(end) = text.phrases(at, &["la semana pasada", "la pasada semana", "la semana anterior", "semana pasada"]) {
+    if let Some(end) =
+        text.phrases(at, &["la semana pasada", "la pasada semana", "la semana anterior", "semana pasada"])
+    {
         return Some(whole(plus_days(this, -7), end));
     }
     weekend(context, at).or_else(|| part_of_week(context, at))
@@ -261,7 +307,16 @@ fn part_of_week(context: &Context<'_>, at: usize) -> Option<When> {
         _ => return None,
     };
     let this = monday(context.today);
-    let (weeks, end) = if let Some(end) = text.phrases(after, &["de la proxima semana", "de la otra semana", "de la semana que viene", "de la siguiente semana", "de la semana entrante"]) {
+    let (weeks, end) = if let Some(end) = text.phrases(
+        after,
+        &[
+            "de la proxima semana",
+            "de la otra semana",
+            "de la semana que viene",
+            "de la siguiente semana",
+            "de la semana entrante",
+        ],
+    ) {
         (7, end)
     } else {
         let end = text.phrases(after, &["de esta semana", "de la semana", "de semana"])?;

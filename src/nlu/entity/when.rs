@@ -64,11 +64,11 @@ impl When {
         Self { anchor, ..self }
     }
 
-    pub(super) fn from_token(self, start: usize) -> Self {
+    pub(super) fn starting(self, start: usize) -> Self {
         Self { start, ..self }
     }
 
-    pub(super) fn until_token(self, end: usize) -> Self {
+    pub(super) fn ending(self, end: usize) -> Self {
         Self { end, ..self }
     }
 
@@ -100,7 +100,9 @@ impl When {
     /// *Después de*: from the day after.
     pub(super) fn after(self) -> Self {
         let last = self.value.to.or(self.value.from);
-        self.open(last.map(|date| plus_days(date, 1)), Limit::After, |value| value.to.map(|date| plus_days(date, 1)))
+        self.open(last.map(|date| plus_days(date, 1)), Limit::After, |value| {
+            value.to.map(|date| plus_days(date, 1))
+        })
     }
 
     /// *Desde, a partir de*: from the day itself.
