@@ -80,7 +80,7 @@ pub(super) fn odd_change(text: &Text<'_>, at: usize) -> Option<usize> {
 /// Verbs and nouns of paying: a bare number that hangs on one is an amount.
 static PAYING_ES: WordSet = WordSet::new(|| {
     words(
-        "doy dar darle darles dare daria damos de pagar pagarle pagarles pago pague pagare pagaria paga pagas \
+        "paso pasar pasarle pasarte doy dar darle darles dare daria damos de pagar pagarle pagarles pago pague pagare pagaria paga pagas \
          pagamos pagaba pagando pagarlo abono abonar abonare abonaria abonarle abone deposito depositar \
          depositarle depositare depositaria deposite transfiero transferir transferirle transferi puedo \
          podria podemos podriamos puede ofrezco ofrecer ofreceria tengo tenia junto juntar junte consigo \

@@ -299,6 +299,11 @@ fn soon(context: &Context<'_>, at: usize) -> Option<When> {
         || text.word(at + 1) == "tarde";
     let refused = text.is_in(end, &["no"]) || text.is_in(at.wrapping_sub(1), &["no"]);
     let acts = |at: usize| text.is_in(at, ACTS);
-    let near = (end..end + NEAR).any(acts) || (at.saturating_sub(NEAR)..at).any(acts);
+    // *Dos mil ahorita* pays as well.
+    let offered = at > 0
+        && (text.number(at - 1).is_some()
+            || text.is_digits(at - 1)
+            || text.is_in(at - 1, &["pesos", "lucas", "soles", "dolares"]));
+    let near = offered || (end..end + NEAR).any(acts) || (at.saturating_sub(NEAR)..at).any(acts);
     (local && near && !refused).then(|| When::day(context.today, at, end).approximate().anchor(Anchor::Full))
 }

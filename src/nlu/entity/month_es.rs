@@ -144,7 +144,9 @@ pub(super) fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)
 pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Option<When> {
     let text = context.text;
     let ordinal = match text.number(at) {
-        Some(NumberWord::Ordinal(day)) if day > 1 => i8::try_from(day).ok().map(|day| (day, at + 1)),
+        Some(NumberWord::Ordinal(day)) if day > 1 && text.word(at).ends_with('o') => {
+            i8::try_from(day).ok().map(|day| (day, at + 1))
+        }
         _ => None,
     };
     let (day, end) = ordinal.or_else(|| day_number(context, at))?;
@@ -179,7 +181,10 @@ pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Opti
     if let Some(end) = text.phrases(end, LAST_MONTH) {
         return Some(in_month(-1, end));
     }
-    if counts_something(context, end) || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia" {
+    let first_of_all =
+        text.word(at) == "primero" && text.is_in(end, &["que", "en", "fue", "es", "le", "me", "lo"]);
+    if counts_something(context, end) || first_of_all || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia"
+    {
         return None;
     }
     let end = text.phrase(end, "del mes").unwrap_or(end);
@@ -219,7 +224,7 @@ fn counts_something(context: &Context<'_>, end: usize) -> bool {
 /// *De mayo, mayo, de mayo del*: the month after a day.
 fn month_after(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
     let text = context.text;
-    let start = text.phrases(at, &["del mes de", "de el mes de", "de", "del", "el", "en"]).unwrap_or(at);
+    let start = text.phrases(at, &["del mes de", "de", "del"]).unwrap_or(at);
     match text.calendar(start)? {
         CalendarWord::Month(month) => Some((month, start + 1)),
         CalendarWord::ShortMonth(month) => {

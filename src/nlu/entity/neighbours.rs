@@ -21,7 +21,9 @@ pub(super) fn settle(context: &Context<'_>, all: &mut [Found]) {
         if !amount_like || number.end != found.end {
             continue;
         }
-        let beside = after.first().is_some_and(|next| next.start == found.end && next.date().is_some());
+        let joint = usize::from(context.text.is_in(found.end, &["a", "para", "en", "on", "by"]));
+        let beside =
+            after.first().is_some_and(|next| next.start == found.end + joint && next.date().is_some());
         let rated =
             cues::rate(context.text, found.end).is_some() || cues::is_first_part(context.text, found.end);
         // More than a month has days, and a date right after: *quinientos hoy*.

@@ -48,7 +48,7 @@ static NOT_A_PLAN: WordSet = WordSet::new(|| {
     word_set(
         "gano ganaba gana ganamos sueldo salario ingreso ingresos renta alquiler arriendo pension mandado remesa remesas cobro \
          cobraba colegiatura colegio luz agua comida gasto gastos medicina medicinas depositan mama hijos earn make salary rent \
-         income child support mortgage percibo recibo honorarios familia",
+         income child support get receive disability mortgage percibo recibo honorarios familia",
     )
 });
 
@@ -144,7 +144,20 @@ fn describe(context: &Context<'_>, all: &[Found], value: &mut PlanValue, end: &m
             *end = after;
         } else if let Some(after) = text.phrases(
             *end,
-            &["iguales", "fijas", "fijos", "sin intereses", "cada una", "cada uno", "c / u", "each", "equal"],
+            &[
+                "iguales",
+                "fijas",
+                "fijos",
+                "sin intereses",
+                "con mensualidades",
+                "en mensualidades",
+                "con pagos",
+                "cada una",
+                "cada uno",
+                "c / u",
+                "each",
+                "equal",
+            ],
         ) {
             *end = after;
         } else if let Some(found) = joined_amount(text, all, *end).filter(|_| money.is_none()) {
@@ -173,6 +186,7 @@ fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
         || text
             .phrases_before(found.start, &["plazo de", "diferido en", "diferir en", "pagar en", "plan de"])
             .is_some();
+    let led = led || text.phrase(found.end, "sin intereses").is_some();
     let count: u32 = count.fract().is_zero().then(|| (*count).try_into().ok())??;
     if !led || matches!(period, Period::Day | Period::Year) || !(2..=360).contains(&count) {
         return None;

@@ -24,7 +24,8 @@ pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
             at = end;
             continue;
         }
-        let found = one(&context, at);
+        let again = all.last().and_then(|last| date_es::another_day(&context, last, at));
+        let found = again.map_or_else(|| one(&context, at), |found| vec![found.into_found()]);
         match found.last() {
             Some(last) => at = last.end.max(at + 1),
             None => at += 1,

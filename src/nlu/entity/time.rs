@@ -117,7 +117,10 @@ fn said(hour: i8, minute: i8, half: Half, certain: bool, start: usize, end: usiz
 fn spanish(context: &Context<'_>, at: usize) -> Option<Found> {
     let text = context.text;
     let led = text.is_in(at, &["las", "la"])
-        && text.is_in(at.wrapping_sub(1), &["a", "de", "desde", "hasta", "para", "tipo", "sobre", "por"]);
+        && text.is_in(
+            at.wrapping_sub(1),
+            &["a", "de", "desde", "hasta", "para", "tipo", "sobre", "por", "son", "es"],
+        );
     let (hour, mut end) = led.then(|| number::count(context, at + 1))??;
     let singular = text.word(at) == "la";
     let hour = i8::try_from(hour).ok().filter(|hour| (1..=24).contains(hour) && singular == (*hour == 1))?;
