@@ -133,12 +133,13 @@ fn amounts(plan: &PlanValue) -> Vec<Decimal> {
     [plan.amount, total, down].into_iter().flatten().collect()
 }
 
-/// The same day, or ranges that share one: "el viernes" repeats "este viernes 27".
+/// The same day, or ranges that share one: "el viernes" repeats "este viernes 27". The year is not compared:
+/// nobody says it, and the past tense of a recap ("quedamos en el 30 de noviembre") misleads whoever fills it in.
 fn same_days(one: &DateValue, other: &DateValue) -> bool {
     let ends = |value: &DateValue| (value.from.unwrap_or(Date::MIN), value.to.unwrap_or(Date::MAX));
     let ((from, to), (other_from, other_to)) = (ends(one), ends(other));
     match (one.single(), other.single()) {
-        (Some(day), Some(other)) => day == other,
+        (Some(day), Some(other)) => (day.month(), day.day()) == (other.month(), other.day()),
         _ => from <= other_to && other_from <= to,
     }
 }

@@ -225,3 +225,19 @@ fn every_fault_of_a_script_or_a_scorecard_has_its_words() {
     }
     assert!(seen > 40, "the codes are found at all");
 }
+
+#[test]
+fn the_guide_names_every_word_of_measures() {
+    let guide = shipped("docs", "measures.md").expect("the guide exists");
+    let plain = crate::sandbox::known(&crate::sandbox::engine());
+    let all = judge::Bench::new().known;
+    let own = all
+        .functions
+        .keys()
+        .filter(|name| !plain.functions.contains_key(*name))
+        .chain(all.properties.iter().filter(|name| !plain.properties.contains(*name)));
+    for name in own {
+        let named = [format!(".{name}`"), format!(".{name}("), format!("`{name}("), format!("= {name}(")];
+        assert!(named.iter().any(|form| guide.text().contains(form.as_str())), "{name}");
+    }
+}

@@ -40,6 +40,38 @@ fn clarity_wants_the_figure_and_not_only_the_word_debt() {
 }
 
 #[test]
+fn clarity_takes_no_threat_for_a_date_or_a_next_step() {
+    let call = |acts: &[&str]| {
+        Staged::new()
+            .agent("Si no paga hoy, procedemos.", acts)
+            .day("hoy", 21)
+            .debtor("Ya.", &["backchannel"])
+    };
+    let parts = |acts: &[&str]| ["date", "next_step"].map(|id| part(&call(acts), "clarity", id));
+    assert_eq!(parts(&["propose_date", "threat"]), ["missed", "missed"]);
+    assert_eq!(parts(&["propose_date"]), ["partial", "met"]);
+}
+
+#[test]
+fn clarity_wants_to_hear_since_when_and_takes_a_day_to_pay_for_half() {
+    let dated = |acts: &[&str]| {
+        let call = Staged::new().agent("Tiene un saldo de 900.", &["state_debt"]).money("900", 900);
+        call.debtor("Ya.", &[]).agent("¿El viernes?", acts).day("viernes", 27).debtor("No.", &["refuse"])
+    };
+    assert_eq!(part(&opening(), "clarity", "date"), "met");
+    assert_eq!(part(&dated(&["propose_date"]), "clarity", "date"), "partial");
+}
+
+#[test]
+fn clarity_knows_a_debt_from_an_offer() {
+    let call = |acts: &[&str]| {
+        Staged::new().agent("Son 900 pesos.", acts).money("900 pesos", 900).debtor("Ya.", &[])
+    };
+    assert_eq!(part(&call(&[]), "clarity", "amount"), "met");
+    assert_eq!(part(&call(&["offer.partial"]), "clarity", "amount"), "missed");
+}
+
+#[test]
 fn clarity_checks_the_figure_against_the_case_file() {
     let said = |words: &str, amount: i64| {
         let call = Staged::new().agent("Su saldo vencido es otro.", &["state_debt"]).money(words, amount);
