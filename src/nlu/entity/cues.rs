@@ -80,7 +80,7 @@ pub(super) fn odd_change(text: &Text<'_>, at: usize) -> Option<usize> {
 /// Verbs and nouns of paying: a bare number that hangs on one is an amount.
 static PAYING_ES: WordSet = WordSet::new(|| {
     words(
-        "doy dar darle darles dare daria damos de pagar pagarle pagarles pago pague pagare pagaria paga pagas \
+        "paso pasar pasarle pasarte doy dar darle darles dare daria damos de pagar pagarle pagarles pago pague pagare pagaria paga pagas \
          pagamos pagaba pagando pagarlo abono abonar abonare abonaria abonarle abone deposito depositar \
          depositarle depositare depositaria deposite transfiero transferir transferirle transferi puedo \
          podria podemos podriamos puede ofrezco ofrecer ofreceria tengo tenia junto juntar junte consigo \
@@ -147,7 +147,12 @@ pub(super) fn paying(context: &Context<'_>, at: usize) -> Link {
     };
     // *De* alone pays nothing: it joins a noun of owing to its amount.
     let pays = match word {
-        "de" | "of" => at > 0 && OWED.contains(text.word(at - 1)),
+        "de" | "of" => {
+            const KINDS: &[&str] =
+                &["mensuales", "quincenales", "semanales", "iguales", "fijas", "fijos", "mensual"];
+            let noun = if text.is_in(at.wrapping_sub(1), KINDS) { 2 } else { 1 };
+            OWED.contains(text.back(at, noun))
+        }
         _ => verbs.contains(word) || OWED.contains(word),
     };
     if pays {
@@ -238,8 +243,20 @@ pub(super) fn is_first_part(text: &Text<'_>, at: usize) -> bool {
     text.phrases(
         at,
         &[
-            "de enganche", "de inicial", "de cuota inicial", "de entrada", "de anticipo", "de pie", "inicial", "iniciales", "de arranque",
-            "para empezar", "down", "up front", "upfront", "as a down payment",
+            "de enganche",
+            "de inicial",
+            "de cuota inicial",
+            "de entrada",
+            "de anticipo",
+            "de pie",
+            "inicial",
+            "iniciales",
+            "de arranque",
+            "para empezar",
+            "down",
+            "up front",
+            "upfront",
+            "as a down payment",
         ],
     )
     .is_some()

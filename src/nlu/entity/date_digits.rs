@@ -64,7 +64,8 @@ pub(super) fn read(context: &Context<'_>, at: usize, lead: Lead) -> Option<When>
         .filter(|(_, end)| matches!(text.word(end - 1).len(), 2 | 4))
         .and_then(|(year, end)| Some((four_digits(context, year)?, end)));
     if year.is_none() {
-        let fraction = mark == "/" && first < second && matches!(second, 2..=4 | 8) && text.word(at).len() == 1;
+        let fraction =
+            mark == "/" && first < second && matches!(second, 2..=4 | 8) && text.word(at).len() == 1;
         let plain = mark == "/" && !fraction && !text.is_in(at.wrapping_sub(1), &["/"]);
         if lead == Lead::Unsaid && !plain {
             return None;
@@ -173,23 +174,26 @@ pub(super) fn coming_day(context: &Context<'_>, day: i8, start: usize, end: usiz
         return None;
     }
     let today = context.today;
-    let has = |range: std::ops::RangeInclusive<i64>| range.into_iter().find_map(|months| day_in_month(today, months, day));
+    let has = |range: std::ops::RangeInclusive<i64>| {
+        range.into_iter().find_map(|months| day_in_month(today, months, day))
+    };
     let found = |date: Date| When::day(date, start, end).anchor(Anchor::Day(day));
     if context.tenses.is_past(start, end) {
         let months = if day <= today.day() { 0 } else { -1 };
-        let date = day_in_month(today, months, day).or_else(|| (1..=3).find_map(|back| day_in_month(today, months - back, day)))?;
+        let date = day_in_month(today, months, day)
+            .or_else(|| (1..=3).find_map(|back| day_in_month(today, months - back, day)))?;
         return Some(found(date));
     }
     if day == today.day() {
         return has(1..=3).map(|date| found(date).ambiguous(DateValue::day(today)));
     }
     let months = i64::from(day < today.day());
-    match day_in_month(today, months, day) {
-        Some(date) => Some(found(date)),
-        None => {
-            let month_end = crate::nlu::entity::calendar::plus_months(today.first_of_month(), months).last_of_month();
-            let later = (1..=3).find_map(|more| day_in_month(today, months + more, day))?;
-            Some(found(month_end).ambiguous(DateValue::day(later)))
-        }
+    if let Some(date) = day_in_month(today, months, day) {
+        Some(found(date))
+    } else {
+        let month_end =
+            crate::nlu::entity::calendar::plus_months(today.first_of_month(), months).last_of_month();
+        let later = (1..=3).find_map(|more| day_in_month(today, months + more, day))?;
+        Some(found(month_end).ambiguous(DateValue::day(later)))
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     range(context, at).or_else(|| limited(context, at)).or_else(|| {
         let found = simple(context, at)?;
         let found = either(context, &found).unwrap_or(found);
-        let by = context.text.phrases_before(found.start, &["by", "no later than", "until", "till", "before the end of"]);
+        let by = context
+            .text
+            .phrases_before(found.start, &["by", "no later than", "until", "till", "before the end of"]);
         let by = by.is_some() || context.text.phrases(found.end, &["at the latest"]).is_some();
         Some(if by && found.value.limit.is_none() { found.by() } else { found })
     })
@@ -39,7 +41,9 @@ fn simple(context: &Context<'_>, at: usize) -> Option<When> {
         .or_else(|| part_of_month(context, at))
         .or_else(|| month_day(context, at))
         .or_else(|| {
-            let said = context.text.is_in(at.wrapping_sub(1), &["on", "by", "the", "until", "before", "after", "from", "for"]);
+            let said = context
+                .text
+                .is_in(at.wrapping_sub(1), &["on", "by", "the", "until", "before", "after", "from", "for"]);
             date_digits::read(context, at, if said { Lead::Said } else { Lead::Unsaid })
         })
 }
@@ -63,7 +67,8 @@ fn counted_day(context: &Context<'_>, at: usize) -> Option<When> {
         ("last night", -1),
         ("the next day", 1),
     ];
-    let (days, end) = DAYS.iter().find_map(|(phrase, days)| Some((*days, context.text.phrase(at, phrase)?)))?;
+    let (days, end) =
+        DAYS.iter().find_map(|(phrase, days)| Some((*days, context.text.phrase(at, phrase)?)))?;
     Some(When::day(plus_days(context.today, days), at, end))
 }
 
@@ -87,12 +92,11 @@ fn offset(context: &Context<'_>, at: usize) -> Option<When> {
     let start = if matches!(lead, "in" | "within") { at + 1 } else { at };
     let start = text.phrases(start, &["about", "the next", "like"]).unwrap_or(start);
     let vague = text.is_in(start.wrapping_sub(1), &["about", "like"]);
-    let (count, after, couple) = match text.phrases(start, &["a couple of", "a couple"]) {
-        Some(after) => (2, after, true),
-        None => {
-            let (count, after) = number::count(context, start)?;
-            (i64::from(count), after, false)
-        }
+    let (count, after, couple) = if let Some(after) = text.phrases(start, &["a couple of", "a couple"]) {
+        (2, after, true)
+    } else {
+        let (count, after) = number::count(context, start)?;
+        (i64::from(count), after, false)
     };
     let business = text.phrases(after, &["business", "working"]);
     let after = business.unwrap_or(after);
@@ -146,21 +150,28 @@ fn weekday_named(context: &Context<'_>, at: usize) -> Option<When> {
     }
     let start = end + usize::from(text.word(end) == ",");
     let number = text.phrase(start, "the").unwrap_or(start);
-    if let Some(found) = month_day(context, start).or_else(|| of_month(context, number, Given::Weekday(number > start))) {
+    if let Some(found) =
+        month_day(context, start).or_else(|| of_month(context, number, Given::Weekday(number > start)))
+    {
         let date = found.value.single()?;
-        let found = found.from_token(at);
-        return Some(if weekday(date) == wanted { When { alternative: None, certainty: super::Certainty::Exact, ..found } } else { found.ambiguous(DateValue::day(coming)) });
+        let found = found.starting(at);
+        return Some(if weekday(date) == wanted {
+            When { alternative: None, certainty: super::Certainty::Exact, ..found }
+        } else {
+            found.ambiguous(DateValue::day(coming))
+        });
     }
     if let Some(end) = text.phrases(end, &["after next"]) {
-        return Some(day(plus_days(coming, 7)).until_token(end));
+        return Some(day(plus_days(coming, 7)).ending(end));
     }
     if let Some(end) = text.phrases(end, &["week"]) {
-        return Some(day(later).until_token(end));
+        return Some(day(later).ending(end));
     }
     if let Some(end) = text.phrases(end, &["of next week", "next week"]) {
-        return Some(day(plus_days(monday(today), 6 + i64::from(wanted))).until_token(end));
+        return Some(day(plus_days(monday(today), 6 + i64::from(wanted))).ending(end));
     }
-    let past = text.is_in(name - usize::from(name > at), &["last", "past"]) || context.tenses.is_past(at, end);
+    let past =
+        text.is_in(name - usize::from(name > at), &["last", "past"]) || context.tenses.is_past(at, end);
     if past {
         let last = last_weekday(today, wanted);
         let near = text.is_in(at, &["last"]) && is_same_week(last, today);
@@ -191,12 +202,18 @@ fn week_or_month(context: &Context<'_>, at: usize) -> Option<When> {
     if let Some(end) = text.phrases(at, &["last week"]) {
         return Some(When::range(plus_days(this, -7), plus_days(this, -1), at, end));
     }
-    if let Some(end) = text.phrases(at, &["this weekend", "the weekend", "this week end", "next weekend", "the week end"]) {
+    if let Some(end) =
+        text.phrases(at, &["this weekend", "the weekend", "this week end", "next weekend", "the week end"])
+    {
         let saturday = plus_days(this, 5);
         let found = When::range(saturday, plus_days(saturday, 1), at, end);
         let later = plus_days(saturday, 7);
         let next = text.word(at) == "next";
-        return Some(if next { When::range(later, plus_days(later, 1), at, end).ambiguous(found.value) } else { found });
+        return Some(if next {
+            When::range(later, plus_days(later, 1), at, end).ambiguous(found.value)
+        } else {
+            found
+        });
     }
     if let Some(end) = text.phrases(at, &["this month"]) {
         return Some(whole(month, end).with(span(today, month.last_of_month())));
@@ -280,7 +297,13 @@ fn month_day(context: &Context<'_>, at: usize) -> Option<When> {
             return dated(context, day, month, year, at, end);
         }
         // *May* and *March* are verbs too: a month alone needs a preposition.
-        let led = text.is_in(at.wrapping_sub(1), &["in", "by", "until", "of", "since", "before", "after", "this", "next", "for", "from", "and", "or"]);
+        let led = text.is_in(
+            at.wrapping_sub(1),
+            &[
+                "in", "by", "until", "of", "since", "before", "after", "this", "next", "for", "from", "and",
+                "or",
+            ],
+        );
         let whole = matches!(text.calendar(at), Some(CalendarWord::Month(_))) && led;
         if !whole {
             return None;
@@ -292,11 +315,15 @@ fn month_day(context: &Context<'_>, at: usize) -> Option<When> {
         let past = context.tenses.is_past(at, at + 1);
         let month_end = |year: i16| day_of(year, month, 1).map(Date::last_of_month);
         let this = context.today.year();
-        let last = if past { without_year(context.today, month, 1, true)?.last_of_month() } else { [this, this + 1].into_iter().filter_map(month_end).find(|end| *end >= context.today)? };
+        let last = if past {
+            without_year(context.today, month, 1, true)?.last_of_month()
+        } else {
+            [this, this + 1].into_iter().filter_map(month_end).find(|end| *end >= context.today)?
+        };
         return Some(When::range(last.first_of_month(), last, at, at + 1).anchor(Anchor::NoYear));
     }
     let given = if text.word(at) == "the" { Given::The } else { Given::Nothing };
-    of_month(context, at + usize::from(given == Given::The), given).map(|found| found.from_token(at))
+    of_month(context, at + usize::from(given == Given::The), given).map(|found| found.starting(at))
 }
 
 fn of_month(context: &Context<'_>, at: usize, given: Given) -> Option<When> {
@@ -308,33 +335,59 @@ fn of_month(context: &Context<'_>, at: usize, given: Given) -> Option<When> {
         return dated(context, day, month, year(context, start + 1), at, start + 1);
     }
     let month = [("of next month", 1), ("of this month", 0)];
-    if let Some((months, end)) = month.iter().find_map(|(phrase, months)| Some((*months, text.phrase(end, phrase)?))) {
-        let date = day_in_month(context.today, months, day).unwrap_or_else(|| plus_months(context.today.first_of_month(), months).last_of_month());
+    if let Some((months, end)) =
+        month.iter().find_map(|(phrase, months)| Some((*months, text.phrase(end, phrase)?)))
+    {
+        let date = day_in_month(context.today, months, day)
+            .unwrap_or_else(|| plus_months(context.today.first_of_month(), months).last_of_month());
         return Some(When::day(date, at, end));
     }
     let alone = match given {
         Given::Nothing => false,
         Given::The => ordinal && is_date_like(text, at),
-        Given::Weekday(the) => the && ordinal || !the && ordinal && text.is_digits(at),
+        Given::Weekday(the) => ordinal && (the || text.is_digits(at)),
     };
     let counted = !(end >= text.len() || text.is_punctuation(end)) && number_like_noun(text, end);
     if !alone || counted {
         return None;
     }
-    if let Some(end) = text.phrases(end, &["of every month", "of each month", "every month", "of the month"]) {
-        return coming_day(context, day, at, end).map(|found| if text.word(end - 2) == "the" { found } else { found.every(Period::Month) });
+    if let Some(end) = text.phrases(end, &["of every month", "of each month", "every month", "of the month"])
+    {
+        return coming_day(context, day, at, end)
+            .map(|found| if text.word(end - 2) == "the" { found } else { found.every(Period::Month) });
     }
     coming_day(context, day, at, end)
 }
 
 /// The first three ordinals are seldom days: *the first payment, the second time*.
 fn is_date_like(text: &Text<'_>, at: usize) -> bool {
-    text.is_digits(at) || !matches!(text.number(at), Some(NumberWord::Ordinal(1..=4)))
+    text.is_digits(at)
+        || !matches!(text.number(at), Some(NumberWord::Ordinal(1..=4)))
         || text.is_in(at.wrapping_sub(2), &["on", "by", "until", "before", "after", "from"])
 }
 
 fn number_like_noun(text: &Text<'_>, end: usize) -> bool {
-    text.is_in(end, &["payment", "payments", "time", "dollars", "option", "one", "person", "floor", "street", "avenue", "percent", "%", "installment", "notice", "call", "letter"])
+    text.is_in(
+        end,
+        &[
+            "payment",
+            "payments",
+            "time",
+            "dollars",
+            "option",
+            "one",
+            "person",
+            "floor",
+            "street",
+            "avenue",
+            "percent",
+            "%",
+            "installment",
+            "notice",
+            "call",
+            "letter",
+        ],
+    )
 }
 
 /// `15th`, `15`, *fifteenth, twenty-first*.
@@ -353,7 +406,10 @@ fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
         _ => number::count(context, at)?,
     };
     let suffixed = text.is_digits(at) && text.glued(end) && text.is_in(end, &["st", "nd", "rd", "th"]);
-    let joined = text.is_digits(at) && text.glued(end) && !suffixed && (text.is_word(end) || text.is_digits(end + 1) && text.glued(end + 1) || text.word(end) == "%");
+    let joined = text.is_digits(at)
+        && text.glued(end)
+        && !suffixed
+        && (text.is_word(end) || text.is_digits(end + 1) && text.glued(end + 1) || text.word(end) == "%");
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day) && !joined)?;
     Some((day, if suffixed { end + 1 } else { end }))
 }
@@ -368,12 +424,12 @@ fn limited(context: &Context<'_>, at: usize) -> Option<When> {
         "from" => {
             let found = simple(context, after)?;
             let open = text.phrases(found.end, &["on", "onwards", "onward"])?;
-            found.since().until_token(open)
+            found.since().ending(open)
         }
         "starting" => simple(context, text.phrase(after, "on").unwrap_or(after))?.since(),
         _ => return None,
     };
-    Some(found.from_token(at))
+    Some(found.starting(at))
 }
 
 /// *Tomorrow or Friday* where the days are near.

@@ -17,7 +17,12 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
         let count = Decimal::new(15, 1);
         return Some(Found::exact(Value::Duration { count, period }, at, end));
     }
-    let (count, after, vague) = if let Some(end) = text.phrases(at, &["un par de", "a couple of", "a couple"]) {
+    // *1200 a month* is how often, not how long.
+    if cues::rate(text, at).is_some() {
+        return None;
+    }
+    let (count, after, vague) = if let Some(end) = text.phrases(at, &["un par de", "a couple of", "a couple"])
+    {
         (Decimal::TWO, end, true)
     } else if let Some(end) = text.phrases(at, &["medio", "half a"]) {
         (Decimal::new(5, 1), end, false)

@@ -153,11 +153,13 @@ static LEADS: WordSet = WordSet::new(|| {
     )
 });
 /// Weak leads (articles and possessives) that need one more word before them.
-const ARTICLES: &[&str] = &["mi", "su", "la", "el", "un", "una", "tu", "my", "your", "the", "alguna", "alguno", "cualquier"];
+const ARTICLES: &[&str] =
+    &["mi", "su", "la", "el", "un", "una", "tu", "my", "your", "the", "alguna", "alguno", "cualquier"];
 const STRONG: &[&str] = &[
-    "con", "por", "en", "via", "mediante", "al", "a", "hago", "hacer", "hacerle", "haciendo", "mandarle", "mande", "manda",
-    "mandan", "envie", "envian", "mandeme", "aceptan", "acepta", "reciben", "recibe", "o", "usar", "uso", "using", "by", "with",
-    "through", "accept", "take", "haria", "hice", "haga", "de", "pagar", "y",
+    "con", "por", "en", "via", "mediante", "al", "a", "hago", "hacer", "hacerle", "haciendo", "mandarle",
+    "mande", "manda", "mandan", "envie", "envian", "mandeme", "aceptan", "acepta", "reciben", "recibe", "o",
+    "usar", "uso", "using", "by", "with", "through", "accept", "take", "haria", "hice", "haga", "de",
+    "pagar", "y",
 ];
 /// Words that make the method something else: refused, owed, stolen, a place of work.
 static NOT_A_WAY: WordSet = WordSet::new(|| {
@@ -179,7 +181,11 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
     if !led || is_something_else(text, at) || text.phrases(end, &["vencida", "robada", "perdida"]).is_some() {
         return None;
     }
-    let start = if phrase.starts_with("en ") || phrase.starts_with("de mi ") || phrase.starts_with("via ") || phrase.starts_with("por ") {
+    let start = if phrase.starts_with("en ")
+        || phrase.starts_with("de mi ")
+        || phrase.starts_with("via ")
+        || phrase.starts_with("por ")
+    {
         let words = if phrase.starts_with("de mi ") { 2 } else { 1 };
         at + words
     } else {
@@ -200,7 +206,8 @@ fn is_something_else(text: &Text<'_>, at: usize) -> bool {
     const REACH: usize = 5;
     for back in 1..=REACH {
         let word = text.back(at, back);
-        if word.is_empty() || matches!(word, "." | "," | ";" | "?" | "y" | "pero" | "sino" | "but" | "mejor") {
+        if word.is_empty() || matches!(word, "." | "," | ";" | "?" | "y" | "pero" | "sino" | "but" | "mejor")
+        {
             return false;
         }
         let refused = matches!(word, "no" | "ni" | "nunca" | "not" | "don't" | "tampoco");

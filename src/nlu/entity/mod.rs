@@ -23,6 +23,7 @@ mod number_es;
 mod payday_es;
 mod percent;
 mod plan;
+mod power;
 mod reader;
 mod tables;
 mod tense;

@@ -25,13 +25,37 @@ pub(super) enum Lead {
 }
 
 pub(super) const NEXT_MONTH: &[&str] = &[
-    "del mes que viene", "del mes que entra", "del mes que sigue", "del que viene", "del que entra", "del que sigue",
-    "del mes entrante", "del mes proximo", "del mes siguiente", "del otro mes", "del proximo mes", "del siguiente mes",
-    "del entrante", "de el mes que viene", "del proximo", "del siguiente", "el mes que viene", "el proximo mes",
+    "del mes que viene",
+    "del mes que entra",
+    "del mes que sigue",
+    "del que viene",
+    "del que entra",
+    "del que sigue",
+    "del mes entrante",
+    "del mes proximo",
+    "del mes siguiente",
+    "del otro mes",
+    "del proximo mes",
+    "del siguiente mes",
+    "del entrante",
+    "de el mes que viene",
+    "del proximo",
+    "del siguiente",
+    "el mes que viene",
+    "el proximo mes",
 ];
 pub(super) const THIS_MONTH: &[&str] = &[
-    "de este mismo mes", "de este mes", "del mes en curso", "del mes corriente", "del mes actual", "del corriente mes",
-    "del corriente", "del presente mes", "del presente", "este mes", "de este",
+    "de este mismo mes",
+    "de este mes",
+    "del mes en curso",
+    "del mes corriente",
+    "del mes actual",
+    "del corriente mes",
+    "del corriente",
+    "del presente mes",
+    "del presente",
+    "este mes",
+    "de este",
 ];
 const LAST_MONTH: &[&str] = &["del mes pasado", "del pasado mes", "del mes anterior", "del pasado"];
 const EVERY_MONTH: &[&str] =
@@ -41,7 +65,7 @@ const EVERY_MONTH: &[&str] =
 static COUNTED: WordSet = WordSet::new(|| {
     word_set(
         "pagos pago cuotas cuota abonos mensualidades letras armadas partes parcialidades veces personas hijos anos \
-         llamadas tarjetas creditos cuentas recibos plazos por mil millones % avenida calle metros cuadras puntos \
+         llamadas tarjetas creditos cuentas recibos plazos mil millones % avenida calle metros cuadras puntos \
          numero pesos",
     )
 });
@@ -52,13 +76,14 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
         return every_month(context, at);
     }
     let after = text.phrases(at, &["el dia", "el mero", "el"]);
-    let before = text.is_in(at.wrapping_sub(1), &["dia", "del", "al"]) && !text.is_in(at.wrapping_sub(2), &["cada", "un"]);
+    let before = text.is_in(at.wrapping_sub(1), &["dia", "del", "al"])
+        && !text.is_in(at.wrapping_sub(2), &["cada", "un"]);
     if let Some(after) = after {
         if let Some(found) = day_of_month(context, after, Lead::Article) {
-            return Some(found.from_token(at));
+            return Some(found.starting(at));
         }
     } else if text.word(at) == "dia" {
-        return day_of_month(context, at + 1, Lead::Article).map(|found| found.from_token(at));
+        return day_of_month(context, at + 1, Lead::Article).map(|found| found.starting(at));
     } else {
         let lead = if before { Lead::Article } else { Lead::None };
         if let Some(found) = day_of_month(context, at, lead) {
@@ -106,7 +131,9 @@ pub(super) fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)
         if text.word(end) == "." && text.glued(end + 1) && text.is_in(end + 1, &["º", "°", "o", "ero"]) {
             return Some((day, end + 2));
         }
-        let more = text.is_word(end) || text.is_in(end, &["/", "%", ":", "-"]) || text.is_digits(end + 1) && text.glued(end + 1);
+        let more = text.is_word(end)
+            || text.is_in(end, &["/", "%", ":", "-"])
+            || text.is_digits(end + 1) && text.glued(end + 1);
         if more {
             return None;
         }
@@ -117,7 +144,9 @@ pub(super) fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)
 pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Option<When> {
     let text = context.text;
     let ordinal = match text.number(at) {
-        Some(NumberWord::Ordinal(day)) if day > 1 => i8::try_from(day).ok().map(|day| (day, at + 1)),
+        Some(NumberWord::Ordinal(day)) if day > 1 && text.word(at).ends_with('o') => {
+            i8::try_from(day).ok().map(|day| (day, at + 1))
+        }
         _ => None,
     };
     let (day, end) = ordinal.or_else(|| day_number(context, at))?;
@@ -152,7 +181,10 @@ pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Opti
     if let Some(end) = text.phrases(end, LAST_MONTH) {
         return Some(in_month(-1, end));
     }
-    if counts_something(context, end) || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia" {
+    let first_of_all =
+        text.word(at) == "primero" && text.is_in(end, &["que", "en", "fue", "es", "le", "me", "lo"]);
+    if counts_something(context, end) || first_of_all || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia"
+    {
         return None;
     }
     let end = text.phrase(end, "del mes").unwrap_or(end);
@@ -164,21 +196,41 @@ fn counts_something(context: &Context<'_>, end: usize) -> bool {
     let text = context.text;
     COUNTED.contains(text.word(end))
         || matches!(text.calendar(end), Some(CalendarWord::Unit(_)))
-        || text.number(end).is_some_and(|word| matches!(word, NumberWord::Thousand | NumberWord::Scale(_) | NumberWord::Dozen))
+        || text.number(end).is_some_and(|word| {
+            matches!(word, NumberWord::Thousand | NumberWord::Scale(_) | NumberWord::Dozen)
+        })
         || text.is_in(end, &["de", "del", "coma", "punto"])
         || currency::name(context, end).is_some()
-        || text.phrases(end, &["de la", "de los", "de las", "am", "pm", "a m", "p m", "y media", "y cuarto"]).is_some()
+        || text
+            .phrases(
+                end,
+                &[
+                    "de la",
+                    "de los",
+                    "de las",
+                    "am",
+                    "pm",
+                    "a m",
+                    "p m",
+                    "y media",
+                    "y cuarto",
+                    "por ciento",
+                    "por cien",
+                ],
+            )
+            .is_some()
 }
 
 /// *De mayo, mayo, de mayo del*: the month after a day.
 fn month_after(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
     let text = context.text;
-    let start = text.phrases(at, &["del mes de", "de el mes de", "de", "del", "el", "en"]).unwrap_or(at);
+    let start = text.phrases(at, &["del mes de", "de", "del"]).unwrap_or(at);
     match text.calendar(start)? {
         CalendarWord::Month(month) => Some((month, start + 1)),
         CalendarWord::ShortMonth(month) => {
             let dot = text.word(start + 1) == "." && text.glued(start + 1);
-            let year = text.is_digits(start + 2) || start + 2 < text.len() && text.is_word(start + 2) && !text.is_capitalised(start + 2);
+            let year = text.is_digits(start + 2)
+                || start + 2 < text.len() && text.is_word(start + 2) && !text.is_capitalised(start + 2);
             Some((month, if dot && year { start + 2 } else { start + 1 }))
         }
         _ => None,
@@ -229,7 +281,14 @@ pub(super) fn target(context: &Context<'_>, at: usize) -> Option<Target> {
 fn coming_month(context: &Context<'_>, month: i8, past: bool) -> Option<Date> {
     let today = context.today;
     let gone = if past { month > today.month() } else { month < today.month() };
-    let year = today.year() + if !gone { 0 } else if past { -1 } else { 1 };
+    let year = today.year()
+        + if !gone {
+            0
+        } else if past {
+            -1
+        } else {
+            1
+        };
     day_of(year, month, 1)
 }
 
@@ -240,7 +299,16 @@ pub(super) fn whole(first: Date, start: usize, end: usize) -> When {
 /// *En agosto, este septiembre, mayo del 2026, el próximo marzo, el mes de mayo*.
 fn month(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
-    let leads = ["el proximo mes de", "el mes de", "este mes de", "el proximo", "el pasado", "este proximo", "este", "proximo"];
+    let leads = [
+        "el proximo mes de",
+        "el mes de",
+        "este mes de",
+        "el proximo",
+        "el pasado",
+        "este proximo",
+        "este",
+        "proximo",
+    ];
     let name = text.phrases(at, &leads).unwrap_or(at);
     let Some(CalendarWord::Month(month)) = text.calendar(name) else { return None };
     if name == at && !is_month_name(text, at) {
@@ -255,7 +323,8 @@ fn month(context: &Context<'_>, at: usize) -> Option<When> {
     if let Some((year, end)) = year(context, end) {
         return day_of(year, month, 1).map(|first| whole(first, at, end));
     }
-    let past = text.back(name, 1) == "pasado" || text.word(end) == "pasado" || context.tenses.is_past(at, end);
+    let past =
+        text.back(name, 1) == "pasado" || text.word(end) == "pasado" || context.tenses.is_past(at, end);
     if let Some(after) = text.phrases(end, &["que viene", "proximo", "pasado", "entrante"]) {
         end = after;
     }
@@ -270,14 +339,17 @@ fn month(context: &Context<'_>, at: usize) -> Option<When> {
 /// A month needs a preposition before it, or an article: Julio, Abril and Mayo are people too.
 fn is_month_name(text: &Text<'_>, at: usize) -> bool {
     static BEFORE: WordSet = WordSet::new(|| {
-        word_set("en de del para hasta desde hacia entre a por durante mes y o e fines finales mediados principios , este todo")
+        word_set(
+            "en de del para hasta desde hacia entre a por durante mes y o e fines finales mediados principios , este todo",
+        )
     });
     let back = text.back(at, 1);
     let idiom = text.phrases_before(at, &["hacer su", "hicieron su", "hizo su"]).is_some();
     let person = matches!(back, "don" | "dona" | "senor" | "senora" | "senorita" | "soy" | "con" | "su")
         || text.is_capitalised(at) && text.is_capitalised(at + 1) && at > 0;
     let street = matches!(back, "calle" | "avenida" | "colonia");
-    let name_like = text.is_in(at, &["julio", "abril"]) && !matches!(back, "en" | "para" | "hasta" | "desde" | "de" | "a" | "y" | "o" | ",");
+    let name_like = text.is_in(at, &["julio", "abril"])
+        && !matches!(back, "en" | "para" | "hasta" | "desde" | "de" | "a" | "y" | "o" | ",");
     !idiom && !person && !street && !name_like && (back.is_empty() || BEFORE.contains(back))
 }
 
@@ -286,14 +358,30 @@ fn whole_month(context: &Context<'_>, at: usize) -> Option<When> {
     let today = context.today;
     let this = today.first_of_month();
     let next: &[&str] = &[
-        "el mes que viene", "el mes que entra", "el mes que sigue", "el mes entrante", "el mes proximo", "el mes siguiente",
-        "el otro mes", "el proximo mes", "el siguiente mes", "mes que viene", "mes que entra", "mes entrante", "mes proximo",
-        "proximo mes", "siguiente mes", "otro mes",
+        "el mes que viene",
+        "el mes que entra",
+        "el mes que sigue",
+        "el mes entrante",
+        "el mes proximo",
+        "el mes siguiente",
+        "el otro mes",
+        "el proximo mes",
+        "el siguiente mes",
+        "mes que viene",
+        "mes que entra",
+        "mes entrante",
+        "mes proximo",
+        "proximo mes",
+        "siguiente mes",
+        "otro mes",
     ];
-    if let Some(end) = text.phrases(at, &["este mismo mes", "este mes", "el mes en curso", "el presente mes", "mes en curso"]) {
+    if let Some(end) = text
+        .phrases(at, &["este mismo mes", "este mes", "el mes en curso", "el presente mes", "mes en curso"])
+    {
         return Some(whole(this, at, end).with(span(today, this.last_of_month())));
     }
-    let another = text.is_in(at, &["otro", "siguiente"]) && text.is_in(at.wrapping_sub(1), &["un", "algun", "cualquier", "al"]);
+    let another = text.is_in(at, &["otro", "siguiente"])
+        && text.is_in(at.wrapping_sub(1), &["un", "algun", "cualquier", "al"]);
     if let Some(end) = text.phrases(at, next).filter(|_| !another) {
         return Some(whole(plus_months(this, 1), at, end));
     }
@@ -304,15 +392,20 @@ fn whole_month(context: &Context<'_>, at: usize) -> Option<When> {
 fn whole_year(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let this = context.today.year();
-    let all = |year: i16, end: usize| {
-        Some(When::range(day_of(year, 1, 1)?, day_of(year, 12, 31)?, at, end))
-    };
-    if let Some(end) = text.phrases(at, &["este mismo ano", "este ano", "el presente ano", "el ano en curso"]) {
+    let all = |year: i16, end: usize| Some(When::range(day_of(year, 1, 1)?, day_of(year, 12, 31)?, at, end));
+    if let Some(end) = text.phrases(at, &["este mismo ano", "este ano", "el presente ano", "el ano en curso"])
+    {
         return all(this, end);
     }
     let next: &[&str] = &[
-        "el ano que viene", "el ano que entra", "el ano entrante", "el proximo ano", "el otro ano", "el ano proximo",
-        "ano que viene", "proximo ano",
+        "el ano que viene",
+        "el ano que entra",
+        "el ano entrante",
+        "el proximo ano",
+        "el otro ano",
+        "el ano proximo",
+        "ano que viene",
+        "proximo ano",
     ];
     if let Some(end) = text.phrases(at, next) {
         return all(this + 1, end);
@@ -322,7 +415,8 @@ fn whole_year(context: &Context<'_>, at: usize) -> Option<When> {
     }
     let start = text.phrases(at, &["el ano", "ano"]).unwrap_or(at);
     let said = start > at || text.is_in(at.wrapping_sub(1), &["en", "desde", "hasta", "del", "ano"]);
-    let digits = said && text.is_digits(start) && text.word(start).len() == 4 && text.word(start).starts_with("20");
+    let digits =
+        said && text.is_digits(start) && text.word(start).len() == 4 && text.word(start).starts_with("20");
     let alone = currency::name(context, start + 1).is_none() && !text.glued(start + 1);
     let year = (digits && alone).then(|| text.word(start).parse().ok())??;
     all(year, start + 1)

@@ -16,16 +16,23 @@ pub(super) fn settle(context: &Context<'_>, all: &mut [Found]) {
         let (before, rest) = all.split_at_mut(place);
         let Some((found, after)) = rest.split_first_mut() else { continue };
         let Some(number) = number::read(context, found.start) else { continue };
-        let amount_like = !matches!(number.form, Form::Article | Form::Fraction) && value >= Decimal::from(20);
+        let amount_like =
+            !matches!(number.form, Form::Article | Form::Fraction) && value >= Decimal::from(20);
         if !amount_like || number.end != found.end {
             continue;
         }
-        let beside = after.first().is_some_and(|next| next.start == found.end && next.date().is_some());
-        let rated = cues::rate(context.text, found.end).is_some() || cues::is_first_part(context.text, found.end);
+        let joint = usize::from(context.text.is_in(found.end, &["a", "para", "en", "on", "by"]));
+        let beside =
+            after.first().is_some_and(|next| next.start == found.end + joint && next.date().is_some());
+        let rated =
+            cues::rate(context.text, found.end).is_some() || cues::is_first_part(context.text, found.end);
+        // More than a month has days, and a date right after: *quinientos hoy*.
+        let dated = beside && value > Decimal::from(31);
         let open = beside || rated || cues::may_end(context, found.start, found.end);
-        if open && (rated || hangs_on(context, before, found.start)) {
+        if open && (rated || dated || hangs_on(context, before, found.start)) {
             let money = |amount: Decimal| Value::Money(Money { amount, currency: context.currency });
-            let short = context.counts_in_thousands() && value < Decimal::ONE_THOUSAND && number.form != Form::Scaled;
+            let short =
+                context.counts_in_thousands() && value < Decimal::ONE_THOUSAND && number.form != Form::Scaled;
             if short {
                 found.value = money(value * Decimal::ONE_THOUSAND);
                 found.alternative = Some(money(value));

@@ -39,14 +39,16 @@ static OWED: WordSet = WordSet::new(|| {
     )
 });
 static LATE: WordSet = WordSet::new(|| {
-    word_set("vencidas vencidos atrasadas atrasados pendientes atrasada vencida impagas impagos anteriores behind late overdue missed")
+    word_set(
+        "vencidas vencidos atrasadas atrasados pendientes atrasada vencida impagas impagos anteriores behind late overdue missed",
+    )
 });
 /// What income and other people's money go by.
 static NOT_A_PLAN: WordSet = WordSet::new(|| {
     word_set(
         "gano ganaba gana ganamos sueldo salario ingreso ingresos renta alquiler arriendo pension mandado remesa remesas cobro \
          cobraba colegiatura colegio luz agua comida gasto gastos medicina medicinas depositan mama hijos earn make salary rent \
-         income child support mortgage percibo recibo honorarios familia",
+         income child support get receive disability mortgage percibo recibo honorarios familia",
     )
 });
 
@@ -78,7 +80,13 @@ pub(super) fn read(context: &Context<'_>, all: &[Found]) -> Vec<Found> {
     for plan in &mut plans {
         with_down_payment(context, all, plan);
     }
-    plans.into_iter().map(|plan| Found { certainty: plan.certainty, ..Found::exact(Value::Plan(plan.value), plan.start, plan.end) }).collect()
+    plans
+        .into_iter()
+        .map(|plan| Found {
+            certainty: plan.certainty,
+            ..Found::exact(Value::Plan(plan.value), plan.start, plan.end)
+        })
+        .collect()
 }
 
 fn amount(found: &Found) -> Option<Decimal> {
@@ -107,13 +115,20 @@ fn counted(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let mut value = PlanValue { count: Some(count), period: *period, ..PlanValue::default() };
     let mut end = noun + 1;
     let money = describe(context, all, &mut value, &mut end);
-    if !(2..=360).contains(&count) || LATE.contains(text.word(end)) || LATE.contains(text.word(noun + 1)) || text.phrase(end, "de atraso").is_some() {
+    if !(2..=360).contains(&count)
+        || LATE.contains(text.word(end))
+        || LATE.contains(text.word(noun + 1))
+        || text.phrase(end, "de atraso").is_some()
+    {
         return None;
     }
     let back = text.back(found.start, 1);
     let led = matches!(back, "en" | "a" | "de" | "in");
     let owed = OWED.contains(back) || OWED.contains(text.back(found.start, 2)) && !led;
-    if owed && money.is_none() || context.tenses.is_past(found.start, end) && !led || *name == "partes" && !led {
+    if owed && money.is_none()
+        || context.tenses.is_past(found.start, end) && !led
+        || *name == "partes" && !led
+    {
         return None;
     }
     Some(Plan { value, start: found.start, end, certainty: Certainty::Exact })
@@ -127,7 +142,23 @@ fn describe(context: &Context<'_>, all: &[Found], value: &mut PlanValue, end: &m
         if let Some((period, after)) = cues::rate(text, *end) {
             value.period = value.period.or(Some(period));
             *end = after;
-        } else if let Some(after) = text.phrases(*end, &["iguales", "fijas", "fijos", "sin intereses", "cada una", "cada uno", "c / u", "each", "equal"]) {
+        } else if let Some(after) = text.phrases(
+            *end,
+            &[
+                "iguales",
+                "fijas",
+                "fijos",
+                "sin intereses",
+                "con mensualidades",
+                "en mensualidades",
+                "con pagos",
+                "cada una",
+                "cada uno",
+                "c / u",
+                "each",
+                "equal",
+            ],
+        ) {
             *end = after;
         } else if let Some(found) = joined_amount(text, all, *end).filter(|_| money.is_none()) {
             money = amount(found);
@@ -151,7 +182,11 @@ fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let text = context.text;
     let found = &all[place];
     let Value::Duration { count, period } = &found.value else { return None };
-    let led = matches!(text.back(found.start, 1), "a" | "over") || text.phrases_before(found.start, &["plazo de", "diferido en", "diferir en", "pagar en", "plan de"]).is_some();
+    let led = matches!(text.back(found.start, 1), "a" | "over")
+        || text
+            .phrases_before(found.start, &["plazo de", "diferido en", "diferir en", "pagar en", "plan de"])
+            .is_some();
+    let led = led || text.phrase(found.end, "sin intereses").is_some();
     let count: u32 = count.fract().is_zero().then(|| (*count).try_into().ok())??;
     if !led || matches!(period, Period::Day | Period::Year) || !(2..=360).contains(&count) {
         return None;
@@ -172,9 +207,15 @@ fn rated(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let found = &all[place];
     let money = amount(found)?;
     let (period, mut end) = cues::rate(text, found.end)?;
-    let income = (1..=REACH).map(|back| text.back(found.start, back)).take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "but"));
-    let after = (end..end + 3).map(|at| text.word(at)).take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "y"));
-    if matches!(period, Period::Day | Period::Year) || income.into_iter().chain(after).any(|word| NOT_A_PLAN.contains(word)) {
+    let income = (1..=REACH)
+        .map(|back| text.back(found.start, back))
+        .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "but"));
+    let after = (end..end + 3)
+        .map(|at| text.word(at))
+        .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "y"));
+    if matches!(period, Period::Day | Period::Year)
+        || income.into_iter().chain(after).any(|word| NOT_A_PLAN.contains(word))
+    {
         return None;
     }
     if context.tenses.is_past(found.start, end) {
@@ -205,11 +246,27 @@ fn split(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let mut parts = vec![down.clone()];
     let mut end = dated_end(text, all, first.end).filter(|end| *end > first.end)?;
     let mut rest = false;
+    let mut other_half = false;
     for _ in 0..12 {
         let next_part_at = join(text, end)?;
         let remainder = text.phrases(
             next_part_at,
-            &["el resto", "lo demas", "la otra mitad", "otra mitad", "lo que falta", "lo que reste", "el saldo", "la diferencia", "lo restante", "la mitad restante", "el restante", "the rest", "the other half", "the remainder"],
+            &[
+                "el resto",
+                "lo demas",
+                "la otra mitad",
+                "otra mitad",
+                "lo que falta",
+                "lo que reste",
+                "el saldo",
+                "la diferencia",
+                "lo restante",
+                "la mitad restante",
+                "el restante",
+                "the rest",
+                "the other half",
+                "the remainder",
+            ],
         );
         if let Some(after) = remainder {
             if let Some(plan) = rest_in_parts(context, all, after) {
@@ -217,10 +274,17 @@ fn split(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
                 return Some(Plan { value, start: first.start, end: plan.end, certainty: plan.certainty });
             }
             rest = true;
+            other_half =
+                text.is_in(next_part_at, &["otra"]) || text.is_in(next_part_at + 1, &["otra", "other"]);
             end = dated_end(text, all, after)?;
             break;
         }
-        let Some(next) = at(all, next_part_at).or_else(|| at(all, next_part_at + 1).filter(|_| text.is_in(next_part_at, &["otros", "otras", "los", "another"]))) else { break };
+        let Some(next) = at(all, next_part_at).or_else(|| {
+            at(all, next_part_at + 1)
+                .filter(|_| text.is_in(next_part_at, &["otros", "otras", "los", "another"]))
+        }) else {
+            break;
+        };
         let Some(next_part) = part(next) else { break };
         let Some(next_end) = dated_end(text, all, next.end) else { break };
         parts.push(next_part);
@@ -230,8 +294,8 @@ fn split(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
         }
     }
     let count = u32::try_from(parts.len() + usize::from(rest)).ok().filter(|count| *count >= 2)?;
-    let halves = rest && down == DownPayment::Percent(Decimal::from(50)) && text.phrases_before(end, &["otra mitad"]).is_some();
-    let equal = !rest && !halves && parts.iter().all(|part| *part == down);
+    let halves = rest && down == DownPayment::Percent(Decimal::from(50)) && other_half;
+    let equal = halves || !rest && parts.iter().all(|part| *part == down);
     let mut value = PlanValue { count: Some(count), ..PlanValue::default() };
     match (&down, equal) {
         (DownPayment::Amount(amount), true) => value.amount = Some(*amount),
@@ -246,9 +310,29 @@ fn split(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
 
 /// Where the date of a part ends, which may come after *para, en, a más tardar*; the part's own end if none.
 fn dated_end(text: &Text<'_>, all: &[Found], end: usize) -> Option<usize> {
-    let after = text.phrases(end, &["a mas tardar", "para", "en", "hasta", "on", "by", "ahora", "now", "a", "ahorita", "de una vez"]).unwrap_or(end);
+    let after = text
+        .phrases(
+            end,
+            &[
+                "a mas tardar",
+                "para",
+                "en",
+                "hasta",
+                "on",
+                "by",
+                "ahora",
+                "now",
+                "a",
+                "ahorita",
+                "de una vez",
+            ],
+        )
+        .unwrap_or(end);
     let now = after > end && text.is_in(end, &["ahora", "now", "ahorita", "de"]);
-    let date = at(all, after).or_else(|| at(all, after + 1).filter(|_| text.is_in(after, &["al", "el", "del"])));
+    let date = at(all, end)
+        .filter(|found| found.date().is_some())
+        .or_else(|| at(all, after))
+        .or_else(|| at(all, after + 1).filter(|_| text.is_in(after, &["al", "el", "del"])));
     match date.filter(|found| found.date().is_some()) {
         Some(found) => Some(found.end),
         None if now => Some(after),
@@ -257,7 +341,10 @@ fn dated_end(text: &Text<'_>, all: &[Found], end: usize) -> Option<usize> {
 }
 
 fn join(text: &Text<'_>, end: usize) -> Option<usize> {
-    text.phrases(end, &[", y", ", luego", "y luego", "y despues", "y", ",", "luego", "and then", ", and", "and", "then"])
+    text.phrases(
+        end,
+        &[", y", ", luego", "y luego", "y despues", "y", ",", "luego", "and then", ", and", "and", "then"],
+    )
 }
 
 /// *(El resto) en tres cuotas (de 200)*.
@@ -280,9 +367,25 @@ fn with_down_payment(context: &Context<'_>, all: &[Found], plan: &mut Plan) {
     let mut near = near.take_while(|found| plan.start.saturating_sub(found.end) <= NEAR);
     let before = near.find(|found| found.end <= plan.start && part_of(found).is_some());
     let Some(first) = before else { return };
-    let named = text.phrases_before(first.start, &["enganche de", "inicial de", "anticipo de", "pie de", "entrada de", "enganche", "inicial", "down payment of"]).is_some();
+    let named = text
+        .phrases_before(
+            first.start,
+            &[
+                "enganche de",
+                "inicial de",
+                "anticipo de",
+                "pie de",
+                "entrada de",
+                "enganche",
+                "inicial",
+                "down payment of",
+            ],
+        )
+        .is_some();
     let after = cues::is_first_part(text, first.end);
-    let rest = (first.end..plan.start).any(|at| text.phrases(at, &["el resto", "lo demas", "lo que falta", "the rest", "el saldo"]).is_some());
+    let rest = (first.end..plan.start).any(|at| {
+        text.phrases(at, &["el resto", "lo demas", "lo que falta", "the rest", "el saldo"]).is_some()
+    });
     if named || after || rest {
         plan.value.down_payment = part_of(first);
         plan.start = first.start;

@@ -24,7 +24,8 @@ pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
             at = end;
             continue;
         }
-        let found = one(&context, at);
+        let again = all.last().and_then(|last| date_es::another_day(&context, last, at));
+        let found = again.map_or_else(|| one(&context, at), |found| vec![found.into_found()]);
         match found.last() {
             Some(last) => at = last.end.max(at + 1),
             None => at += 1,
@@ -33,6 +34,13 @@ pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
     }
     neighbours::settle(&context, &mut all);
     let plans = plan::read(&context, &all);
+    // The count of a plan is in its value; its amounts stay listed.
+    all.retain(|found| {
+        let counts = matches!(found.value, Value::Number(_) | Value::Duration { .. });
+        let next = plans.partition_point(|plan| plan.end < found.end);
+        let inside = plans.get(next).is_some_and(|plan| plan.start <= found.start);
+        !(counts && inside)
+    });
     all.extend(plans);
     let mut entities: Vec<Entity> = all.into_iter().map(|found| found.into_entity(&text)).collect();
     // A plan stands before the amounts inside it.
@@ -48,7 +56,7 @@ fn said_otherwise(context: &Context<'_>, at: usize) -> Option<usize> {
         .then(|| text.phrases(at + 1, &["%", "por ciento", "porciento", "por cien", "percent"]))
         .flatten()
         .filter(|_| percent::read(context, at).is_none());
-    wholly.or_else(|| (context.language == Language::Es).then(|| date_es::street(context, at)).flatten())
+    wholly.or_else(|| (context.language == Language::Es).then(|| date_es::no_date(context, at)).flatten())
 }
 
 fn one(context: &Context<'_>, at: usize) -> Vec<Found> {
@@ -71,7 +79,11 @@ fn one(context: &Context<'_>, at: usize) -> Vec<Found> {
 /// A number that is nothing else. An article alone is none, unless the words insist on the one.
 fn bare_number(context: &Context<'_>, at: usize) -> Option<Found> {
     let text = context.text;
-    let number = number::read(context, at)?;
+    let piece = text.is_digits(at)
+        && text.glued(at)
+        && text.is_in(at.wrapping_sub(1), &[".", ","])
+        && text.glued(at - 1);
+    let number = number::read(context, at).filter(|_| !piece)?;
     let insists = text.is_in(at.wrapping_sub(1), &["solo", "solamente", "only", "just", "unicamente"]);
     if number.form == Form::Article && !insists {
         return None;

@@ -19,8 +19,17 @@ enum Half {
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
     let text = context.text;
-    let fixed = [("mediodia", 12), ("medio dia", 12), ("medianoche", 0), ("media noche", 0), ("noon", 12), ("midday", 12), ("midnight", 0)];
-    if let Some((hour, end)) = fixed.iter().find_map(|(phrase, hour)| Some((*hour, text.phrase(at, phrase)?))) {
+    let fixed = [
+        ("mediodia", 12),
+        ("medio dia", 12),
+        ("medianoche", 0),
+        ("media noche", 0),
+        ("noon", 12),
+        ("midday", 12),
+        ("midnight", 0),
+    ];
+    if let Some((hour, end)) = fixed.iter().find_map(|(phrase, hour)| Some((*hour, text.phrase(at, phrase)?)))
+    {
         return Some(Found::exact(Value::Time { hour, minute: 0 }, at, end));
     }
     if text.is_digits(at) && !text.is_in(at.wrapping_sub(1), &[":", "$"]) {
@@ -35,7 +44,8 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
 /// `15:30`, `3:30 pm`, `4 pm`.
 fn clock(text: &Text<'_>, at: usize) -> Option<Found> {
     let hour = small(text, at, 24)?;
-    let colon = text.word(at + 1) == ":" && text.glued(at + 1) && text.glued(at + 2) && text.word(at + 2).len() == 2;
+    let colon =
+        text.word(at + 1) == ":" && text.glued(at + 1) && text.glued(at + 2) && text.word(at + 2).len() == 2;
     if colon {
         let minute = small(text, at + 2, 59)?;
         let (half, end) = half(text, at + 3);
@@ -54,10 +64,30 @@ fn small(text: &Text<'_>, at: usize, most: i8) -> Option<i8> {
 
 /// *De la tarde, am, p. m.* and where it ends.
 fn half(text: &Text<'_>, at: usize) -> (Half, usize) {
-    let morning = ["de la manana", "de la madrugada", "en la manana", "por la manana", "am", "a . m .", "a . m", "a m", "in the morning"];
+    let morning = [
+        "de la manana",
+        "de la madrugada",
+        "en la manana",
+        "por la manana",
+        "am",
+        "a . m .",
+        "a . m",
+        "a m",
+        "in the morning",
+    ];
     let afternoon = [
-        "de la tarde", "de la noche", "en la tarde", "por la tarde", "en la noche", "pm", "p . m .", "p . m", "p m", "in the afternoon",
-        "in the evening", "at night",
+        "de la tarde",
+        "de la noche",
+        "en la tarde",
+        "por la tarde",
+        "en la noche",
+        "pm",
+        "p . m .",
+        "p . m",
+        "p m",
+        "in the afternoon",
+        "in the evening",
+        "at night",
     ];
     if let Some(end) = text.phrases(at, &morning) {
         (Half::Morning, end)
@@ -86,7 +116,11 @@ fn said(hour: i8, minute: i8, half: Half, certain: bool, start: usize, end: usiz
 /// *(A) las tres y media de la tarde*.
 fn spanish(context: &Context<'_>, at: usize) -> Option<Found> {
     let text = context.text;
-    let led = text.is_in(at, &["las", "la"]) && text.is_in(at.wrapping_sub(1), &["a", "de", "desde", "hasta", "para", "tipo", "sobre", "por"]);
+    let led = text.is_in(at, &["las", "la"])
+        && text.is_in(
+            at.wrapping_sub(1),
+            &["a", "de", "desde", "hasta", "para", "tipo", "sobre", "por", "son", "es"],
+        );
     let (hour, mut end) = led.then(|| number::count(context, at + 1))??;
     let singular = text.word(at) == "la";
     let hour = i8::try_from(hour).ok().filter(|hour| (1..=24).contains(hour) && singular == (*hour == 1))?;
@@ -98,14 +132,31 @@ fn spanish(context: &Context<'_>, at: usize) -> Option<Found> {
         "y" => match text.word(end + 1) {
             "media" => Some((30, end + 2)),
             "cuarto" => Some((15, end + 2)),
-            _ => number::count(context, end + 1).and_then(|(minute, end)| Some((i8::try_from(minute).ok()?, end))),
+            _ => number::count(context, end + 1)
+                .and_then(|(minute, end)| Some((i8::try_from(minute).ok()?, end))),
         },
         "en" if text.word(end + 1) == "punto" => Some((0, end + 2)),
         "menos" if text.word(end + 1) == "cuarto" => Some((-15, end + 2)),
         _ => None,
     };
     let counted = matches!(text.calendar(end), Some(CalendarWord::Unit(_)))
-        || text.is_in(end, &["cuotas", "cuota", "letras", "mensualidades", "partes", "armadas", "semanas", "mil", "personas", "tarjetas", "veces", "llamadas"]);
+        || text.is_in(
+            end,
+            &[
+                "cuotas",
+                "cuota",
+                "letras",
+                "mensualidades",
+                "partes",
+                "armadas",
+                "semanas",
+                "mil",
+                "personas",
+                "tarjetas",
+                "veces",
+                "llamadas",
+            ],
+        );
     if counted && minute.is_none() {
         return None;
     }
@@ -124,7 +175,9 @@ fn spanish(context: &Context<'_>, at: usize) -> Option<Found> {
 fn english(context: &Context<'_>, at: usize) -> Option<Found> {
     let text = context.text;
     let past = [("half past", 30_i8), ("quarter past", 15), ("quarter to", -15)];
-    if let Some((minutes, after)) = past.iter().find_map(|(phrase, minutes)| Some((*minutes, text.phrase(at, phrase)?))) {
+    if let Some((minutes, after)) =
+        past.iter().find_map(|(phrase, minutes)| Some((*minutes, text.phrase(at, phrase)?)))
+    {
         let (hour, end) = number::count(context, after)?;
         let hour = i8::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))?;
         let (half, end) = half(text, end);
@@ -138,6 +191,8 @@ fn english(context: &Context<'_>, at: usize) -> Option<Found> {
     let hour = i8::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))?;
     let (half, after) = half(text, end);
     let clock = text.phrase(end, "o'clock").or_else(|| text.phrase(end, "o ' clock"));
-    let closed = after >= text.len() || text.is_punctuation(after) || text.is_in(after, &["on", "today", "tomorrow", "and", "or"]);
+    let closed = after >= text.len()
+        || text.is_punctuation(after)
+        || text.is_in(after, &["on", "today", "tomorrow", "and", "or"]);
     (closed || clock.is_some()).then(|| said(hour, 0, half, false, at, clock.unwrap_or(after)))
 }
