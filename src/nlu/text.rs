@@ -38,7 +38,14 @@ const ABBREVIATIONS: [&str; 16] = [
 
 /// Lower case, accents away, ñ kept, in composed form.
 pub fn fold(text: &str) -> String {
-    text.nfc().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let decomposed = text.chars().any(|character| ('\u{300}'..='\u{36f}').contains(&character));
+    if decomposed {
+        return text.nfc().flat_map(char::to_lowercase).filter_map(fold_char).collect();
+    }
+    text.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
 }
 
 fn fold_char(character: char) -> Option<char> {
