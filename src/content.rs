@@ -70,6 +70,9 @@ pub fn ear_for(scenario: &Scenario, library: &Library) -> Result<Ear, ContentErr
     let inventory = inventory(library)?;
     let mut lexicon = lexicon(scenario.language, library, &inventory)?;
     lexicon.add_topics(&scenario.topics);
+    if let Some(programme) = &scenario.case_file.policy.hardship {
+        lexicon.add_name("offer.hardship", &programme.name);
+    }
     Ok(Ear::new(lexicon, inventory))
 }
 

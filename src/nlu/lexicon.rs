@@ -10,7 +10,7 @@ use crate::messages::Language;
 use crate::nlu::act::Act;
 use crate::nlu::inventory::Inventory;
 use crate::nlu::pattern::{FaultKind, Pattern, Slot};
-use crate::nlu::text::fold;
+use crate::nlu::text::{fold, words};
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
@@ -27,9 +27,9 @@ pub(super) const TOPIC: &str = "topic";
 struct TypedFile {
     format: String,
     language: Language,
-    /// What this file is about, for people.
-    #[serde(default)]
-    title: String,
+    /// What this file is about, for people and for lists of files.
+    #[serde(default, rename = "title")]
+    _title: String,
     /// Named lists of words and wordings, for `$name`.
     #[serde(default)]
     sets: BTreeMap<String, Vec<String>>,
@@ -196,6 +196,18 @@ impl Lexicon {
         }
     }
 
+    /// Adds a name that stands for an act in one scenario: a programme's, for `offer.hardship`.
+    pub fn add_name(&mut self, act: &str, name: &str) {
+        let words: Vec<Pattern> = words(name).into_iter().map(|word| Pattern::Word(word.folded)).collect();
+        if words.is_empty() {
+            return;
+        }
+        let role = PatternRole { act: self.acts.len(), wording: Some("name".to_owned()), after: Vec::new() };
+        self.acts.push(LexiconAct { act: Act::from(act), gives_way_to: Vec::new(), echo: None });
+        self.patterns.push(Pattern::Sequence(words));
+        self.roles.push(role);
+    }
+
     pub fn examples(&self) -> &[Example] {
         &self.examples
     }
@@ -305,8 +317,7 @@ impl<'a> Builder<'a> {
         }
         let except = PatternRole { act: index, wording: None, after: Vec::new() };
         self.read_patterns(&typed.except, file, &|| path().key("except"), &except);
-        for (list, counts) in
-            [(&typed.examples, Counts::Heard), (&typed.counter_examples, Counts::NotHeard)]
+        for (list, counts) in [(&typed.examples, Counts::Heard), (&typed.counter_examples, Counts::NotHeard)]
         {
             for (at, line) in list.iter().enumerate() {
                 let (context, text) = match line.split_once(CONTEXT_MARK) {
@@ -352,7 +363,8 @@ impl<'a> Builder<'a> {
             Family::Refused => self.inventory.get(id).is_some(),
         };
         if !known {
-            self.found.push(file.error("unknown-act", &path()).arg("act", id).suggest(id, self.inventory.ids()));
+            self.found
+                .push(file.error("unknown-act", &path()).arg("act", id).suggest(id, self.inventory.ids()));
         }
     }
 

@@ -139,9 +139,10 @@ fn read_break(between: &str, last: Option<&Word>) -> Break {
     let between = between.trim();
     let abbreviation = last.is_some_and(|word| ABBREVIATIONS.contains(&word.folded.as_str()));
     let dots = between.matches('.').count();
-    if between.contains(['?', '!', '¿', '¡', ';', '\n']) || (dots == 1 && !abbreviation) {
+    if between.contains(['?', '!', ';', '\n']) || (dots == 1 && !abbreviation) {
         Break::Sentence
-    } else if between.contains([',', ':', '—', '–', '(', ')', '…', '"', '«', '»', '“', '”']) || dots > 1
+    } else if between.contains(['¿', '¡', ',', ':', '—', '–', '(', ')', '…', '"', '«', '»', '“', '”'])
+        || dots > 1
     {
         Break::Clause
     } else {

@@ -75,9 +75,8 @@ impl VocabularyBuilder {
             Pattern::Either(parts) => parts.as_slice(),
             single => std::slice::from_ref(single),
         };
-        let single = |part: &Pattern| {
-            matches!(part, Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_))
-        };
+        let single =
+            |part: &Pattern| matches!(part, Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_));
         if !members.iter().all(single) {
             return None;
         }

@@ -159,9 +159,8 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
 
 /// The turn that hurt most; where none hurt, the words that cost most in the scorecard.
 fn redo(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Messages) -> Option<Moment> {
-    let wording = |item: &Item| {
-        item.wording.as_ref().map(|text| filled::fill(text, &evaluation.facts, messages))
-    };
+    let wording =
+        |item: &Item| item.wording.as_ref().map(|text| filled::fill(text, &evaluation.facts, messages));
     let worst = gains.iter().filter(|gain| gain.worth < 0).min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));

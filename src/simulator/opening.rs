@@ -77,14 +77,20 @@ impl Debtor<'_> {
         Civility::GoOn(says)
     }
 
-    /// The datum that the agent asks for: the one whose name shares most words with the question.
+    /// The datum that the agent asks for: the one whose name shares most words with the question; the first where
+    /// she asks for no one in particular.
     fn datum_asked(&self, text: &str) -> Option<String> {
         let asked = fold(text);
+        let any =
+            ["dato", "identidad", "identi", "verif", "valid", "detail"].iter().any(|it| asked.contains(it));
         let shared = |label: &str| {
             fold(label).split_whitespace().filter(|word| word.len() > 3 && asked.contains(word)).count()
         };
         let items = &self.scenario.case_file.verify;
         let best = items.iter().rev().max_by_key(|item| shared(&item.label))?;
+        if shared(&best.label) == 0 && !any {
+            return None;
+        }
         Some(best.value.clone())
     }
 

@@ -40,7 +40,8 @@ fn dialogues() -> BTreeMap<String, Dialogue> {
         .map(|entry| {
             let path = entry.expect("a folder can be listed").path();
             let text = fs::read_to_string(&path).expect("a dialogue is text");
-            let dialogue = serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let dialogue =
+                serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), dialogue)
         })
         .collect()
@@ -97,7 +98,11 @@ fn calls_end_as_they_were_played() {
         for seed in &dialogue.seeds {
             let faults = faults(&dialogue.expect, &play(&dialogue, *seed));
             if !faults.is_empty() {
-                failed.push(format!("{name} (seed {seed}): {}\n    {}", dialogue.shows, faults.join("\n    ")));
+                failed.push(format!(
+                    "{name} (seed {seed}): {}\n    {}",
+                    dialogue.shows,
+                    faults.join("\n    ")
+                ));
             }
         }
     }

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
 mod annotate;
-mod explain;
 mod dialogues;
+mod explain;
 mod help;
 mod list;
 mod program;

@@ -13,10 +13,10 @@ use super::cards;
 use super::context::Context;
 use super::ears;
 use super::failure::{Failure, Status};
+use crate::content;
 use crate::diagnostic::printable;
 use crate::library::Kind;
 use crate::messages::{Arg, Messages};
-use crate::nlu::Ear;
 use crate::report::debrief::{self, Debrief};
 use crate::report::{case_file, rehearsal};
 use crate::rubric::Judge;
@@ -58,10 +58,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     };
     let scenario = scenario(&name, context)?;
     let seed = args.seed.unwrap_or_else(|| drawn_seed(&console));
-    let inventory = ears::inventory(&context.library)?;
-    let mut lexicon = ears::lexicon(scenario.language, &context.library, &inventory)?;
-    lexicon.add_topics(&scenario.topics);
-    let ear = Ear::new(lexicon, inventory);
+    let ear = content::ear_for(&scenario, &context.library)?;
     let card = cards::load(&args.rubric, &context.library, ear.inventory())?;
     let spoken = Messages::new(scenario.language);
     let mut rehearsal = Rehearsal {
