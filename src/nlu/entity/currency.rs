@@ -151,6 +151,9 @@ pub(super) fn sign(context: &Context<'_>, at: usize) -> Option<Name> {
         let tail = text.is_in(at + 2, &["s", "d"]) && text.glued(at + 2);
         return Some(name(currency(code), if tail { at + 3 } else { at + 2 }));
     }
+    if !text.is_digits(at + 1) && text.number(at + 1).is_none() {
+        return None;
+    }
     let code = word.len() <= 3 && word != "mn" && word != "yen" && word != "sol";
     NAMES
         .iter()

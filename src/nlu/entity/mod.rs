@@ -22,6 +22,7 @@ mod number_en;
 mod number_es;
 mod payday_es;
 mod percent;
+mod phrases;
 mod plan;
 mod power;
 mod reader;

@@ -7,10 +7,11 @@ use crate::nlu::entity::calendar::{day_in_month, day_of, plus_days, plus_months}
 use crate::nlu::entity::currency;
 use crate::nlu::entity::date_digits::{coming_day, dated, del_month, year};
 use crate::nlu::entity::number;
+use crate::nlu::entity::phrases::{WordSet, word_set};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When, span};
-use crate::nlu::entity::words::{CalendarWord, NumberWord, WordSet, word_set};
+use crate::nlu::entity::words::{CalendarWord, NumberWord};
 use crate::nlu::entity::{DateValue, Period};
 
 /// What stands before the number of a day.

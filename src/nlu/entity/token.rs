@@ -126,14 +126,20 @@ impl<'t> Text<'t> {
 
     /// Where the phrase (folded words, one space between) ends if it begins at `at`.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut rest = phrase;
         let mut next = at;
-        for word in phrase.split(' ') {
-            if self.word(next) != word {
+        loop {
+            let word = self.word(next);
+            if word.is_empty() {
                 return None;
             }
+            rest = rest.strip_prefix(word)?;
             next += 1;
+            if rest.is_empty() {
+                return Some(next);
+            }
+            rest = rest.strip_prefix(' ')?;
         }
-        Some(next)
     }
 
     /// The first of the phrases that begins at `at`; put the longer ones first.

@@ -1,10 +1,10 @@
 //! Number and calendar words of both languages, and how a heard word finds its sense: as it
 //! stands or by its sound (`biernes`, `dosientos`), since callers and trainees spell by ear.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::messages::Language;
+use crate::nlu::entity::phrases::WordMap;
 use crate::nlu::entity::tables::{self, Tables};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,22 +50,15 @@ pub(super) enum Unit {
     Year,
 }
 
-/// A list of words to ask about; only ever asked, never walked.
-pub(super) type WordSet = LazyLock<HashSet<&'static str>>;
-
-pub(super) fn word_set(words: &'static str) -> HashSet<&'static str> {
-    words.split_whitespace().collect()
-}
-
 /// Words that sound like a number but are something else.
 const NOT_BY_SOUND: [&str; 3] = ["siento", "sientos", "sien"];
 
 #[derive(Debug, Default)]
 struct Lexicon {
-    numbers: HashMap<String, NumberWord>,
-    calendar: HashMap<String, CalendarWord>,
-    numbers_by_sound: HashMap<String, NumberWord>,
-    calendar_by_sound: HashMap<String, CalendarWord>,
+    numbers: WordMap<String, NumberWord>,
+    calendar: WordMap<String, CalendarWord>,
+    numbers_by_sound: WordMap<String, NumberWord>,
+    calendar_by_sound: WordMap<String, CalendarWord>,
 }
 
 static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| lexicon(&tables::SPANISH, Language::Es));
