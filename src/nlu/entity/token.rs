@@ -22,7 +22,12 @@ pub(super) struct Token {
     pub(super) glued: bool,
     pub(super) number: Option<NumberWord>,
     pub(super) calendar: Option<CalendarWord>,
+    /// A date can begin here: it or one of the next few tokens makes one.
+    pub(super) may_date: bool,
 }
+
+/// How far an article may stand from the word that makes the date.
+const REACH: usize = 4;
 
 #[derive(Debug)]
 pub(super) struct Text<'t> {
@@ -76,10 +81,23 @@ impl<'t> Text<'t> {
                 glued: previous_end == start,
                 number,
                 calendar,
+                may_date: false,
             });
             previous_end = end;
         }
+        text.mark_dates();
         text
+    }
+
+    fn mark_dates(&mut self) {
+        let mut away = REACH + 1;
+        for token in self.tokens.iter_mut().rev() {
+            let lead = token.calendar == Some(CalendarWord::Lead);
+            let makes =
+                token.kind == Kind::Digits || token.number.is_some() || token.calendar.is_some() && !lead;
+            away = if makes { 0 } else { away.saturating_add(1) };
+            token.may_date = makes || lead && away <= REACH;
+        }
     }
 
     pub(super) fn len(&self) -> usize {
