@@ -177,7 +177,8 @@ impl Value {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entity {
     pub value: Value,
-    /// Another reading, when `certainty` is `Ambiguous`.
+    /// Another reading: always of what is ambiguous, and also the higher of *two or three*, or the day itself of
+    /// *before Friday*.
     pub alternative: Option<Value>,
     /// Bytes of the turn's text.
     pub span: Span,

@@ -144,6 +144,10 @@ impl<'t> Text<'t> {
 
     /// Where the phrase (folded words, one space between) ends if it begins at `at`.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most phrases fail at their first letter: these are asked many times a turn.
+        if self.word(at).as_bytes().first() != phrase.as_bytes().first() {
+            return None;
+        }
         let mut rest = phrase;
         let mut next = at;
         loop {
