@@ -28,9 +28,20 @@ month-11 = November
 month-12 = December
 spoken-amount = { $figure } { $currency }
 spoken-date = { $weekday }, { $month } { $day }
-spoken-plan-from = { $count } payments of { $amount }, the first on { $date }
+spoken-plan-from = { $count } payments of { $amount }, the first { $near ->
+    [yes] { $date }
+   *[no] on { $date }
+}
 spoken-plan = { $count } payments of { $amount }
-spoken-payment-on = { $amount } on { $date }
+spoken-payment-on = { $amount } { $near ->
+    [yes] { $date }
+   *[no] on { $date }
+}
 spoken-payment = { $amount }
-spoken-day = on { $date }
+spoken-day = { $near ->
+    [yes] { $date }
+   *[no] on { $date }
+}
 spoken-that = the way we said
+spoken-today = today
+spoken-tomorrow = tomorrow

@@ -34,3 +34,5 @@ spoken-payment-on = { $amount } { $date }
 spoken-payment = { $amount }
 spoken-day = { $date }
 spoken-that = así como quedamos
+spoken-today = hoy
+spoken-tomorrow = mañana

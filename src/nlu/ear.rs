@@ -71,7 +71,7 @@ impl Ear {
         let previous = before.last().filter(|earlier| earlier.line.speaker != line.speaker);
         let matches = self.matches(&tape, line.speaker, previous);
         let taken_up = self.taken_up(line.speaker, &words, before);
-        let mut acts = self.judge_matches(&matches, &words, &taken_up);
+        let mut acts = self.judge_matches(line.speaker, &matches, &words, &taken_up);
         self.give_way(&mut acts);
         acts.sort_by(|a, b| (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act)));
         Heard { acts, entities }
@@ -161,6 +161,7 @@ impl Ear {
 
     fn judge_matches(
         &self,
+        speaker: Speaker,
         matches: &BTreeMap<usize, Vec<(Stretch, &str)>>,
         words: &[Word],
         taken_up: &Echo,
@@ -168,6 +169,9 @@ impl Ear {
         let mut hits = Vec::new();
         for (index, act) in self.lexicon.acts.iter().enumerate() {
             let fired = matches.get(&index).map_or(&[][..], Vec::as_slice);
+            if !self.may_perform(speaker, index) {
+                continue;
+            }
             if let Some(rule) = act.echo {
                 let needed = if fired.is_empty() { rule.without_wording } else { rule.with_wording };
                 if needed == 0 || taken_up.words.len() < needed {

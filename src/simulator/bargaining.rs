@@ -20,7 +20,9 @@ impl Debtor<'_> {
     }
 
     pub(super) fn weigh_offer(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if self.offered == Offered::Nothing {
+        // Once something is agreed, only other terms are weighed again.
+        let settled = self.agreement.is_some() && self.offered == Offered::NothingNew;
+        if self.offered == Offered::Nothing || settled {
             return None;
         }
         let objection = self.objection();
@@ -30,6 +32,8 @@ impl Debtor<'_> {
             clear: objection.is_none(),
             disputing: objection.is_some_and(|objection| objection.act.starts_with("dispute")) && self.raised,
             dispute_taken: self.dispute_taken,
+            agreed: self.agreement.is_some(),
+            programme: self.scenario.case_file.policy.hardship.is_some(),
             cornered: self.cornered(),
             method_asked: self.method_asked,
             today: self.scenario.date,
@@ -99,13 +103,17 @@ impl Debtor<'_> {
             self.terms = Terms { hardship: true, ..Terms::default() };
         }
         let taken = self.agreement.as_ref().map(|agreement| agreement.kind);
-        // Payments agreed inside a programme, or beside a dispute, do not undo it.
-        let kind = match taken {
-            Some(AgreementKind::Hardship | AgreementKind::Verification) if kind == AgreementKind::Payment => {
-                taken.unwrap_or(kind)
+        if kind == AgreementKind::Callback {
+            self.terms.callback = false;
+            if taken.is_some() {
+                // Another call to follow up is no other agreement.
+                return self.say("accepts_callback", &values);
             }
-            _ => kind,
-        };
+        }
+        // Payments agreed inside a programme, or beside a dispute, do not undo it.
+        let kind = taken
+            .filter(|taken| matches!(taken, AgreementKind::Hardship | AgreementKind::Verification))
+            .unwrap_or(kind);
         let first = taken != Some(kind) || kind == AgreementKind::Payment;
         self.settle(kind, false, turn);
         match kind {
@@ -145,7 +153,9 @@ impl Debtor<'_> {
 
     /// Something was agreed already: a recap is checked against it, other terms reopen it.
     pub(super) fn stand_by_agreement(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        self.agreement.as_ref()?;
+        let method = self.terms.method;
+        let agreed = self.agreement.as_mut()?;
+        agreed.terms.method = agreed.terms.method.or(method);
         if let Some(say) = self.hear_recap(turn) {
             return Some(say);
         }
@@ -185,7 +195,7 @@ impl Debtor<'_> {
         self.misremembers = true;
         self.events.push(Event::Misremembered { turn: turn.number });
         let wrong = date.checked_add(SLIP_DAYS.days()).unwrap_or(date);
-        let wrong = speech::date(wrong, self.messages);
+        let wrong = speech::date(wrong, self.scenario.date, self.messages);
         self.say("misremembers", &[("wrong_date", wrong)])
     }
 
@@ -202,7 +212,10 @@ impl Debtor<'_> {
         values.push(("terms", self.spoken_terms(&self.terms)));
         values.push(("past_due", amount(case.past_due_total().amount)));
         values.push(("amount", self.terms.amount.map(amount).unwrap_or_default()));
-        values.push(("date", self.terms.date.map(|it| speech::date(it, self.messages)).unwrap_or_default()));
+        values.push((
+            "date",
+            self.terms.date.map(|it| speech::date(it, self.scenario.date, self.messages)).unwrap_or_default(),
+        ));
         let programme = case.policy.hardship.as_ref().map(|it| it.name.clone()).unwrap_or_default();
         values.push(("programme", programme));
         values

@@ -27,12 +27,14 @@ use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
 /// The values that a `when:` can name.
-pub(super) const VARIABLES: [(&str, Value); 5] = [
+pub(super) const VARIABLES: [(&str, Value); 7] = [
     ("trust", Value::Int(0)),
     ("patience", Value::Int(0)),
     ("turn", Value::Int(0)),
     ("layer", Value::Int(0)),
     ("agreed", Value::Bool(false)),
+    ("raised", Value::Bool(false)),
+    ("purpose", Value::Bool(false)),
 ];
 /// The helpers that a `when:` can ask, each about one name.
 pub(super) const HELPERS: [&str; 4] = ["heard", "said", "disclosed", "resolved"];

@@ -161,7 +161,7 @@ impl<'a> Debtor<'a> {
             .ask_about_words(turn)
             .or_else(|| self.stand_by_agreement(turn))
             .or_else(|| self.let_objection_move(turn))
-            .or_else(|| self.answer_question(turn).filter(|_| !self.offered.brings_terms()))
+            .or_else(|| if self.offered.brings_terms() { None } else { self.answer_question(turn) })
             .or_else(|| self.weigh_offer(turn))
             .or_else(|| self.raise_objection(turn));
         says.extend(main);
@@ -250,6 +250,13 @@ impl<'a> Debtor<'a> {
 
     /// The scenario's answers come first, then what anybody would say.
     fn answer_question(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if !self.opening.purpose {
+            return None;
+        }
+        if !self.raised && self.objection().is_some() && !turn.heard.has("topic") {
+            // What stands in the way comes out first.
+            return None;
+        }
         let state = self.state(turn);
         let scenario = self.scenario;
         for answer in &scenario.answers {
@@ -262,16 +269,13 @@ impl<'a> Debtor<'a> {
             }
         }
         let heard = turn.heard;
-        if heard.has("question.capacity") && self.opening.purpose {
+        if heard.has("question.capacity") {
             return self.tell_capacity();
         }
         if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
             && let Some(objection) = self.objection()
         {
-            if self.raised {
-                return self.say_variants(&objection.insists, &[]);
-            }
-            return if self.opening.purpose { self.raise(turn) } else { None };
+            return if self.raised { self.say_variants(&objection.insists, &[]) } else { self.raise(turn) };
         }
         None
     }
@@ -360,7 +364,7 @@ impl<'a> Debtor<'a> {
 
     /// What the debtor could pay, in words.
     pub(super) fn own_means(&self) -> Vec<(&'static str, String)> {
-        let means = self.scenario.truth.means;
+        let means = negotiation::affordable(&self.scenario.truth, self.dispute_taken);
         let (day, amount) = if means.monthly > means.now {
             (means.from, means.monthly)
         } else {
@@ -369,12 +373,13 @@ impl<'a> Debtor<'a> {
         let case = &self.scenario.case_file;
         vec![
             ("own_amount", speech::amount(amount, case.currency, self.scenario.country, self.messages)),
-            ("own_date", speech::date(day, self.messages)),
+            ("own_date", speech::date(day, self.scenario.date, self.messages)),
         ]
     }
 
     pub(super) fn spoken_terms(&self, terms: &Terms) -> String {
-        speech::terms(terms, self.scenario.case_file.currency, self.scenario.country, self.messages)
+        let case = &self.scenario.case_file;
+        speech::terms(terms, case.currency, self.scenario.country, self.scenario.date, self.messages)
     }
 
     fn state(&self, turn: Incoming<'_>) -> State {
@@ -388,6 +393,8 @@ impl<'a> Debtor<'a> {
                 ("turn".to_owned(), count(turn.number)),
                 ("layer".to_owned(), count(self.layer)),
                 ("agreed".to_owned(), Value::Bool(self.agreement.is_some())),
+                ("raised".to_owned(), Value::Bool(self.raised)),
+                ("purpose".to_owned(), Value::Bool(self.opening.purpose)),
             ]),
             sets: BTreeMap::from([
                 ("heard".to_owned(), heard),

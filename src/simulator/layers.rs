@@ -32,6 +32,10 @@ impl Debtor<'_> {
             .filter(|(act, _)| turn.heard.has(act))
             .map(|(_, points)| *points)
             .sum();
+        // An offer to check a disputed debt is weighed as an offer: accepting it is what gives way.
+        if hardening == 0 && self.checks_dispute(turn) {
+            return None;
+        }
         let against = i32::try_from(hardening).unwrap_or(i32::MAX);
         self.progress = (self.progress + points - against).max(0);
         self.softened = points > against;
@@ -56,6 +60,12 @@ impl Debtor<'_> {
             return Some(parting);
         }
         parting
+    }
+
+    /// Whether the agent offers to look into the dispute that is in the way.
+    fn checks_dispute(&self, turn: Incoming<'_>) -> bool {
+        let disputing = self.objection().is_some_and(|objection| objection.act.starts_with("dispute"));
+        disputing && !self.dispute_taken && turn.heard.has("offer_verification")
     }
 
     /// The objection is gone: what lay beneath comes up.

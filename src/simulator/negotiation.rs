@@ -52,6 +52,10 @@ pub(super) struct Standpoint<'a> {
     pub disputing: bool,
     /// The dispute was taken down.
     pub dispute_taken: bool,
+    /// Something was agreed already.
+    pub agreed: bool,
+    /// The creditor has a programme for those who cannot pay.
+    pub programme: bool,
     /// Enough pressing turns that the debtor says yes to anything.
     pub cornered: bool,
     /// Whether the means of payment was asked for already.
@@ -65,7 +69,8 @@ pub(super) fn weigh(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
         return Decision::Accept(AgreementKind::Verification);
     }
     let payment = terms.full || terms.amount.is_some() || terms.date.is_some() || terms.payments.is_some();
-    if terms.hardship && (standpoint.clear || standpoint.trusts) {
+    let programme = terms.hardship && standpoint.programme && !standpoint.disputing;
+    if programme && (standpoint.clear || standpoint.trusts) {
         // Put side by side, what can be kept goes before the programme.
         let other = weigh_payment(terms, standpoint);
         let keeps = matches!(other, Decision::Accept(_) | Decision::AskMethod) && terms.amount.is_some();
@@ -75,7 +80,8 @@ pub(super) fn weigh(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
         return Decision::GiveIn;
     }
     if terms.callback && !payment {
-        return if standpoint.clear { Decision::Stall } else { Decision::Accept(AgreementKind::Callback) };
+        let idle = standpoint.clear && !standpoint.agreed;
+        return if idle { Decision::Stall } else { Decision::Accept(AgreementKind::Callback) };
     }
     weigh_payment(terms, standpoint)
 }
@@ -114,7 +120,7 @@ fn weigh_payment(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
 }
 
 /// The means that count: in a dispute, no more than is owed beyond doubt.
-fn affordable(truth: &Truth, disputed: bool) -> Means {
+pub(super) fn affordable(truth: &Truth, disputed: bool) -> Means {
     match truth.undisputed.filter(|_| disputed) {
         Some(cap) => {
             Means { now: truth.means.now.min(cap), monthly: truth.means.monthly.min(cap), ..truth.means }
@@ -172,6 +178,8 @@ mod tests {
             clear: true,
             disputing: false,
             dispute_taken: false,
+            agreed: false,
+            programme: true,
             cornered: false,
             method_asked: true,
             today: date(2026, 3, 11),

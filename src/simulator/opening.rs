@@ -96,8 +96,8 @@ impl Debtor<'_> {
 
     /// The agent takes leave: the debtor does too, with what he has understood.
     pub(super) fn take_leave(&mut self, turn: Incoming<'_>) -> Option<Reply> {
-        // Whoever greets, introduces herself or asks something is not leaving, whatever her words resemble.
-        let beginning = ["greet", "self_identify", "company_identify", "ask_for_party", "question", "offer"];
+        // Whoever introduces herself or asks for somebody is not leaving, whatever her words resemble.
+        let beginning = ["self_identify", "company_identify", "ask_for_party"];
         if !turn.heard.has("farewell") || beginning.iter().any(|act| turn.heard.has(act)) {
             return None;
         }

@@ -98,7 +98,9 @@ impl<'a> Session<'a> {
 
     /// What was agreed, in the words of the call.
     pub fn agreed_terms(&self) -> Option<String> {
-        self.agreement().map(|agreement| self.debtor.spoken_terms(&agreement.terms))
+        let terms = &self.agreement()?.terms;
+        let named = terms.amount.is_some() || terms.date.is_some();
+        named.then(|| self.debtor.spoken_terms(terms))
     }
 
     /// Whether the debtor left with a wrong date in mind.

@@ -14,8 +14,11 @@ pub fn amount(amount: Decimal, currency: Currency, country: Country, messages: &
     messages.say_with("spoken-amount", &[("figure", figure.into()), ("currency", name.into())])
 }
 
-/// "el lunes 30 de marzo", "Monday, March 30".
-pub fn date(date: Date, messages: &Messages) -> String {
+/// "hoy", "mañana", "el lunes 30 de marzo", "Monday, March 30".
+pub fn date(date: Date, today: Date, messages: &Messages) -> String {
+    if is_near(date, today) {
+        return messages.say(if date == today { "spoken-today" } else { "spoken-tomorrow" });
+    }
     let weekday = messages.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
     let month = messages.say(&format!("month-{}", date.month()));
     let day = i64::from(date.day());
@@ -24,9 +27,15 @@ pub fn date(date: Date, messages: &Messages) -> String {
 }
 
 /// "600 pesos el lunes 30 de marzo", "3 pagos de 600 pesos desde el lunes 30 de marzo".
-pub fn terms(terms: &Terms, currency: Currency, country: Country, messages: &Messages) -> String {
+pub fn terms(
+    terms: &Terms,
+    currency: Currency,
+    country: Country,
+    today: Date,
+    messages: &Messages,
+) -> String {
     let figure = terms.amount.map(|it| amount(it, currency, country, messages));
-    let day = terms.date.map(|it| date(it, messages));
+    let day = terms.date.map(|it| date(it, today, messages));
     let payments = terms.payments.filter(|count| *count > 1).map(i64::from);
     let id = match (&figure, &day, payments) {
         (Some(_), Some(_), Some(_)) => "spoken-plan-from",
@@ -42,6 +51,13 @@ pub fn terms(terms: &Terms, currency: Currency, country: Country, messages: &Mes
             ("amount", figure.unwrap_or_default().into()),
             ("date", day.unwrap_or_default().into()),
             ("count", payments.unwrap_or(1).into()),
+            // English says "on Monday", and just "today".
+            ("near", if terms.date.is_some_and(|date| is_near(date, today)) { "yes" } else { "no" }.into()),
         ],
     )
+}
+
+/// Today or tomorrow.
+fn is_near(date: Date, today: Date) -> bool {
+    date == today || today.tomorrow().is_ok_and(|tomorrow| tomorrow == date)
 }

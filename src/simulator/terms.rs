@@ -61,7 +61,7 @@ impl Terms {
             for entity in &heard.entities {
                 let money = matches!(entity.value, Value::Money(_) | Value::Plan(_));
                 if !(choice && money && self.amount != before.amount && self.payments != before.payments) {
-                    self.take_entity(entity, heard, case_file);
+                    self.take_entity(entity, heard, case_file, asked);
                 }
             }
         }
@@ -75,7 +75,7 @@ impl Terms {
         }
     }
 
-    fn take_entity(&mut self, entity: &Entity, heard: &Heard, case_file: &CaseFile) {
+    fn take_entity(&mut self, entity: &Entity, heard: &Heard, case_file: &CaseFile, asked: bool) {
         match &entity.value {
             Value::Money(money) => {
                 // What is owed is no offer, save where all of it is asked for.
@@ -87,7 +87,8 @@ impl Terms {
                         && hit.span.start <= entity.span.start
                         && entity.span.end <= hit.span.end
                 });
-                if !(stated || owed && !total) {
+                let offered = asked || heard.has("propose_amount");
+                if offered || !(stated || owed && !total) {
                     self.amount = Some(money.amount);
                     self.full = total;
                     // Another figure is another offer: how often it was to be paid goes with the old one.
@@ -98,8 +99,17 @@ impl Terms {
                 }
             }
             Value::Date(date) => {
-                if let Some(day) = date.single().or(date.to).or(date.from) {
+                let days = || {
+                    heard.entities.iter().filter_map(|other| match &other.value {
+                        Value::Date(other) => other.single(),
+                        _ => None,
+                    })
+                };
+                // "El 30 de enero": a day goes before a month or a week named beside it.
+                if let Some(day) = date.single() {
                     self.date = Some(day);
+                } else if days().next().is_none() {
+                    self.date = date.to.or(date.from).or(self.date);
                 }
             }
             Value::Plan(plan) => {
@@ -129,6 +139,8 @@ impl Terms {
                 }
             }
             Value::Method(method) => self.method = Some(*method),
+            // Asked how much, people answer with a bare number.
+            Value::Number(number) if asked && self.amount.is_none() => self.amount = Some(*number),
             Value::Percent(percent) if heard.has("offer.discount") => self.discount = Some(*percent),
             _ => {}
         }
@@ -153,7 +165,7 @@ impl Offered {
 
 /// Whether a value can be a term of payment.
 fn is_term(value: &Value) -> bool {
-    matches!(value, Value::Money(_) | Value::Date(_) | Value::Plan(_) | Value::Method(_))
+    matches!(value, Value::Money(_) | Value::Number(_) | Value::Date(_) | Value::Plan(_) | Value::Method(_))
 }
 
 /// What the debtor can keep.

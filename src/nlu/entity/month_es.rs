@@ -184,8 +184,11 @@ pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Opti
     if let Some(end) = text.phrases(end, LAST_MONTH) {
         return Some(in_month(-1, end));
     }
-    let first_of_all =
-        text.word(at) == "primero" && text.is_in(end, &["que", "en", "fue", "es", "le", "me", "lo"]);
+    let first_of_all = text.word(at) == "primero"
+        && text.is_in(
+            end,
+            &["que", "en", "fue", "es", "le", "me", "lo", "el", "este", "hoy", "seria", "para", "y"],
+        );
     if counts_something(context, end) || first_of_all || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia"
     {
         return None;
