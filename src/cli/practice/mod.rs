@@ -63,6 +63,9 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     lexicon.add_topics(&scenario.topics);
     let ear = Ear::new(lexicon, inventory);
     let card = cards::load(&args.rubric, &context.library, ear.inventory())?;
+    if !card.faults.is_empty() {
+        context.complain(&Failure::Findings(card.faults.clone()))?;
+    }
     let spoken = Messages::new(scenario.language);
     let mut rehearsal = Rehearsal {
         session: Session::new(&scenario, &ear, &spoken, seed),
@@ -74,7 +77,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     let Rehearsal { session, events, .. } = rehearsal;
     let outline = debrief::Outline::of(&session);
     let heard = session.into_heard_call();
-    let evaluation = Judge::new(&card).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
+    let evaluation = Judge::new(&card.scorecard).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
     let debrief = Debrief::new(&scenario, outline, &events, &heard.call, &evaluation, context.language());
     match args.format {
         Format::Json => {
@@ -84,7 +87,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
         }
         Format::Text => {
             let style = context.style();
-            let text = debrief::text(&debrief, &evaluation, &heard.call, &context.messages, style);
+            let text = debrief::text(&debrief, &evaluation, &heard.call, ear.inventory(), &context.messages, style);
             write!(context.out, "\n{text}")?;
             let again = [("scenario", Arg::from(&scenario.id)), ("seed", Arg::from(seed.to_string()))];
             writeln!(context.out, "\n{}", context.messages.say_with("practice-again", &again).dimmed())?;
