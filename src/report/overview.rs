@@ -131,9 +131,9 @@ mod tests {
     #[test]
     fn each_call_has_its_line_and_the_count_adds_up() {
         assert_eq!(
-            drawn(&rows(), 80),
-            "Llamadas\n  calls/ana.txt   92  aprobada\n  calls/leo.txt    8  por debajo del mínimo\n  \
-             calls/mia.txt    —  sin veredicto\n  calls/\u{fffd}[2J .txt   —  no se pudo evaluar\n\n\
+            drawn(&rows(), 100),
+            "Llamadas\n  calls/ana.txt    92  aprobada\n  calls/leo.txt     8  por debajo del mínimo\n  \
+             calls/mia.txt     —  sin veredicto\n  calls/\u{fffd}[2J .txt   —  no se pudo evaluar\n\n\
              4 llamadas: 1 aprobada, 1 por debajo del mínimo, 1 sin veredicto, 1 que no se pudo evaluar.\n"
         );
     }

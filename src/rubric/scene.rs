@@ -5,9 +5,13 @@ use std::rc::Rc;
 
 use super::agreed::Mentions;
 use crate::call::{Call, Speaker};
+use crate::messages::Language;
 use crate::nlu::entity::{Entity, Value};
-use crate::nlu::{Act, Commitment, Heard, HeardCall, commitment};
+use crate::nlu::{Act, Commitment, Heard, HeardCall, commitment, readability};
 use crate::source::Span;
+
+/// Of fewer words an index of readability says nothing.
+const READABLE_FROM: u32 = 30;
 
 /// A call as measures see it.
 #[derive(Debug)]
@@ -165,6 +169,29 @@ impl Turns {
 
     pub(super) fn words(&self) -> usize {
         self.list.iter().map(|turn| self.scene.text(*turn).split_whitespace().count()).sum()
+    }
+
+    /// How easy these turns are to follow, in hundredths: INFLESZ in Spanish, Flesch's reading ease in English.
+    /// None of too few words, nor of recognised speech, which has no full stops to tell its sentences by.
+    pub(super) fn readability(&self) -> Option<i64> {
+        let texts = || self.list.iter().map(|turn| self.scene.text(*turn));
+        let language = self.scene.call().language;
+        let counts = readability::Counts::of(texts(), language);
+        let marked = texts().any(|text| text.contains(['.', '?', '!', '…']));
+        if counts.words < READABLE_FROM || !marked {
+            return None;
+        }
+        match language {
+            Language::Es => counts.szigriszt_pazos(),
+            Language::En => counts.flesch(),
+        }
+    }
+
+    /// The turn with the most words; of equals the first.
+    pub(super) fn longest(&self) -> Option<Witness> {
+        let words = |turn: &usize| self.scene.text(*turn).split_whitespace().count();
+        let turn = self.list.iter().rev().copied().max_by_key(words)?;
+        Some(Witness { scene: Rc::clone(&self.scene), mark: self.scene.whole(turn) })
     }
 
     /// Which of the agreed facts these turns repeat, and which they contradict.

@@ -84,6 +84,9 @@ fn transcript(engine: &mut Engine) {
         .register_get("debtor", |t: &mut Transcript| Turns::by(&t.0, Some(Speaker::Debtor)))
         .register_get("turns", |t: &mut Transcript| Turns::by(&t.0, None))
         .register_get("commitment", |t: &mut Transcript| Agreed(Rc::clone(&t.0)))
+        .register_get("language", |t: &mut Transcript| -> ImmutableString {
+            t.0.call().language.code().into()
+        })
         .register_get("timed", |t: &mut Transcript| disclosure::timed(&t.0))
         .register_get("has_case", |t: &mut Transcript| t.0.call().case_file.is_some())
         .register_fn("interruptions", |t: &mut Transcript, least: INT| {
@@ -102,6 +105,8 @@ fn turns(engine: &mut Engine) {
         .register_get("empty", |t: &mut Turns| t.list.is_empty())
         .register_get("words", |t: &mut Turns| int(t.words()))
         .register_get("quotes", |t: &mut Turns| t.quotes())
+        .register_get("readability", |t: &mut Turns| t.readability().map_or(Dynamic::UNIT, Dynamic::from))
+        .register_get("longest", |t: &mut Turns| or_unit(t.longest()))
         .register_get("mentions", |t: &mut Turns| t.mentions())
         .register_fn("after", |t: &mut Turns, x: Dynamic| place(&x).map(|turn| t.after(turn)))
         .register_fn("before", |t: &mut Turns, x: Dynamic| place(&x).map(|turn| t.before(turn)))

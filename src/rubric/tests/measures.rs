@@ -73,6 +73,42 @@ fn clarity_counts_long_stretches_but_not_the_notices_that_the_law_dictates() {
 }
 
 #[test]
+fn clarity_weighs_how_easy_the_words_are() {
+    let readable = |words: &str| part(&opening().agent(words, &[]), "clarity", "readable");
+    let easy = "Vamos a verlo con calma. Son dos pagos. El primero es hoy. El otro es en un mes. Le mando un \
+        mensaje con todo. Si tiene una duda, me llama. Yo le digo paso a paso lo que hay que hacer.";
+    let hard = "Procederemos inmediatamente a regularizar administrativamente la correspondiente obligación \
+        crediticia, conforme a las disposiciones contractuales anteriormente establecidas, considerando \
+        particularmente las responsabilidades económicas correspondientes a la titularidad registrada.";
+    let middling = "Revisaremos su situación financiera durante la siguiente semana laboral, comparando los \
+        recibos anteriores con las condiciones actuales del contrato. Después prepararemos una propuesta \
+        detallada. La enviaremos a su correo y esperaremos su respuesta antes de registrarla.";
+    assert_eq!(readable(easy), "met");
+    assert_eq!(readable(middling), "partial");
+    assert_eq!(readable(hard), "missed");
+    assert_eq!(readable("Ajá."), "none", "a few words have no index");
+    let spoken = easy.replace(['.', ','], "");
+    let unmarked = Staged::new().agent(&spoken, &["state_debt"]).debtor("Ajá", &["backchannel"]);
+    assert_eq!(part(&unmarked, "clarity", "readable"), "none", "recognised speech has no full stops");
+}
+
+#[test]
+fn clarity_measures_english_by_its_own_index() {
+    let call = |words: &str| {
+        let mut call = Staged::new().agent(words, &["state_debt"]).debtor("Okay.", &["backchannel"]);
+        call.0.call.language = crate::messages::Language::En;
+        call
+    };
+    let easy = "Let us go through it. There are two payments. The first is due today. The next is due in a month. \
+        I will send you a text with all of it. If you have a question, give me a call.";
+    let hard = "Subsequently, appropriate administrative regularization procedures concerning the outstanding \
+        contractual obligation will necessarily be initiated, considering particularly the established \
+        institutional responsibilities, documentation requirements and applicable additional conditions overall, as previously communicated.";
+    assert_eq!(part(&call(easy), "clarity", "readable"), "met");
+    assert_eq!(part(&call(hard), "clarity", "readable"), "missed");
+}
+
+#[test]
 fn clarity_asks_nothing_of_a_call_that_a_third_party_answered() {
     let call = Staged::new()
         .agent("¿Hablo con la señora Pardo?", &["ask_for_party"])
