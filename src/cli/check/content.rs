@@ -93,7 +93,7 @@ impl<'a> Checker<'a> {
                 Some(Form::Common) => self.common(source),
                 Some(Form::Scenario) => self.scenario(source),
                 Some(Form::Scorecard) => drop(self.scorecard(source, None)),
-                Some(Form::Script) => self.script(source),
+                Some(Form::Script) => self.script(&source),
                 None => {
                     let first = source.text().lines().next().map_or(0, str::len);
                     let fault = Diagnostic::error("check-unknown-format", &source).at(0..first);
@@ -211,16 +211,16 @@ impl<'a> Checker<'a> {
     }
 
     /// A script as the scorecards use it; alone where none does.
-    fn script(&mut self, source: Source) {
+    fn script(&mut self, source: &Source) {
         let name = file_name(Path::new(source.name()));
         let mut used = false;
         for (_, card) in self.items(Kind::Rubric) {
             if card.text().contains(&name) {
-                used |= self.scorecard(card, Some(&source)).contains(&name);
+                used |= self.scorecard(card, Some(source)).contains(&name);
             }
         }
         if !used {
-            self.script_alone(&source);
+            self.script_alone(source);
         }
     }
 
