@@ -233,9 +233,10 @@ pub fn text(
     page.paragraph(2, "", &printable(&debrief.about), Tone::Plain);
     page.paragraph(2, "", &printable(&debrief.account), Tone::Plain);
     for secret in &debrief.secrets {
-        let (id, mark, tone) = match secret.came_out {
-            true => ("debrief-came-out", "✓", Tone::Good),
-            false => ("debrief-kept", "·", Tone::Quiet),
+        let (id, mark, tone) = if secret.came_out {
+            ("debrief-came-out", "✓", Tone::Good)
+        } else {
+            ("debrief-kept", "·", Tone::Quiet)
         };
         let line = messages.say_with(id, &[("what", Arg::from(printable(&secret.what)))]);
         page.paragraph(2, mark, &line, tone);

@@ -288,6 +288,14 @@ fn a_script_is_checked_as_its_scorecards_use_it_or_alone() {
 }
 
 #[test]
+fn an_inventory_of_acts_with_errors_is_told_whatever_was_to_be_checked() {
+    let program = ensayo().file("lexicons/acts.yaml", "format: acts/1\nacts: 3\n").file("marta.yaml", MARTA);
+    let (status, found) = findings(program.args(["check", "marta.yaml"]));
+    assert_eq!((status, places(&found)), (4, vec![("wrong-type".to_owned(), 2, 7)]));
+    assert_eq!(found[0]["file"], "lexicons/acts.yaml");
+}
+
+#[test]
 fn escape_sequences_in_a_file_are_shown_not_obeyed() {
     let output = checking("marta.yaml", &MARTA.replace("level: 1", "\"le\\e[2Jvel\": 9")).output();
     assert_eq!(output.status, 4);

@@ -233,6 +233,17 @@ fn nothing_of_a_transcript_reaches_the_terminal_unescaped() {
     assert!(!output.stdout.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{:?}", output.stdout);
 }
 
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_reaches_no_terminal_unescaped() {
+    let lone = "Agente: Buenas tardes.\n";
+    let program = scoring().file("a\u{1b}[2J.txt", GOOD).file("b\u{1b}[2J.txt", lone);
+    let output = program.args(["."]).output();
+    assert_eq!(output.status, 1);
+    assert!(output.stdout.contains("2J") && output.stderr.contains("2J"), "{output:?}");
+    assert!(!output.stdout.contains('\u{1b}') && !output.stderr.contains('\u{1b}'), "{output:?}");
+}
+
 #[test]
 fn a_script_that_never_ends_costs_its_own_criterion_alone() {
     let endless = "fn measure(transcript, p) {\n    loop { }\n}\n";

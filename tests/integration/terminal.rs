@@ -53,3 +53,22 @@ fn ctrl_d_hangs_up() {
     session.expect("Fin de la llamada").unwrap();
     session.expect(Eof).unwrap();
 }
+
+#[test]
+fn whoever_scores_many_calls_into_a_file_sees_how_far_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 10..35 {
+        let call = "Agente: Buenas tardes, le llamo de la tienda.\nCliente: Sí, dígame.\n";
+        std::fs::write(folder.path().join(format!("{number}.txt")), call).unwrap();
+    }
+    let mut command = Command::new("sh");
+    command.args(["-c", concat!(env!("CARGO_BIN_EXE_ensayo"), " score . > report.text")]);
+    command.current_dir(folder.path()).env_clear().env("TERM", "xterm");
+    let mut session = OsSession::spawn(command).unwrap();
+    session.set_expect_timeout(Some(PATIENCE));
+    session.expect("1 de 25").unwrap();
+    session.expect("25 de 25").unwrap();
+    session.expect(Eof).unwrap();
+    let report = std::fs::read_to_string(folder.path().join("report.text")).unwrap();
+    assert!(report.contains("25 llamadas") && !report.contains("de 25\r"), "{report}");
+}

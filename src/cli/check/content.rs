@@ -40,7 +40,11 @@ impl<'a> Checker<'a> {
             failures: Vec::new(),
         };
         if let Some(source) = checker.source(Kind::Lexicon, "acts") {
-            checker.inventory = Inventory::read(source).ok();
+            match Inventory::read(source.clone()) {
+                Ok(inventory) => checker.inventory = Some(inventory),
+                // Whatever was asked for, this is why it cannot be checked.
+                Err(_) => checker.acts(source),
+            }
         }
         checker
     }
