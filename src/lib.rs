@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod cli;
+pub mod content;
 pub mod diagnostic;
 pub mod library;
 pub mod messages;

@@ -232,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn a_closure_that_uses_a_variable_from_outside_is_no_unknown_function() {
+        let engine = engine();
+        let text = "fn measure() { let least = 2; [1, 2, 3].filter(|n| n >= least).len() }";
+        let script = Script::compile(&engine, &Source::new("x", text)).unwrap();
+        assert_eq!(script.unknown_calls(&known(&engine)), []);
+        assert_eq!(script.run(&engine, "measure", ()).unwrap().as_int(), Ok(2));
+    }
+
+    #[test]
     fn overflow_is_an_error() {
         assert_eq!(fault("fn measure() { 9223372036854775807 + 1 }").0, "script-overflow");
     }

@@ -21,6 +21,10 @@ report-aside = Out of the count
 report-aside-line = { $criterion } ({ $state }): { $reason }.
 report-try = Try this: “{ $wording }”
 report-quote = turn { $turn }, { $speaker }: “{ $quote }”
+report-clean-all = { $turns ->
+    [one] in the only turn
+   *[other] in all { $turns } turns
+}
 report-quoted-above = turn { $turn }, quoted above
 report-clean = { $turns ->
     [one] none in the only turn
@@ -100,6 +104,6 @@ report-method-branch = at the branch
 report-soft-amount = the amount we agreed
 report-soft-date = the one we agreed
 report-soft-method = the way we agreed
-report-soft-debt = the exact figure
+report-soft-debt = (the exact figure)
 report-soft-debtor = the account holder
 report-soft-creditor = the company

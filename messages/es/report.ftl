@@ -21,6 +21,10 @@ report-aside = Fuera de la cuenta
 report-aside-line = { $criterion } ({ $state }): { $reason }.
 report-try = Pruebe así: «{ $wording }»
 report-quote = turno { $turn }, { $speaker }: «{ $quote }»
+report-clean-all = { $turns ->
+    [one] en el único turno
+   *[other] en los { $turns } turnos
+}
 report-quoted-above = turno { $turn }, ya citado
 report-clean = { $turns ->
     [one] ningún caso en el único turno
@@ -100,6 +104,6 @@ report-method-branch = en sucursal
 report-soft-amount = la cifra acordada
 report-soft-date = el que acordamos
 report-soft-method = como lo acordamos
-report-soft-debt = la cifra exacta
+report-soft-debt = (aquí, la cifra exacta)
 report-soft-debtor = la persona titular
 report-soft-creditor = la empresa

@@ -1,10 +1,9 @@
 //! The scorecard in use, from the library, with its scripts.
 
-use std::collections::BTreeSet;
-
 use super::failure::Failure;
+use crate::content;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::library::{Kind, Library};
+use crate::library::Library;
 use crate::nlu::Inventory;
 use crate::rubric::Scorecard;
 
@@ -20,10 +19,7 @@ pub(super) struct Card {
 
 /// Loads a scorecard. Its warnings are for whoever checks it.
 pub(super) fn load(name: &str, library: &Library, inventory: &Inventory) -> Result<Card, Failure> {
-    let source = library.source(Kind::Rubric, name)?;
-    let acts: BTreeSet<String> = inventory.ids().map(str::to_owned).collect();
-    let scripts = |script: &str| library.source(Kind::Script, script).ok();
-    let (scorecard, found) = Scorecard::load(source, &scripts, &acts)?;
+    let (scorecard, found) = content::scorecard(name, library, inventory)?;
     let faults = found.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
     Ok(Card { scorecard, faults })
 }

@@ -4,10 +4,11 @@ use jiff::civil::Date;
 
 use super::failure::Failure;
 use crate::call::Call;
-use crate::library::{Kind, Library};
+use crate::content;
+use crate::library::Library;
 use crate::messages::Language;
+use crate::nlu::Ear;
 use crate::nlu::entity::Setting;
-use crate::nlu::{Ear, Inventory, Lexicon};
 
 #[derive(Debug, Default)]
 pub(super) struct Ears {
@@ -19,7 +20,7 @@ impl Ears {
     pub(super) fn ear(&mut self, language: Language, library: &Library) -> Result<&Ear, Failure> {
         let made = self.made.iter().position(|(made, _)| *made == language);
         if made.is_none() {
-            self.made.push((language, ear(language, library)?));
+            self.made.push((language, content::ear(language, library)?));
         }
         Ok(&self.made[made.unwrap_or(self.made.len() - 1)].1)
     }
@@ -43,29 +44,4 @@ pub(super) fn setting(call: &Call) -> Setting {
         today: call.date.unwrap_or(SOME_DAY),
         holidays: Vec::new(),
     }
-}
-
-/// Makes an ear.
-pub(super) fn ear(language: Language, library: &Library) -> Result<Ear, Failure> {
-    let inventory = inventory(library)?;
-    Ok(Ear::new(lexicon(language, library, &inventory)?, inventory))
-}
-
-/// The inventory of acts.
-pub(super) fn inventory(library: &Library) -> Result<Inventory, Failure> {
-    Ok(Inventory::read(library.source(Kind::Lexicon, "acts")?)?)
-}
-
-/// The checked lexicon of a language: every file of its folder.
-pub(super) fn lexicon(
-    language: Language,
-    library: &Library,
-    inventory: &Inventory,
-) -> Result<Lexicon, Failure> {
-    let folder = format!("{language}/");
-    let mut sources = Vec::new();
-    for item in library.list(Kind::Lexicon).iter().filter(|item| item.id.starts_with(&folder)) {
-        sources.push(library.read(Kind::Lexicon, item)?);
-    }
-    Ok(Lexicon::read(language, sources, inventory)?)
 }

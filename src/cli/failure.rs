@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::content::ContentError;
 use crate::diagnostic::{Diagnostic, printable};
 use crate::library::LibraryError;
 use crate::messages::{Arg, Messages};
@@ -93,6 +94,15 @@ impl From<Unreadable> for Failure {
 impl From<LibraryError> for Failure {
     fn from(error: LibraryError) -> Self {
         Self::Library(error)
+    }
+}
+
+impl From<ContentError> for Failure {
+    fn from(error: ContentError) -> Self {
+        match error {
+            ContentError::Library(error) => Self::Library(error),
+            ContentError::Findings(found) => Self::Findings(found),
+        }
     }
 }
 

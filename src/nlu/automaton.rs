@@ -4,7 +4,9 @@
 //! whose anchors occur, and tries each from the few places where a match could begin, so the cost is linear
 //! in the length of the turn.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::nlu::pattern::{Pattern, Slot};
 use crate::nlu::text::{Break, Word};
@@ -17,7 +19,7 @@ const SLOT_WORDS: usize = 10;
 #[derive(Debug)]
 pub(super) struct Tape<'a> {
     pub(super) words: &'a [Word],
-    pub(super) readings: &'a [Reading],
+    pub(super) readings: &'a [Reading<'a>],
     /// Kind of entity and the words it covers, first and one past the last.
     pub(super) slots: &'a [(&'static str, usize, usize)],
 }
@@ -30,6 +32,18 @@ pub(super) struct Stretch {
 }
 
 type NodeId = u16;
+
+/// A pattern with its sets put in place and its tests on single words shared.
+#[derive(Debug, Clone)]
+enum Part {
+    Atom(AtomId),
+    Any,
+    Slot(Slot),
+    Sequence(Vec<Part>),
+    Either(Vec<Part>),
+    Optional(Box<Part>),
+    Gap(usize),
+}
 
 #[derive(Debug)]
 enum Node {
@@ -58,25 +72,31 @@ struct Automaton {
 #[derive(Debug)]
 pub(super) struct Automata {
     automata: Vec<Automaton>,
-    by_anchor: HashMap<Anchor, Vec<u32>>,
+    by_anchor: FxHashMap<Anchor, Vec<u32>>,
 }
 
 impl Automata {
-    /// Compiles patterns whose sets have been put in place (no `Pattern::Set` is left).
-    pub(super) fn new(patterns: &[Pattern], vocabulary: &mut VocabularyBuilder) -> Self {
-        let mut usage: HashMap<Anchor, usize> = HashMap::new();
-        let choices: Vec<Vec<Vec<Anchor>>> = patterns
+    /// Compiles patterns; every set that they name is in `sets`.
+    pub(super) fn new(
+        patterns: &[Pattern],
+        sets: &BTreeMap<String, Pattern>,
+        vocabulary: &mut VocabularyBuilder,
+    ) -> Self {
+        let mut assembler = Assembler { sets, vocabulary, done: BTreeMap::new() };
+        let parts: Vec<Part> = patterns.iter().map(|pattern| assembler.part(pattern)).collect();
+        let mut usage: FxHashMap<Anchor, usize> = FxHashMap::default();
+        let choices: Vec<Vec<Vec<Anchor>>> = parts
             .iter()
-            .map(|pattern| {
+            .map(|part| {
                 let mut choices = Vec::new();
-                collect_anchors(pattern, vocabulary, &mut choices);
+                collect_anchors(part, &mut choices);
                 for anchor in choices.iter().flatten() {
                     *usage.entry(*anchor).or_default() += 1;
                 }
                 choices
             })
             .collect();
-        let mut by_anchor: HashMap<Anchor, Vec<u32>> = HashMap::new();
+        let mut by_anchor: FxHashMap<Anchor, Vec<u32>> = FxHashMap::default();
         for (number, choices) in (0..).zip(&choices) {
             // The part that the fewest other patterns share lets the pass skip the most.
             let rarest = choices.iter().min_by_key(|anchors| {
@@ -89,8 +109,7 @@ impl Automata {
                 }
             }
         }
-        let automata = patterns.iter().map(|pattern| compile(pattern, vocabulary)).collect();
-        Self { automata, by_anchor }
+        Self { automata: parts.iter().map(compile).collect(), by_anchor }
     }
 
     /// The longest match of each pattern from each place where one begins; overlapping matches of one pattern
@@ -101,7 +120,7 @@ impl Automata {
         let mut scratch = Scratch::default();
         for at in 0..tape.words.len() {
             let entities = tape.slots.iter().filter(|slot| slot.1 == at).map(|slot| Anchor::Entity(slot.0));
-            let atoms = tape.readings[at].atoms.iter().map(|atom| Anchor::Atom(*atom));
+            let atoms = tape.readings[at].atoms().map(Anchor::Atom);
             for number in entities.chain(atoms).filter_map(|anchor| self.by_anchor.get(&anchor)).flatten() {
                 let automaton = &self.automata[*number as usize];
                 let next = tried.entry(*number).or_insert(0);
@@ -193,74 +212,88 @@ fn holds(boundary: Slot, tape: &Tape<'_>, at: usize) -> bool {
     }
 }
 
-/// The part as one test on one word, if it is one.
-fn as_atom(pattern: &Pattern, vocabulary: &mut VocabularyBuilder) -> Option<AtomId> {
-    let single = |part: &Pattern| matches!(part, Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_));
-    match pattern {
-        Pattern::Either(parts) if parts.iter().all(single) => Some(vocabulary.atom(parts)),
-        part if single(part) => Some(vocabulary.atom(std::slice::from_ref(part))),
-        _ => None,
+/// Puts sets in place and shares tests on single words.
+struct Assembler<'a> {
+    sets: &'a BTreeMap<String, Pattern>,
+    vocabulary: &'a mut VocabularyBuilder,
+    /// Sets that were assembled already.
+    done: BTreeMap<&'a str, Part>,
+}
+
+impl<'a> Assembler<'a> {
+    fn part(&mut self, pattern: &'a Pattern) -> Part {
+        if let Some(atom) = self.vocabulary.atom(pattern) {
+            return Part::Atom(atom);
+        }
+        match pattern {
+            Pattern::Any => Part::Any,
+            Pattern::Slot(slot) => Part::Slot(*slot),
+            Pattern::Sequence(parts) => Part::Sequence(parts.iter().map(|part| self.part(part)).collect()),
+            Pattern::Either(parts) => Part::Either(parts.iter().map(|part| self.part(part)).collect()),
+            Pattern::Optional(part) => Part::Optional(Box::new(self.part(part))),
+            Pattern::Set(name) => {
+                if let Some(done) = self.done.get(name.as_str()) {
+                    return done.clone();
+                }
+                let Some((name, members)) = self.sets.get_key_value(name) else {
+                    return Part::Either(Vec::new());
+                };
+                let part = self.part(members);
+                self.done.insert(name, part.clone());
+                part
+            }
+            Pattern::Gap(words) => Part::Gap(*words),
+            // Tests on one word were taken above.
+            Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) => Part::Any,
+        }
     }
 }
 
 /// Lists the parts that every match must contain, each as the anchors any of which will do.
-fn collect_anchors(pattern: &Pattern, vocabulary: &mut VocabularyBuilder, choices: &mut Vec<Vec<Anchor>>) {
-    if let Some(atom) = as_atom(pattern, vocabulary) {
-        choices.push(vec![Anchor::Atom(atom)]);
-        return;
-    }
-    match pattern {
-        Pattern::Slot(Slot::Entity(kind)) => choices.push(vec![Anchor::Entity(kind)]),
-        Pattern::Sequence(parts) => {
-            for part in parts {
-                collect_anchors(part, vocabulary, choices);
-            }
-        }
-        Pattern::Either(parts) => {
+fn collect_anchors(part: &Part, choices: &mut Vec<Vec<Anchor>>) {
+    match part {
+        Part::Atom(atom) => choices.push(vec![Anchor::Atom(*atom)]),
+        Part::Slot(Slot::Entity(kind)) => choices.push(vec![Anchor::Entity(kind)]),
+        Part::Sequence(parts) => parts.iter().for_each(|part| collect_anchors(part, choices)),
+        Part::Either(parts) => {
             let mut all = Vec::new();
             for part in parts {
                 let mut inside = Vec::new();
-                collect_anchors(part, vocabulary, &mut inside);
+                collect_anchors(part, &mut inside);
                 let Some(shortest) = inside.into_iter().min_by_key(Vec::len) else { return };
                 all.extend(shortest);
             }
             choices.push(all);
         }
-        _ => {}
+        Part::Any | Part::Slot(_) | Part::Optional(_) | Part::Gap(_) => {}
     }
 }
 
-fn compile(pattern: &Pattern, vocabulary: &mut VocabularyBuilder) -> Automaton {
+fn compile(part: &Part) -> Automaton {
     let mut nodes = vec![Node::Done];
-    let start = add(pattern, 0, &mut nodes, vocabulary);
-    Automaton { nodes, start, reach: reach(pattern) }
+    let start = add(part, 0, &mut nodes);
+    Automaton { nodes, start, reach: reach(part) }
 }
 
-/// Adds the nodes of `pattern` that go on to `next`; returns the first.
-fn add(pattern: &Pattern, next: NodeId, nodes: &mut Vec<Node>, vocabulary: &mut VocabularyBuilder) -> NodeId {
-    if let Some(atom) = as_atom(pattern, vocabulary) {
-        return push(nodes, Node::Atom(atom, next));
-    }
-    match pattern {
-        Pattern::Any => push(nodes, Node::Any(next)),
-        Pattern::Slot(slot) => push(nodes, Node::Slot(*slot, next)),
-        Pattern::Sequence(parts) => {
-            parts.iter().rev().fold(next, |next, part| add(part, next, nodes, vocabulary))
-        }
-        Pattern::Either(parts) => {
-            let branches = parts.iter().map(|part| add(part, next, nodes, vocabulary)).collect();
+/// Adds the nodes of `part` that go on to `next`; returns the first.
+fn add(part: &Part, next: NodeId, nodes: &mut Vec<Node>) -> NodeId {
+    match part {
+        Part::Atom(atom) => push(nodes, Node::Atom(*atom, next)),
+        Part::Any => push(nodes, Node::Any(next)),
+        Part::Slot(slot) => push(nodes, Node::Slot(*slot, next)),
+        Part::Sequence(parts) => parts.iter().rev().fold(next, |next, part| add(part, next, nodes)),
+        Part::Either(parts) => {
+            let branches = parts.iter().map(|part| add(part, next, nodes)).collect();
             push(nodes, Node::Split(branches))
         }
-        Pattern::Optional(part) => {
-            let inside = add(part, next, nodes, vocabulary);
+        Part::Optional(part) => {
+            let inside = add(part, next, nodes);
             push(nodes, Node::Split(vec![inside, next]))
         }
-        Pattern::Gap(words) => (0..*words).fold(next, |after, _| {
+        Part::Gap(words) => (0..*words).fold(next, |after, _| {
             let skip = push(nodes, Node::Any(after));
             push(nodes, Node::Split(vec![skip, next]))
         }),
-        // Single words were taken above, and sets were put in place before.
-        Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) | Pattern::Set(_) => next,
     }
 }
 
@@ -269,14 +302,14 @@ fn push(nodes: &mut Vec<Node>, node: Node) -> NodeId {
     NodeId::try_from(nodes.len() - 1).unwrap_or(0)
 }
 
-fn reach(pattern: &Pattern) -> usize {
-    match pattern {
-        Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) | Pattern::Any => 1,
-        Pattern::Slot(Slot::Entity(_)) => SLOT_WORDS,
-        Pattern::Slot(_) | Pattern::Set(_) => 0,
-        Pattern::Sequence(parts) => parts.iter().map(reach).sum(),
-        Pattern::Either(parts) => parts.iter().map(reach).max().unwrap_or(0),
-        Pattern::Optional(part) => reach(part),
-        Pattern::Gap(words) => *words,
+fn reach(part: &Part) -> usize {
+    match part {
+        Part::Atom(_) | Part::Any => 1,
+        Part::Slot(Slot::Entity(_)) => SLOT_WORDS,
+        Part::Slot(_) => 0,
+        Part::Sequence(parts) => parts.iter().map(reach).sum(),
+        Part::Either(parts) => parts.iter().map(reach).max().unwrap_or(0),
+        Part::Optional(part) => reach(part),
+        Part::Gap(words) => *words,
     }
 }

@@ -4,10 +4,12 @@
 //! earlier one of its kind. A recap never changes what was agreed (it may fill what was still open), so that a
 //! wrong recap can be told from the agreement. A refusal before the end undoes it.
 
-use jiff::civil::Date;
+mod terms;
+
 use serde::Serialize;
 
-use super::entity::{DateValue, Entity, Method, PlanValue, Value};
+use self::terms::{chosen_amount, chosen_date, chosen_method, money_terms, terms};
+use super::entity::{DateValue, Method, PlanValue, Value};
 use super::heard::{Heard, HeardCall};
 use crate::call::{Money, Speaker, TurnIndex};
 use crate::source::Span;
@@ -181,8 +183,14 @@ impl Negotiation<'_> {
                 || has_any(&self.heard.heard[at - 1], &["question.capacity"]));
         let answers = asked && !heard.has("dispute") && !heard.has("refuse") && !heard.entities.is_empty();
         let offers = has_any(heard, OFFERING) || answers;
+        // To name the very day or amount that was proposed is to accept it.
+        let repeats = answers && !heard.has("promise.vague") && self.repeats(at);
         if offers {
             self.put(at, false);
+        }
+        if heard.has("dispute") && !has_any(heard, &["agree", "promise"]) {
+            // What was asked for is in doubt: what is agreed from here is to look into it.
+            self.table = Table { kind: Some(CommitmentKind::Dispute), ..Table::default() };
         }
         let own_terms = offers && has_terms(heard);
         let promises = heard.has("promise") && !only(heard, "promise", "promise.vague");
@@ -196,7 +204,10 @@ impl Negotiation<'_> {
             && self.heard.call.turns[at].text.split_whitespace().count() <= SHORT_YES;
         let answered = self.table.awaits == Some(Speaker::Debtor);
         let closing_terms = agrees && own_terms && asked;
-        if (answered && (agrees || short_yes)) || (promises && (own_terms || answered)) || closing_terms {
+        if (answered && (agrees || short_yes || repeats))
+            || (promises && (own_terms || answered))
+            || closing_terms
+        {
             let place = hit_place(heard, at, &["agree", "promise", "backchannel", "thank"]);
             self.agree(place.unwrap_or_else(|| self.whole(at)));
         } else if own_terms && !hedged {
@@ -212,8 +223,9 @@ impl Negotiation<'_> {
     fn put(&mut self, at: usize, fixed: bool) {
         let heard = &self.heard.heard[at];
         let today = self.heard.call.date;
+        let speaker = self.heard.call.turns[at].speaker;
         let table = &mut self.table;
-        replace(&mut table.amount, chosen_amount(heard, at), fixed);
+        replace(&mut table.amount, chosen_amount(heard, at, speaker), fixed);
         replace(&mut table.date, chosen_date(heard, at, today), fixed);
         replace(&mut table.method, chosen_method(heard, at), fixed);
         let plan = terms(heard, at, |value| match value {
@@ -236,6 +248,19 @@ impl Negotiation<'_> {
         }
     }
 
+    /// Whether the turn names terms, and all of them are on the table already.
+    fn repeats(&self, at: usize) -> bool {
+        let heard = &self.heard.heard[at];
+        let (amount, date) = (
+            chosen_amount(heard, at, Speaker::Debtor).map(|term| term.value),
+            chosen_date(heard, at, self.heard.call.date).map(|term| term.value),
+        );
+        let table = &self.table;
+        (amount.is_some() || date.is_some())
+            && (amount.is_none() || amount == table.amount.as_ref().map(|term| term.value))
+            && (date.is_none() || date.as_ref() == table.date.as_ref().map(|term| &term.value))
+    }
+
     fn agree(&mut self, acceptance: Place) {
         let table = &mut self.table;
         table.awaits = None;
@@ -248,8 +273,10 @@ impl Negotiation<'_> {
             if earlier.kind.pays() && !kind.pays() {
                 return;
             }
-            let same =
-                earlier.amount == table.amount && earlier.date == table.date && earlier.plan == table.plan;
+            // The same terms again, wherever they are named this time, make no new agreement.
+            let same = equal(earlier.amount.as_ref(), table.amount.as_ref())
+                && equal(earlier.date.as_ref(), table.date.as_ref())
+                && equal(earlier.plan.as_ref(), table.plan.as_ref());
             if same {
                 earlier.method.clone_from(&table.method);
                 return;
@@ -285,8 +312,12 @@ impl Negotiation<'_> {
     }
 }
 
+fn equal<T: PartialEq>(earlier: Option<&Term<T>>, now: Option<&Term<T>>) -> bool {
+    earlier.map(|term| &term.value) == now.map(|term| &term.value)
+}
+
 fn kept<T: PartialEq>(earlier: Option<&Term<T>>, now: Option<&Term<T>>) -> bool {
-    earlier.is_none() || earlier == now
+    earlier.is_none() || equal(earlier, now)
 }
 
 fn replace<T>(slot: &mut Option<T>, term: Option<T>, fixed: bool) {
@@ -327,75 +358,6 @@ fn kind_of(heard: &Heard) -> Option<CommitmentKind> {
         "offer.extension" | "offer.discount" | "propose_amount" | "promise" => Some(CommitmentKind::Promise),
         _ => None,
     })
-}
-
-fn terms<'a, T: 'a>(
-    heard: &'a Heard,
-    at: usize,
-    pick: impl Fn(&Value) -> Option<T> + 'a,
-) -> impl DoubleEndedIterator<Item = Term<T>> + 'a {
-    heard.entities.iter().filter_map(move |entity: &Entity| {
-        let place = Place { turn: TurnIndex(at), span: entity.span.clone() };
-        pick(&entity.value).map(|value| Term { value, place })
-    })
-}
-
-fn money_terms(heard: &Heard, at: usize) -> impl DoubleEndedIterator<Item = Term<Money>> + '_ {
-    terms(heard, at, |value| match value {
-        Value::Money(money) => Some(*money),
-        _ => None,
-    })
-}
-
-fn inside(heard: &Heard, act: &str, span: &Span) -> bool {
-    heard.acts.iter().any(|hit| hit.act.is(act) && hit.span.start < span.end && span.start < hit.span.end)
-}
-
-/// The amount that is proposed: inside the words that propose it; else the last that is neither the debt as
-/// stated, nor one payment of a plan, nor what was just refused.
-fn chosen_amount(heard: &Heard, at: usize) -> Option<Term<Money>> {
-    let plans: Vec<Span> = heard
-        .entities
-        .iter()
-        .filter(|entity| matches!(entity.value, Value::Plan(_)))
-        .map(|entity| entity.span.clone())
-        .collect();
-    let of_plan = |span: &Span| plans.iter().any(|plan| plan.start <= span.start && span.end <= plan.end);
-    let proposed = money_terms(heard, at)
-        .rfind(|term| inside(heard, "propose_amount", &term.place.span) && !of_plan(&term.place.span));
-    proposed.or_else(|| {
-        money_terms(heard, at).rfind(|term| {
-            let span = &term.place.span;
-            !of_plan(span) && !inside(heard, "state_debt", span) && !inside(heard, "refuse", span)
-        })
-    })
-}
-
-/// The day that is proposed. A day before the call is when something fell due, not when it will be paid.
-fn chosen_date(heard: &Heard, at: usize, today: Option<Date>) -> Option<Term<DateValue>> {
-    let dates = || {
-        terms(heard, at, |value| match value {
-            Value::Date(date) => Some(date.clone()),
-            _ => None,
-        })
-        .filter(|term| match (term.value.to.or(term.value.from), today) {
-            (Some(day), Some(today)) => day >= today,
-            _ => true,
-        })
-    };
-    dates()
-        .rfind(|term| inside(heard, "propose_date", &term.place.span))
-        .or_else(|| dates().rfind(|term| !inside(heard, "state_debt", &term.place.span)))
-}
-
-/// The means of payment; two put side by side are a choice still to be made.
-fn chosen_method(heard: &Heard, at: usize) -> Option<Term<Method>> {
-    let mut methods = terms(heard, at, |value| match value {
-        Value::Method(method) => Some(*method),
-        _ => None,
-    });
-    let first = methods.next()?;
-    methods.all(|other| other.value == first.value).then_some(first)
 }
 
 #[cfg(test)]

@@ -44,10 +44,12 @@ pub struct Ear {
 impl Ear {
     pub fn new(lexicon: Lexicon, inventory: Inventory) -> Self {
         let mut builder = VocabularyBuilder::new(lexicon.language);
-        let automata = Automata::new(&lexicon.patterns, &mut builder);
-        builder.know(lexicon.known_words.iter().map(String::as_str));
-        builder.know(lexicon.function_words.iter().map(String::as_str));
-        let vocabulary = builder.build(lexicon.shorthand.clone());
+        let automata = Automata::new(&lexicon.patterns, &lexicon.sets, &mut builder);
+        lexicon.known_words.iter().chain(&lexicon.function_words).for_each(|word| builder.know(word));
+        for example in lexicon.examples() {
+            words(&example.text).iter().for_each(|word| builder.know(&word.folded));
+        }
+        let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
         Self { inventory, lexicon, vocabulary, automata, stems }
     }
@@ -62,8 +64,7 @@ impl Ear {
 
     /// Hears one line in the light of the lines before it, oldest first.
     pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
-        let words = self.words(line.text);
-        let readings: Vec<Reading> = words.iter().map(|word| self.vocabulary.read(&word.folded)).collect();
+        let (words, readings) = self.read(line.text);
         let entities = entity::find(line.text, setting);
         let slots = slots(&words, &entities);
         let tape = Tape { words: &words, readings: &readings, slots: &slots };
@@ -94,13 +95,18 @@ impl Ear {
         HeardCall { call, heard }
     }
 
-    /// The words of a line, shorthand and slips put right.
-    fn words(&self, text: &str) -> Vec<Word> {
+    /// The words of a line, shorthand and slips put right, and what each can stand for.
+    fn read(&self, text: &str) -> (Vec<Word>, Vec<Reading<'_>>) {
         let mut words = words(text);
+        let mut readings = Vec::with_capacity(words.len());
         for word in &mut words {
-            word.folded = self.vocabulary.meant(&word.folded);
+            let reading = self.vocabulary.read(&word.folded);
+            if let Some(meant) = reading.meant {
+                meant.clone_into(&mut word.folded);
+            }
+            readings.push(reading);
         }
-        words
+        (words, readings)
     }
 
     /// Every wording that fires, by act, less those that an exception covers.
@@ -142,7 +148,7 @@ impl Ear {
         let mut theirs = BTreeSet::new();
         let mut already = BTreeSet::new();
         for earlier in before.iter().rev().take(ECHO_TURNS * 2).rev() {
-            let said = self.words(earlier.line.text);
+            let (said, _) = self.read(earlier.line.text);
             let stems = self.stems.of(&said).into_keys();
             if earlier.line.speaker == speaker {
                 already.extend(stems.filter(|stem| !theirs.contains(stem)));

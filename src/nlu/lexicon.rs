@@ -1,6 +1,6 @@
 //! The lexicon of a language: from the files as typed to what the ear can use, every fault reported at its place.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -10,13 +10,15 @@ use crate::messages::Language;
 use crate::nlu::act::Act;
 use crate::nlu::inventory::Inventory;
 use crate::nlu::pattern::{FaultKind, Pattern, Slot};
-use crate::nlu::text::fold;
+use crate::nlu::text::{fold, words};
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
 /// Divides, in an example, what the other party said before from the example itself.
 const CONTEXT_MARK: &str = " // ";
 
+/// Sets may name sets, so deep.
+const MOST_SETS_DEEP: usize = 4;
 /// The family of acts that a scenario adds.
 pub(super) const TOPIC: &str = "topic";
 
@@ -25,9 +27,9 @@ pub(super) const TOPIC: &str = "topic";
 struct TypedFile {
     format: String,
     language: Language,
-    /// What this file is about, for people.
-    #[serde(default)]
-    title: String,
+    /// What this file is about, for people and for lists of files.
+    #[serde(default, rename = "title")]
+    _title: String,
     /// Named lists of words and wordings, for `$name`.
     #[serde(default)]
     sets: BTreeMap<String, Vec<String>>,
@@ -108,9 +110,20 @@ pub struct Example {
     pub context: Option<String>,
     pub text: String,
     pub counts: Counts,
-    /// Index of the file, and the place in it.
+    /// Where it stands: file, act in the file, line in the list.
     file: usize,
-    path: Path,
+    entry: usize,
+    line: usize,
+}
+
+impl Example {
+    fn path(&self) -> Path {
+        let list = match self.counts {
+            Counts::Heard => "examples",
+            Counts::NotHeard => "counter_examples",
+        };
+        Path::root().key("acts").item(self.entry).key(list).item(self.line)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,12 +139,12 @@ pub struct Lexicon {
     pub(super) acts: Vec<LexiconAct>,
     pub(super) patterns: Vec<Pattern>,
     pub(super) roles: Vec<PatternRole>,
-    pub(super) shorthand: HashMap<String, String>,
+    pub(super) shorthand: Vec<(String, String)>,
     pub(super) function_words: BTreeSet<String>,
     pub(super) known_words: BTreeSet<String>,
     examples: Vec<Example>,
     files: Vec<File>,
-    sets: BTreeMap<String, Pattern>,
+    pub(super) sets: BTreeMap<String, Pattern>,
 }
 
 impl Lexicon {
@@ -175,12 +188,24 @@ impl Lexicon {
                 echo: None,
             });
             for pattern in patterns {
-                if let Ok(pattern) = put_sets_in_place(pattern.clone(), &self.sets, 0) {
-                    self.patterns.push(pattern);
+                if unknown_set(pattern, &self.sets).is_none() {
+                    self.patterns.push(pattern.clone());
                     self.roles.push(PatternRole { act, wording: Some(id.clone()), after: Vec::new() });
                 }
             }
         }
+    }
+
+    /// Adds a name that stands for an act in one scenario: a programme's, for `offer.hardship`.
+    pub fn add_name(&mut self, act: &str, name: &str) {
+        let words: Vec<Pattern> = words(name).into_iter().map(|word| Pattern::Word(word.folded)).collect();
+        if words.is_empty() {
+            return;
+        }
+        let role = PatternRole { act: self.acts.len(), wording: Some("name".to_owned()), after: Vec::new() };
+        self.acts.push(LexiconAct { act: Act::from(act), gives_way_to: Vec::new(), echo: None });
+        self.patterns.push(Pattern::Sequence(words));
+        self.roles.push(role);
     }
 
     pub fn examples(&self) -> &[Example] {
@@ -204,7 +229,7 @@ impl Lexicon {
 
     /// An error at an example.
     pub fn example_error(&self, code: &'static str, example: &Example) -> Diagnostic {
-        self.files[example.file].error(code, &example.path)
+        self.files[example.file].error(code, &example.path())
     }
 }
 
@@ -212,8 +237,6 @@ struct Builder<'a> {
     inventory: &'a Inventory,
     found: Vec<Diagnostic>,
     lexicon: Lexicon,
-    /// Words of the examples: known, whatever the patterns say.
-    example_words: BTreeSet<String>,
 }
 
 impl<'a> Builder<'a> {
@@ -223,14 +246,14 @@ impl<'a> Builder<'a> {
             acts: Vec::new(),
             patterns: Vec::new(),
             roles: Vec::new(),
-            shorthand: HashMap::new(),
+            shorthand: Vec::new(),
             function_words: BTreeSet::new(),
             known_words: BTreeSet::new(),
             examples: Vec::new(),
             files: Vec::new(),
             sets: BTreeMap::new(),
         };
-        Self { inventory, found, lexicon, example_words: BTreeSet::new() }
+        Self { inventory, found, lexicon }
     }
 
     fn read_sets(&mut self, content: &TypedFile, file: &File) {
@@ -263,14 +286,15 @@ impl<'a> Builder<'a> {
         self.lexicon.function_words.extend(content.function_words.iter().map(|word| fold(word)));
         self.lexicon.known_words.extend(content.known_words.iter().map(|word| fold(word)));
         for (at, act) in content.acts.iter().enumerate() {
-            self.read_act(act, file, file_number, &Path::root().key("acts").item(at));
+            self.read_act(act, file, file_number, at);
         }
     }
 
-    fn read_act(&mut self, typed: &TypedAct, file: &File, file_number: usize, path: &Path) {
-        self.check_act(&typed.act, file, &path.key("act"), Family::Refused);
+    fn read_act(&mut self, typed: &TypedAct, file: &File, file_number: usize, entry: usize) {
+        let path = || Path::root().key("acts").item(entry);
+        self.check_act(&typed.act, file, &|| path().key("act"), Family::Refused);
         for (at, act) in typed.gives_way_to.iter().enumerate() {
-            self.check_act(act, file, &path.key("gives_way_to").item(at), Family::Allowed);
+            self.check_act(act, file, &|| path().key("gives_way_to").item(at), Family::Allowed);
         }
         let index = self.lexicon.acts.len();
         self.lexicon.acts.push(LexiconAct {
@@ -280,68 +304,67 @@ impl<'a> Builder<'a> {
         });
         for (name, patterns) in &typed.patterns {
             let role = PatternRole { act: index, wording: Some(name.clone()), after: Vec::new() };
-            self.read_patterns(patterns, file, &path.key("patterns").key(name), &role);
+            self.read_patterns(patterns, file, &|| path().key("patterns").key(name), &role);
         }
         for (name, after) in &typed.after {
-            let path = path.key("after").key(name);
             for (at, act) in after.of.iter().enumerate() {
-                self.check_act(act, file, &path.key("of").item(at), Family::Allowed);
+                let path = || path().key("after").key(name).key("of").item(at);
+                self.check_act(act, file, &path, Family::Allowed);
             }
             let of = after.of.iter().map(|id| Act::from(id.as_str())).collect();
             let role = PatternRole { act: index, wording: Some(name.clone()), after: of };
-            self.read_patterns(&after.hears, file, &path.key("hears"), &role);
+            self.read_patterns(&after.hears, file, &|| path().key("after").key(name).key("hears"), &role);
         }
         let except = PatternRole { act: index, wording: None, after: Vec::new() };
-        self.read_patterns(&typed.except, file, &path.key("except"), &except);
-        self.read_examples(typed, Counts::Heard, file_number, path);
-        self.read_examples(typed, Counts::NotHeard, file_number, path);
-    }
-
-    fn read_patterns(&mut self, patterns: &[String], file: &File, path: &Path, role: &PatternRole) {
-        for (at, text) in patterns.iter().enumerate() {
-            let path = path.item(at);
-            match Pattern::parse(text) {
-                Ok(pattern) => match put_sets_in_place(pattern, &self.lexicon.sets, 0) {
-                    Ok(pattern) => {
-                        self.lexicon.patterns.push(pattern);
-                        self.lexicon.roles.push(role.clone());
-                    }
-                    Err(name) => {
-                        let known = self.lexicon.sets.keys().map(String::as_str);
-                        let error = file.error("unknown-set", &path).arg("name", name.as_str());
-                        self.found.push(error.suggest(&name, known));
-                    }
-                },
-                Err(fault) => self.pattern_fault(file, &path, &fault),
+        self.read_patterns(&typed.except, file, &|| path().key("except"), &except);
+        for (list, counts) in [(&typed.examples, Counts::Heard), (&typed.counter_examples, Counts::NotHeard)]
+        {
+            for (at, line) in list.iter().enumerate() {
+                let (context, text) = match line.split_once(CONTEXT_MARK) {
+                    Some((context, text)) => (Some(context.to_owned()), text.to_owned()),
+                    None => (None, line.clone()),
+                };
+                let act = self.lexicon.acts[index].act.clone();
+                let example = Example { act, context, text, counts, file: file_number, entry, line: at };
+                self.lexicon.examples.push(example);
             }
         }
     }
 
-    fn read_examples(&mut self, typed: &TypedAct, counts: Counts, file: usize, path: &Path) {
-        let (list, key) = match counts {
-            Counts::Heard => (&typed.examples, "examples"),
-            Counts::NotHeard => (&typed.counter_examples, "counter_examples"),
-        };
-        for (at, line) in list.iter().enumerate() {
-            let (context, text) = match line.split_once(CONTEXT_MARK) {
-                Some((context, text)) => (Some(context.to_owned()), text.to_owned()),
-                None => (None, line.clone()),
-            };
-            let words = crate::nlu::text::words(line);
-            self.example_words.extend(words.into_iter().map(|word| word.folded));
-            let path = path.key(key).item(at);
-            let act = Act::from(typed.act.as_str());
-            self.lexicon.examples.push(Example { act, context, text, counts, file, path });
+    /// Paths are made only for what is wrong: there are thousands of patterns, and next to no faults.
+    fn read_patterns(
+        &mut self,
+        patterns: &[String],
+        file: &File,
+        path: &dyn Fn() -> Path,
+        role: &PatternRole,
+    ) {
+        for (at, text) in patterns.iter().enumerate() {
+            match Pattern::parse(text) {
+                Ok(pattern) => match unknown_set(&pattern, &self.lexicon.sets) {
+                    None => {
+                        self.lexicon.patterns.push(pattern);
+                        self.lexicon.roles.push(role.clone());
+                    }
+                    Some(name) => {
+                        let known = self.lexicon.sets.keys().map(String::as_str);
+                        let error = file.error("unknown-set", &path().item(at)).arg("name", name.as_str());
+                        self.found.push(error.suggest(&name, known));
+                    }
+                },
+                Err(fault) => self.pattern_fault(file, &path().item(at), &fault),
+            }
         }
     }
 
-    fn check_act(&mut self, id: &str, file: &File, path: &Path, family: Family) {
+    fn check_act(&mut self, id: &str, file: &File, path: &dyn Fn() -> Path, family: Family) {
         let known = match family {
             Family::Allowed => self.inventory.knows(id),
             Family::Refused => self.inventory.get(id).is_some(),
         };
         if !known {
-            self.found.push(file.error("unknown-act", path).arg("act", id).suggest(id, self.inventory.ids()));
+            self.found
+                .push(file.error("unknown-act", &path()).arg("act", id).suggest(id, self.inventory.ids()));
         }
     }
 
@@ -362,10 +385,27 @@ impl<'a> Builder<'a> {
         if self.found.iter().any(|d| d.severity == crate::diagnostic::Severity::Error) {
             return Err(self.found);
         }
-        self.lexicon.known_words.append(&mut self.example_words);
         self.lexicon.files = files;
         Ok(self.lexicon)
     }
+}
+
+/// The name of a set in `pattern` that there is not, or that names itself in the end.
+fn unknown_set(pattern: &Pattern, sets: &BTreeMap<String, Pattern>) -> Option<String> {
+    fn look(pattern: &Pattern, sets: &BTreeMap<String, Pattern>, depth: usize) -> Option<String> {
+        match pattern {
+            Pattern::Set(name) => match sets.get(name).filter(|_| depth < MOST_SETS_DEEP) {
+                Some(members) => look(members, sets, depth + 1),
+                None => Some(name.clone()),
+            },
+            Pattern::Sequence(parts) | Pattern::Either(parts) => {
+                parts.iter().find_map(|part| look(part, sets, depth))
+            }
+            Pattern::Optional(part) => look(part, sets, depth),
+            _ => None,
+        }
+    }
+    look(pattern, sets, 0)
 }
 
 /// Whether the name of a family of acts will do where an act is named.
@@ -373,26 +413,4 @@ impl<'a> Builder<'a> {
 enum Family {
     Allowed,
     Refused,
-}
-
-/// Replaces `$name` by the members of the set; the name of a set that there is not comes back as the error.
-fn put_sets_in_place(
-    pattern: Pattern,
-    sets: &BTreeMap<String, Pattern>,
-    depth: usize,
-) -> Result<Pattern, String> {
-    let each = |parts: Vec<Pattern>| {
-        parts.into_iter().map(|part| put_sets_in_place(part, sets, depth)).collect::<Result<Vec<_>, _>>()
-    };
-    Ok(match pattern {
-        Pattern::Set(name) => {
-            // Sets may name sets, not without end.
-            let members = sets.get(&name).filter(|_| depth < 4).cloned().ok_or(name)?;
-            put_sets_in_place(members, sets, depth + 1)?
-        }
-        Pattern::Sequence(parts) => Pattern::Sequence(each(parts)?),
-        Pattern::Either(parts) => Pattern::Either(each(parts)?),
-        Pattern::Optional(part) => Pattern::Optional(Box::new(put_sets_in_place(*part, sets, depth)?)),
-        other => other,
-    })
 }

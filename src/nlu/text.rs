@@ -38,7 +38,14 @@ const ABBREVIATIONS: [&str; 16] = [
 
 /// Lower case, accents away, ñ kept, in composed form.
 pub fn fold(text: &str) -> String {
-    text.nfc().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let decomposed = text.chars().any(|character| ('\u{300}'..='\u{36f}').contains(&character));
+    if decomposed {
+        return text.nfc().flat_map(char::to_lowercase).filter_map(fold_char).collect();
+    }
+    text.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
 }
 
 fn fold_char(character: char) -> Option<char> {
@@ -132,9 +139,10 @@ fn read_break(between: &str, last: Option<&Word>) -> Break {
     let between = between.trim();
     let abbreviation = last.is_some_and(|word| ABBREVIATIONS.contains(&word.folded.as_str()));
     let dots = between.matches('.').count();
-    if between.contains(['?', '!', '¿', '¡', ';', '\n']) || (dots == 1 && !abbreviation) {
+    if between.contains(['?', '!', ';', '\n']) || (dots == 1 && !abbreviation) {
         Break::Sentence
-    } else if between.contains([',', ':', '—', '–', '(', ')', '…', '"', '«', '»', '“', '”']) || dots > 1
+    } else if between.contains(['¿', '¡', ',', ':', '—', '–', '(', ')', '…', '"', '«', '»', '“', '”'])
+        || dots > 1
     {
         Break::Clause
     } else {

@@ -1,29 +1,40 @@
-//! The words that the lexicons know, and which parts of patterns (atoms) each can stand for.
+//! The words that the lexicons know, and which parts of patterns each can stand for.
+//!
+//! A pattern tests a word against an *atom*: one or several words, lemmas and beginnings, any of which will do.
+//! A word leads to its *roots* (itself, the lemmas it is a form of, its beginnings), a root to the atoms it is
+//! in: so a lemma's forms are listed once, however many patterns name it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::messages::Language;
 use crate::nlu::inflection::{forms, strip_clitics};
 use crate::nlu::pattern::Pattern;
 use crate::nlu::spelling::Speller;
-use crate::nlu::text::fold;
 
 /// A test on one word, shared by all the patterns that make it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct AtomId(pub(super) u32);
 
+type RootId = u32;
+
 /// What a word of a turn can stand for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Reading {
-    /// Sorted.
-    pub(super) atoms: Vec<AtomId>,
-    /// The known word that a slip of the fingers was taken for.
-    pub(super) meant: Option<String>,
+pub(super) struct Reading<'a> {
+    /// The atoms of each root, sorted.
+    roots: Vec<&'a [AtomId]>,
+    /// The known word that was meant, where another was typed.
+    pub(super) meant: Option<&'a str>,
 }
 
-impl Reading {
+impl Reading<'_> {
     pub(super) fn is(&self, atom: AtomId) -> bool {
-        self.atoms.binary_search(&atom).is_ok()
+        self.roots.iter().any(|atoms| atoms.binary_search(&atom).is_ok())
+    }
+
+    pub(super) fn atoms(&self) -> impl Iterator<Item = AtomId> {
+        self.roots.iter().flat_map(|atoms| atoms.iter().copied())
     }
 }
 
@@ -31,84 +42,120 @@ impl Reading {
 #[derive(Debug)]
 pub(super) struct VocabularyBuilder {
     language: Language,
-    atoms: HashMap<Vec<Pattern>, AtomId>,
-    words: HashMap<String, Vec<AtomId>>,
-    prefixes: HashMap<String, Vec<AtomId>>,
-    lemmas: HashMap<String, Vec<String>>,
+    roots: FxHashMap<(Kind, String), RootId>,
+    /// The atoms of each root.
+    members: Vec<Vec<AtomId>>,
+    atoms: FxHashMap<Vec<RootId>, AtomId>,
+    words: FxHashMap<String, Vec<RootId>>,
+    prefixes: FxHashMap<String, RootId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Word,
+    Lemma,
+    Prefix,
 }
 
 impl VocabularyBuilder {
     pub(super) fn new(language: Language) -> Self {
         Self {
             language,
-            atoms: HashMap::new(),
-            words: HashMap::new(),
-            prefixes: HashMap::new(),
-            lemmas: HashMap::new(),
+            roots: FxHashMap::default(),
+            members: Vec::new(),
+            atoms: FxHashMap::default(),
+            words: FxHashMap::default(),
+            prefixes: FxHashMap::default(),
         }
     }
 
-    /// The atom that any of `members` satisfies; each member is a word, a lemma or a prefix.
-    pub(super) fn atom(&mut self, members: &[Pattern]) -> AtomId {
-        if let Some(id) = self.atoms.get(members) {
-            return *id;
+    /// The atom of a pattern that tests one word; `None` for any other pattern.
+    pub(super) fn atom(&mut self, pattern: &Pattern) -> Option<AtomId> {
+        let members = match pattern {
+            Pattern::Either(parts) => parts.as_slice(),
+            single => std::slice::from_ref(single),
+        };
+        let single =
+            |part: &Pattern| matches!(part, Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_));
+        if !members.iter().all(single) {
+            return None;
+        }
+        let roots: Vec<RootId> = members.iter().map(|member| self.root(member)).collect();
+        if let Some(id) = self.atoms.get(&roots) {
+            return Some(*id);
         }
         let id = AtomId(u32::try_from(self.atoms.len()).unwrap_or(u32::MAX));
-        self.atoms.insert(members.to_vec(), id);
-        for member in members {
-            match member {
-                Pattern::Word(word) => push(&mut self.words, word, id),
-                Pattern::Prefix(prefix) => push(&mut self.prefixes, prefix, id),
-                Pattern::Lemma(lemma) => {
-                    let language = self.language;
-                    let all = self.lemmas.entry(lemma.clone()).or_insert_with(|| forms(lemma, language));
-                    for form in all {
-                        push(&mut self.words, form, id);
-                    }
-                }
-                _ => {}
+        for root in &roots {
+            let atoms = &mut self.members[*root as usize];
+            if atoms.last() != Some(&id) {
+                atoms.push(id);
             }
         }
-        id
+        self.atoms.insert(roots, id);
+        Some(id)
     }
 
-    /// Makes words known without giving them a meaning, so that they are not taken for slips.
-    pub(super) fn know<'a>(&mut self, words: impl IntoIterator<Item = &'a str>) {
-        for word in words {
-            self.words.entry(word.to_owned()).or_default();
+    fn root(&mut self, pattern: &Pattern) -> RootId {
+        let (kind, name) = match pattern {
+            Pattern::Lemma(name) => (Kind::Lemma, name),
+            Pattern::Prefix(name) => (Kind::Prefix, name),
+            Pattern::Word(name) => (Kind::Word, name),
+            _ => return 0,
+        };
+        let next = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
+        let root = *self.roots.entry((kind, name.clone())).or_insert(next);
+        if root == next {
+            self.members.push(Vec::new());
+            match kind {
+                Kind::Word => self.words.entry(name.clone()).or_default().push(root),
+                Kind::Prefix => {
+                    self.prefixes.insert(name.clone(), root);
+                }
+                Kind::Lemma => {
+                    for form in forms(name, self.language) {
+                        self.words.entry(form).or_default().push(root);
+                    }
+                }
+            }
+        }
+        root
+    }
+
+    /// Makes a word known without giving it a meaning, so that it is not taken for a slip.
+    pub(super) fn know(&mut self, word: &str) {
+        if !self.words.contains_key(word) {
+            self.words.insert(word.to_owned(), Vec::new());
         }
     }
 
-    pub(super) fn build(mut self, shorthand: HashMap<String, String>) -> Vocabulary {
+    /// `shorthand`: what people type for a word, and the word, folded.
+    pub(super) fn build(mut self, shorthand: &[(String, String)]) -> Vocabulary {
+        let known: BTreeSet<&str> = self.words.keys().map(String::as_str).collect();
+        let speller = Speller::new(known);
         // Many keyboards have no ñ: "manana" is heard as "mañana" where it is no word of its own.
-        let plain: Vec<_> = self
+        let mut plain: Vec<_> = self
             .words
             .iter()
             .filter(|(word, _)| word.contains('ñ'))
-            .map(|(word, atoms)| (word.replace('ñ', "n"), atoms.clone()))
+            .map(|(word, roots)| (word.replace('ñ', "n"), roots.clone()))
             .collect();
-        for (word, atoms) in plain {
-            self.words.entry(word).or_insert(atoms);
+        plain.sort();
+        for (word, roots) in plain {
+            self.words.entry(word).or_insert(roots);
         }
-        for atoms in self.words.values_mut() {
-            atoms.sort_unstable();
-            atoms.dedup();
-        }
-        let known: BTreeSet<&str> = self.words.keys().map(String::as_str).collect();
-        let speller = Speller::new(known);
-        Vocabulary { language: self.language, words: self.words, prefixes: self.prefixes, shorthand, speller }
-    }
-}
-
-fn push(words: &mut HashMap<String, Vec<AtomId>>, word: &str, id: AtomId) {
-    match words.get_mut(word) {
-        Some(ids) => {
-            if ids.last() != Some(&id) {
-                ids.push(id);
+        let mut meant = FxHashMap::default();
+        for (short, long) in shorthand {
+            if !self.words.contains_key(short.as_str()) {
+                meant.insert(short.clone(), long.clone());
             }
         }
-        None => {
-            words.insert(word.to_owned(), vec![id]);
+        Vocabulary {
+            language: self.language,
+            words: self.words,
+            members: self.members,
+            prefixes: self.prefixes,
+            shorthand: meant,
+            speller,
         }
     }
 }
@@ -116,88 +163,74 @@ fn push(words: &mut HashMap<String, Vec<AtomId>>, word: &str, id: AtomId) {
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     language: Language,
-    words: HashMap<String, Vec<AtomId>>,
-    prefixes: HashMap<String, Vec<AtomId>>,
-    /// What people type for a word ("xq", "tmb") and the word, folded.
-    shorthand: HashMap<String, String>,
+    words: FxHashMap<String, Vec<RootId>>,
+    members: Vec<Vec<AtomId>>,
+    prefixes: FxHashMap<String, RootId>,
+    shorthand: FxHashMap<String, String>,
     speller: Speller,
 }
 
 impl Vocabulary {
     /// What a folded word can stand for.
-    pub(super) fn read(&self, word: &str) -> Reading {
+    pub(super) fn read(&self, word: &str) -> Reading<'_> {
         if let Some(reading) = self.read_known(word) {
             return reading;
         }
-        if let Some(long) = self.shorthand.get(word) {
-            let atoms = self.read_known(long).map(|reading| reading.atoms).unwrap_or_default();
-            return Reading { atoms, meant: Some(long.clone()) };
+        let meant = self.shorthand.get(word).map(String::as_str).or_else(|| self.unstretched(word));
+        let meant = meant.or_else(|| {
+            let letters = word.chars().all(char::is_alphabetic);
+            letters.then(|| self.speller.correct(word)).flatten()
+        });
+        match meant {
+            Some(meant) => Reading { meant: Some(meant), ..self.read_known(meant).unwrap_or_default() },
+            None => Reading { roots: self.begun(word), meant: None },
         }
-        if let Some(short) = without_stretched_letters(word)
-            && let Some(reading) = self.read_known(&short)
-        {
-            return Reading { meant: Some(short), ..reading };
-        }
-        if word.chars().all(char::is_alphabetic)
-            && let Some(meant) = self.speller.correct(word)
-        {
-            let meant = meant.to_owned();
-            let atoms = self.read_known(&meant).map(|reading| reading.atoms).unwrap_or_default();
-            return Reading { atoms, meant: Some(meant) };
-        }
-        Reading { atoms: self.prefix_atoms(word), meant: None }
     }
 
-    /// The word that `word` stands for: itself, or what was meant by it.
-    pub(super) fn meant(&self, word: &str) -> String {
-        self.read(word).meant.unwrap_or_else(|| word.to_owned())
-    }
-
-    fn read_known(&self, word: &str) -> Option<Reading> {
-        let mut found = self.words.get(word).cloned();
+    fn read_known(&self, word: &str) -> Option<Reading<'_>> {
+        let found = self.words.get(word);
+        let mut roots: Vec<RootId> = found.cloned().unwrap_or_default();
+        let mut known = found.is_some();
         // The shape alone may deceive ("personales" is no verb with a pronoun), so a word that means something
         // as it stands is left alone.
-        if self.language == Language::Es && found.as_ref().is_none_or(Vec::is_empty) {
-            for base in strip_clitics(word) {
-                if let Some(atoms) = self.words.get(base.base.as_ref()) {
-                    found.get_or_insert_default().extend(atoms);
+        if self.language == Language::Es && roots.is_empty() {
+            for stripped in strip_clitics(word) {
+                if let Some(base) = self.words.get(stripped.base.as_ref()) {
+                    known = true;
+                    roots.extend(base);
                 }
             }
         }
-        let mut atoms = found?;
-        atoms.extend(self.prefix_atoms(word));
-        atoms.sort_unstable();
-        atoms.dedup();
-        Some(Reading { atoms, meant: None })
+        if !known {
+            return None;
+        }
+        let own = roots.iter().map(|root| self.members[*root as usize].as_slice());
+        Some(Reading { roots: own.chain(self.begun(word)).collect(), meant: None })
     }
 
-    fn prefix_atoms(&self, word: &str) -> Vec<AtomId> {
+    /// The atoms of the beginnings of a word.
+    fn begun(&self, word: &str) -> Vec<&[AtomId]> {
         if self.prefixes.is_empty() {
             return Vec::new();
         }
-        let mut atoms: Vec<AtomId> = word
-            .char_indices()
-            .map(|(at, letter)| at + letter.len_utf8())
-            .filter_map(|end| self.prefixes.get(&word[..end]))
-            .flatten()
-            .copied()
-            .collect();
-        atoms.sort_unstable();
-        atoms
+        word.char_indices()
+            .filter_map(|(at, letter)| self.prefixes.get(&word[..at + letter.len_utf8()]))
+            .map(|root| self.members[*root as usize].as_slice())
+            .collect()
     }
-}
 
-/// "holaaaa" is "hola"; `None` where no letter is drawn out.
-fn without_stretched_letters(word: &str) -> Option<String> {
-    let letters: Vec<char> = word.chars().collect();
-    let stretched = letters.windows(3).any(|run| run[0] == run[1] && run[1] == run[2]);
-    stretched.then(|| {
-        let mut short: Vec<char> = Vec::with_capacity(letters.len());
+    /// "holaaaa" is "hola", where that is a word.
+    fn unstretched(&self, word: &str) -> Option<&str> {
+        let letters: Vec<char> = word.chars().collect();
+        if !letters.windows(3).any(|run| run[0] == run[1] && run[1] == run[2]) {
+            return None;
+        }
+        let mut short = String::with_capacity(word.len());
         for (at, letter) in letters.iter().enumerate() {
             if at == 0 || letters[at - 1] != *letter {
                 short.push(*letter);
             }
         }
-        fold(&short.into_iter().collect::<String>())
-    })
+        self.words.get_key_value(short.as_str()).map(|(known, _)| known.as_str())
+    }
 }

@@ -6,6 +6,7 @@ use crate::call::{Call, Speaker, TurnIndex};
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Language, Messages};
 use crate::nlu::Inventory;
+use crate::report::filled;
 use crate::report::layout::{Page, Style, Tone};
 use crate::rubric::{Evaluation, Item, Polarity, State};
 use crate::simulator::{Event, Outcome, Scenario, Session, Standing};
@@ -74,17 +75,22 @@ pub struct Debrief {
 }
 
 impl Debrief {
-    /// Puts together what the events and the evaluation have to say; `language` is the reader's.
+    /// Puts together what the events and the evaluation have to say; `messages` are in the reader's language.
     pub fn new(
         scenario: &Scenario,
         outline: Outline,
         events: &[Event],
         call: &Call,
         evaluation: &Evaluation,
-        language: Language,
+        messages: &Messages,
     ) -> Self {
         let gains = gains(events, call);
-        let best = gains.iter().filter(|gain| gain.worth > 0).max_by_key(|gain| (gain.worth, gain.turn));
+        let redo = redo(&gains, call, evaluation, messages);
+        // One turn cannot be both.
+        let best = gains
+            .iter()
+            .filter(|gain| gain.worth > 0 && redo.as_ref().is_none_or(|redo| redo.turn != gain.turn + 1))
+            .max_by_key(|gain| (gain.worth, gain.turn));
         let secrets = scenario
             .facts
             .iter()
@@ -97,7 +103,7 @@ impl Debrief {
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
             best: best.map(|gain| gain.moment(call, None)),
-            redo: redo(&gains, call, evaluation, language),
+            redo,
             about: scenario.persona.about.clone(),
             account: scenario.truth.account.clone(),
             secrets,
@@ -153,8 +159,9 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
 }
 
 /// The turn that hurt most; where none hurt, the words that cost most in the scorecard.
-fn redo(gains: &[Gain], call: &Call, evaluation: &Evaluation, language: Language) -> Option<Moment> {
-    let wording = |item: &Item| item.wording.as_ref().map(|text| text.get(language).to_owned());
+fn redo(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Messages) -> Option<Moment> {
+    let wording =
+        |item: &Item| item.wording.as_ref().map(|text| filled::fill(text, &evaluation.facts, messages));
     let worst = gains.iter().filter(|gain| gain.worth < 0).min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use crate::call::{Country, Money};
 use crate::messages::{Language, Messages};
+use crate::nlu::Localized;
 use crate::nlu::entity::{DateValue, Method};
-use crate::rubric::{Bilingual, Facts, wording};
+use crate::rubric::{Facts, wording};
 
 /// The wording as the agent could have said it in this call.
-pub(super) fn fill(text: &Bilingual, facts: &Facts, messages: &Messages) -> String {
+pub(super) fn fill(text: &Localized, facts: &Facts, messages: &Messages) -> String {
     let value = |name: &str| match name {
         "amount" => facts.amount.map(|amount| money(amount, facts.country, messages)),
         "debt" => facts.debt.map(|debt| money(debt, facts.country, messages)),

@@ -6,16 +6,15 @@ use serde_json::{Map, Number, Value, json};
 use super::filled;
 use crate::call::Call;
 use crate::messages::Messages;
-use crate::rubric::{
-    Absence, Bilingual, Evaluation, Evidence, Item, Part, Points, Scope, State, Unjudged, shown,
-};
+use crate::nlu::Localized;
+use crate::rubric::{Absence, Evaluation, Evidence, Item, Part, Points, Scope, State, Unjudged, shown};
 
 /// The schema of the value that [`evaluation`] makes.
 pub const SCHEMA: &str = "ensayo/evaluation/1";
 
 /// The evaluation as a JSON value. Texts are in the language of `messages`; ids are the same in every language.
 pub fn evaluation(evaluation: &Evaluation, call: &Call, messages: &Messages) -> Value {
-    let text = |text: &Bilingual| text.get(messages.language()).to_owned();
+    let text = |text: &Localized| text.get(messages.language()).to_owned();
     json!({
         "schema": SCHEMA,
         "language": messages.language().code(),

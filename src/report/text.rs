@@ -159,7 +159,8 @@ impl Report<'_> {
                 self.page.paragraph(4, "✓", part.title.get(language), Tone::Good);
                 self.quotes(&part.evidence, QUOTES_EARNED);
                 if let Some(clean) = &part.absence {
-                    let line = self.say("report-clean", &[("turns", clean.turns.into())]);
+                    let id = if clean.acts.is_empty() { "report-clean-all" } else { "report-clean" };
+                    let line = self.say(id, &[("turns", clean.turns.into())]);
                     self.page.paragraph(6, "", &line, Tone::Quiet);
                 }
             }
@@ -264,12 +265,19 @@ impl Report<'_> {
     }
 
     fn quotes(&mut self, evidence: &[Evidence], most: usize) {
-        for evidence in evidence.iter().take(most) {
+        // One quote a turn: its other marks stand in the same words.
+        let mut turns: Vec<&Evidence> = Vec::new();
+        for evidence in evidence {
+            if !turns.iter().any(|earlier| earlier.turn == evidence.turn) {
+                turns.push(evidence);
+            }
+        }
+        for evidence in turns.iter().take(most) {
             let line = self.quote("report-quote", evidence);
             self.page.paragraph(6, "", &line, Tone::Quiet);
         }
-        if evidence.len() > most && most > 1 {
-            let line = self.say("report-more-quotes", &[("count", (evidence.len() - most).into())]);
+        if turns.len() > most && most > 1 {
+            let line = self.say("report-more-quotes", &[("count", (turns.len() - most).into())]);
             self.page.paragraph(6, "", &line, Tone::Quiet);
         }
     }

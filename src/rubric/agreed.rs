@@ -6,6 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::policy;
 use super::scene::{Mark, Scene, of_entity};
 use crate::nlu::entity::{DateValue, DownPayment, Entity, PlanValue, Value};
 use crate::nlu::{Commitment, CommitmentKind, commitment};
@@ -93,11 +94,7 @@ impl Mentions {
 fn about(fact: Fact, scene: &Scene, value: &Value) -> bool {
     let call = scene.call();
     match (fact, value) {
-        (Fact::Amount, Value::Money(money)) => !call.case_file.as_ref().is_some_and(|case| {
-            case.balance.amount == money.amount
-                || case.past_due_total().amount == money.amount
-                || case.past_due.iter().any(|item| item.amount.amount == money.amount)
-        }),
+        (Fact::Amount, Value::Money(money)) => !policy::owed(call, money.amount),
         (Fact::Amount, Value::Plan(_)) | (Fact::Method, Value::Method(_)) => true,
         (Fact::Date, Value::Date(date)) => {
             !matches!((date.to.or(date.from), call.date), (Some(day), Some(today)) if day < today)
@@ -136,12 +133,13 @@ fn amounts(plan: &PlanValue) -> Vec<Decimal> {
     [plan.amount, total, down].into_iter().flatten().collect()
 }
 
-/// The same day, or ranges that share one: "el viernes" repeats "este viernes 27".
+/// The same day, or ranges that share one: "el viernes" repeats "este viernes 27". The year is not compared:
+/// nobody says it, and the past tense of a recap ("quedamos en el 30 de noviembre") misleads whoever fills it in.
 fn same_days(one: &DateValue, other: &DateValue) -> bool {
     let ends = |value: &DateValue| (value.from.unwrap_or(Date::MIN), value.to.unwrap_or(Date::MAX));
     let ((from, to), (other_from, other_to)) = (ends(one), ends(other));
     match (one.single(), other.single()) {
-        (Some(day), Some(other)) => day == other,
+        (Some(day), Some(other)) => (day.month(), day.day()) == (other.month(), other.day()),
         _ => from <= other_to && other_from <= to,
     }
 }

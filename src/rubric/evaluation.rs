@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::form::{Bilingual, Scope};
+use super::form::Scope;
 use super::rollup::{Mode, Points};
 use crate::call::{Country, Money, Speaker, Timing, TurnIndex};
 use crate::diagnostic::Diagnostic;
-use crate::nlu::Act;
 use crate::nlu::entity::{DateValue, Method};
+use crate::nlu::{Act, Localized};
 use crate::source::Span;
 
 /// How a criterion, or one of its parts, turned out. The last two are not zeros and never turn into each other.
@@ -17,7 +17,7 @@ pub enum State {
     Partial,
     Missed,
     /// The call gave no occasion for it.
-    NoOpportunity(Option<Bilingual>),
+    NoOpportunity(Option<Localized>),
     /// It could not be judged.
     NotEvaluated(Unjudged),
 }
@@ -42,7 +42,7 @@ pub enum Unjudged {
     /// The measure gave a verdict without a witness; a diagnostic says which.
     NoWitness,
     /// What the measure says.
-    Stated(Bilingual),
+    Stated(Localized),
 }
 
 impl Unjudged {
@@ -101,7 +101,7 @@ pub struct Absence {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
     pub id: String,
-    pub title: Bilingual,
+    pub title: Localized,
     pub weight: u32,
     pub fraction: Points,
     pub evidence: Vec<Evidence>,
@@ -129,7 +129,7 @@ pub(super) fn state_of(fraction: Points) -> State {
 pub struct Item {
     pub id: String,
     pub section: usize,
-    pub title: Bilingual,
+    pub title: Localized,
     pub state: State,
     /// From 0 to 1; none where it was not judged or had no opportunity.
     pub fraction: Option<Points>,
@@ -143,8 +143,8 @@ pub struct Item {
     pub evidence: Vec<Evidence>,
     pub absence: Option<Absence>,
     /// What to do better, and words to try.
-    pub advice: Option<Bilingual>,
-    pub wording: Option<Bilingual>,
+    pub advice: Option<Localized>,
+    pub wording: Option<Localized>,
 }
 
 impl Item {
@@ -162,7 +162,7 @@ impl Item {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SectionResult {
     pub id: String,
-    pub title: Bilingual,
+    pub title: Localized,
     pub weight: u32,
     /// The points earned of those possible in it, in per cent.
     pub percent: Option<Points>,
@@ -194,7 +194,7 @@ pub struct Hashes {
 #[derive(Debug, Clone, PartialEq)]
 pub struct BandResult {
     pub id: String,
-    pub title: Bilingual,
+    pub title: Localized,
 }
 
 /// A call, judged by a scorecard.
@@ -203,7 +203,7 @@ pub struct Evaluation {
     pub call: String,
     pub scorecard: String,
     pub version: String,
-    pub title: Bilingual,
+    pub title: Localized,
     pub mode: Mode,
     pub pass_mark: u32,
     pub sections: Vec<SectionResult>,

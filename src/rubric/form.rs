@@ -5,24 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::rollup::Mode;
-use crate::messages::Language;
-
-/// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bilingual {
-    pub es: String,
-    pub en: String,
-}
-
-impl Bilingual {
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Es => &self.es,
-            Language::En => &self.en,
-        }
-    }
-}
+use crate::nlu::Localized;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,7 +13,7 @@ pub(super) struct ScorecardForm {
     pub(super) format: String,
     pub(super) id: String,
     pub(super) version: String,
-    pub(super) title: Bilingual,
+    pub(super) title: Localized,
     pub(super) pass_mark: u32,
     pub(super) rollup: Mode,
     #[serde(default)]
@@ -44,14 +27,14 @@ pub(super) struct ScorecardForm {
 pub(super) struct BandForm {
     pub(super) id: String,
     pub(super) from: u32,
-    pub(super) title: Bilingual,
+    pub(super) title: Localized,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SectionForm {
     pub(super) id: String,
-    pub(super) title: Bilingual,
+    pub(super) title: Localized,
     /// For the modes that weigh sections.
     #[serde(default = "one")]
     pub(super) weight: u32,
@@ -62,7 +45,7 @@ pub(super) struct SectionForm {
 #[serde(deny_unknown_fields)]
 pub(super) struct CriterionForm {
     pub(super) id: String,
-    pub(super) title: Bilingual,
+    pub(super) title: Localized,
     pub(super) weight: u32,
     /// The most points that can be earned, for the modes that count points; the weight where absent.
     pub(super) points: Option<u32>,
@@ -73,11 +56,11 @@ pub(super) struct CriterionForm {
     #[serde(default)]
     pub(super) parts: BTreeMap<String, PartForm>,
     #[serde(default)]
-    pub(super) reasons: BTreeMap<String, Bilingual>,
+    pub(super) reasons: BTreeMap<String, Localized>,
     #[serde(default)]
-    pub(super) feedback: BTreeMap<String, Bilingual>,
+    pub(super) feedback: BTreeMap<String, Localized>,
     #[serde(default, rename = "try")]
-    pub(super) wordings: BTreeMap<String, Bilingual>,
+    pub(super) wordings: BTreeMap<String, Localized>,
     /// Counted in the critical score.
     #[serde(default)]
     pub(super) critical: bool,

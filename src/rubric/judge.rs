@@ -345,7 +345,7 @@ fn facts(scene: &Scene) -> Facts {
         method: agreed.and_then(|c| c.method.as_ref()).map(|term| term.value),
         debtor: case.map(|case| case.debtor.clone()),
         creditor: case.map(|case| case.creditor.clone()),
-        debt: case.map(crate::call::CaseFile::past_due_total),
+        debt: case.map(|case| if case.past_due.is_empty() { case.balance } else { case.past_due_total() }),
     }
 }
 

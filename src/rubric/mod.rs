@@ -25,9 +25,9 @@ pub use evaluation::{
     Absence, BandResult, Evaluation, Evidence, Facts, Hashes, Item, Part, Polarity, SectionResult, State,
     Unjudged,
 };
-pub use form::{Bilingual, Scope};
+pub use form::Scope;
 pub use judge::Judge;
-pub use rollup::{Entry, Mode, Points, applied_weights, score, shown};
+pub use rollup::{Entry, Mode, Points, applied_weights, mean, score, shown};
 pub use scorecard::{Band, Criterion, PartDefinition, Scorecard, Section};
 
 #[cfg(test)]

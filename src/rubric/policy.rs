@@ -1,13 +1,31 @@
-//! What the case file lets the agent offer.
+//! What the case file says: what is owed, and what the agent may offer.
 
 use rust_decimal::Decimal;
 
 use super::scene::{Mark, Scene, Witnesses};
+use crate::call::Call;
 use crate::nlu::entity::{Period, Value};
 
 /// Of some offers, those that go beyond the policy of the case; none where there is no case file.
 pub(super) fn beyond(offers: &Witnesses) -> Witnesses {
     offers.filtered(|mark| exceeds(&offers.scene, mark))
+}
+
+/// Of some amounts, those that the case file knows: the balance, what is overdue, or one item of it.
+pub(super) fn of_debt(amounts: &Witnesses) -> Witnesses {
+    amounts.filtered(|mark| match &mark.value {
+        Some(Value::Money(money)) => owed(amounts.scene.call(), money.amount),
+        _ => false,
+    })
+}
+
+/// Whether the case file knows an amount as owed.
+pub(super) fn owed(call: &Call, amount: Decimal) -> bool {
+    call.case_file.as_ref().is_some_and(|case| {
+        case.balance.amount == amount
+            || case.past_due_total().amount == amount
+            || case.past_due.iter().any(|item| item.amount.amount == amount)
+    })
 }
 
 fn exceeds(scene: &Scene, mark: &Mark) -> bool {

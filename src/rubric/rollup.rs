@@ -89,6 +89,12 @@ pub fn score(mode: Mode, entries: &[Entry]) -> Option<Points> {
     })
 }
 
+/// The mean of some scores, or none of none.
+pub fn mean(scores: &[Points]) -> Option<Points> {
+    let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;
+    Some(scores.iter().sum::<Points>() / whole(count))
+}
+
 /// Rounded to two decimals, halves away from zero, as text: `71.43`, `60`.
 pub fn shown(points: Points) -> String {
     let cents = (points * whole(100)).round().to_integer();
@@ -235,6 +241,13 @@ mod tests {
         ] {
             assert_eq!(applied_weights(mode, &entries(ONE_CALL)).into_iter().sum::<Points>(), whole(100));
         }
+    }
+
+    #[test]
+    fn the_mean_of_some_reviews_is_exact() {
+        let reviews = [10_000, 991, 6_396, 9_099, 0].map(|hundredths| Points::new(hundredths, 100));
+        assert_eq!(mean(&reviews).map(shown).as_deref(), Some("52.97"));
+        assert_eq!(mean(&[]), None);
     }
 
     #[test]

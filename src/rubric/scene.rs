@@ -7,11 +7,9 @@ use super::agreed::Mentions;
 use crate::call::{Call, Speaker};
 use crate::messages::Language;
 use crate::nlu::entity::{Entity, Value};
-use crate::nlu::{Act, Commitment, Heard, HeardCall, commitment, readability};
+use crate::nlu::readability::Counts;
+use crate::nlu::{Act, Commitment, Heard, HeardCall, commitment};
 use crate::source::Span;
-
-/// Of fewer words an index of readability says nothing.
-const READABLE_FROM: u32 = 30;
 
 /// A call as measures see it.
 #[derive(Debug)]
@@ -171,27 +169,23 @@ impl Turns {
         self.list.iter().map(|turn| self.scene.text(*turn).split_whitespace().count()).sum()
     }
 
-    /// How easy these turns are to follow, in hundredths: INFLESZ in Spanish, Flesch's reading ease in English.
-    /// None of too few words, nor of recognised speech, which has no full stops to tell its sentences by.
-    pub(super) fn readability(&self) -> Option<i64> {
-        let texts = || self.list.iter().map(|turn| self.scene.text(*turn));
+    /// How easy the words are to follow, in points of the index of the call's language (Szigriszt Pazos for
+    /// Spanish, Flesch for English): 50 and over is ordinary talk. Short stretches say little.
+    pub(super) fn ease(&self) -> i64 {
         let language = self.scene.call().language;
-        let counts = readability::Counts::of(texts(), language);
-        let marked = texts().any(|text| text.contains(['.', '?', '!', '…']));
-        if counts.words < READABLE_FROM || !marked {
-            return None;
-        }
-        match language {
+        let counts = Counts::of(self.list.iter().map(|turn| self.scene.text(*turn)), language);
+        let index = match language {
             Language::Es => counts.szigriszt_pazos(),
             Language::En => counts.flesch(),
-        }
+        };
+        index.map_or(100, |hundredths| hundredths / 100)
     }
 
-    /// The turn with the most words; of equals the first.
-    pub(super) fn longest(&self) -> Option<Witness> {
-        let words = |turn: &usize| self.scene.text(*turn).split_whitespace().count();
-        let turn = self.list.iter().rev().copied().max_by_key(words)?;
-        Some(Witness { scene: Rc::clone(&self.scene), mark: self.scene.whole(turn) })
+    /// The turn with the most words.
+    pub(super) fn longest(&self) -> Witnesses {
+        let words = |turn: usize| self.scene.text(turn).split_whitespace().count();
+        let longest = self.list.iter().copied().rev().max_by_key(|turn| words(*turn));
+        self.filtered(|turn| Some(turn) == longest).quotes()
     }
 
     /// Which of the agreed facts these turns repeat, and which they contradict.

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check;
-use super::form::{Bilingual, CriterionForm, Scope, ScorecardForm};
+use super::form::{CriterionForm, Scope, ScorecardForm};
 use super::rollup::Mode;
 use super::wording;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::nlu::Localized;
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
@@ -18,7 +19,7 @@ const FORMAT: &str = "scorecard/1";
 pub struct Scorecard {
     pub id: String,
     pub version: String,
-    pub title: Bilingual,
+    pub title: Localized,
     pub pass_mark: u32,
     pub mode: Mode,
     /// From the highest to the lowest.
@@ -33,13 +34,13 @@ pub struct Scorecard {
 pub struct Band {
     pub id: String,
     pub from: u32,
-    pub title: Bilingual,
+    pub title: Localized,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     pub id: String,
-    pub title: Bilingual,
+    pub title: Localized,
     pub weight: u32,
 }
 
@@ -48,15 +49,15 @@ pub struct Criterion {
     pub id: String,
     /// Position of its section.
     pub section: usize,
-    pub title: Bilingual,
+    pub title: Localized,
     pub weight: u32,
     pub points: u32,
     pub script: String,
     pub params: BTreeMap<String, serde_json::Value>,
     pub parts: BTreeMap<String, PartDefinition>,
-    pub reasons: BTreeMap<String, Bilingual>,
-    pub feedback: BTreeMap<String, Bilingual>,
-    pub wordings: BTreeMap<String, Bilingual>,
+    pub reasons: BTreeMap<String, Localized>,
+    pub feedback: BTreeMap<String, Localized>,
+    pub wordings: BTreeMap<String, Localized>,
     pub critical: bool,
     pub auto_fail: Option<Scope>,
     /// Its script has a fault that was found when the scorecard was loaded.
@@ -65,7 +66,7 @@ pub struct Criterion {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartDefinition {
-    pub title: Bilingual,
+    pub title: Localized,
     pub weight: u32,
 }
 
@@ -198,7 +199,7 @@ impl Checker<'_> {
         self.text(&criterion.title, &path.key("title"));
         for (id, part) in &criterion.parts {
             let place = path.key("parts").key(id);
-            self.text(&Bilingual { es: part.es.clone(), en: part.en.clone() }, &place);
+            self.text(&Localized { es: part.es.clone(), en: part.en.clone() }, &place);
             if part.weight == 0 {
                 self.found
                     .push(self.file.error("scorecard-part-weight", &place.key("weight")).arg("part", id));
@@ -247,7 +248,7 @@ impl Checker<'_> {
         }
     }
 
-    fn text(&mut self, text: &Bilingual, path: &Path) {
+    fn text(&mut self, text: &Localized, path: &Path) {
         for (language, text) in [("es", &text.es), ("en", &text.en)] {
             if text.trim().is_empty() {
                 self.found.push(self.file.error("scorecard-no-text", &path.key(language)));
@@ -295,7 +296,7 @@ impl Checker<'_> {
 
 fn checked(form: CriterionForm, section: usize) -> Criterion {
     let parts = form.parts.into_iter().map(|(id, part)| {
-        let title = Bilingual { es: part.es, en: part.en };
+        let title = Localized { es: part.es, en: part.en };
         (id, PartDefinition { title, weight: part.weight })
     });
     Criterion {

@@ -1,5 +1,6 @@
 //! The default scorecard on calls staged by hand: each measure, and each part of it, both ways.
 
+mod any_call;
 mod measures;
 mod wrong_scorecards;
 
@@ -11,19 +12,11 @@ use crate::nlu::entity::Method;
 use crate::nlu::staged::Staged;
 use crate::source::Source;
 
-const ACTS: &str = "greet self_identify company_identify ask_for_party verify_identity recording_notice legal_notice \
-    state_purpose state_debt backchannel acknowledge empathize paraphrase reflect check_understanding \
-    invite_to_speak thank apologize hold question.open question.closed question.cause question.capacity \
-    question.commitment question.authority explain offer_verification offer_documents payment_instructions benefit \
-    consequence.lawful request.full_payment offer.installments offer.partial offer.extension offer.restructure \
-    offer.discount offer.hardship offer.callback offer.choice propose_amount propose_date propose_method \
-    confirm_commitment summarize next_step farewell threat insult blame pressure disbelief sarcasm joke jargon vague \
-    confirm_identity deny_identity third_party wrong_number deceased hardship.job_loss hardship.income_drop \
-    distress self_harm excuse.busy excuse.later dispute.paid dispute.amount refuse anger complaint lawyer \
-    stop_contact confusion ask_discount ask_time offer_partial agree promise promise.vague question";
-
+/// The ids of the inventory.
 pub(super) fn acts() -> BTreeSet<String> {
-    ACTS.split_whitespace().map(str::to_owned).collect()
+    let source = shipped("lexicons", "acts.yaml").expect("the inventory is shipped");
+    let inventory = crate::nlu::Inventory::read(source).expect("the inventory is right");
+    inventory.ids().map(str::to_owned).collect()
 }
 
 fn shipped(folder: &str, name: &str) -> Option<Source> {
@@ -210,4 +203,42 @@ fn a_call_with_nobody_in_it_has_no_score_and_is_no_failure() {
     let evaluation = judged(&Staged::new());
     assert_eq!((evaluation.score, evaluation.passed()), (None, None));
     assert!(evaluation.items.iter().all(|item| matches!(item.state, State::NoOpportunity(None))));
+}
+
+#[test]
+fn every_fault_of_a_script_or_a_scorecard_has_its_words() {
+    let code = regex::Regex::new(r#""((?:script|scorecard)-[a-z-]+)""#).unwrap();
+    let messages = crate::messages::Messages::new(crate::messages::Language::Es);
+    let mut seen = 0;
+    for file in [
+        "sandbox/fault.rs",
+        "sandbox/lint.rs",
+        "rubric/check.rs",
+        "rubric/judge.rs",
+        "rubric/scorecard.rs",
+        "rubric/vocabulary.rs",
+    ] {
+        let source = shipped("src", file).expect("the file exists");
+        for found in code.captures_iter(source.text()) {
+            assert!(messages.find(&format!("diag-{}", &found[1]), &[]).is_some(), "{}", &found[1]);
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "the codes are found at all");
+}
+
+#[test]
+fn the_guide_names_every_word_of_measures() {
+    let guide = shipped("docs", "measures.md").expect("the guide exists");
+    let plain = crate::sandbox::known(&crate::sandbox::engine());
+    let all = judge::Bench::new().known;
+    let own = all
+        .functions
+        .keys()
+        .filter(|name| !plain.functions.contains_key(*name))
+        .chain(all.properties.iter().filter(|name| !plain.properties.contains(*name)));
+    for name in own {
+        let named = [format!(".{name}`"), format!(".{name}("), format!("`{name}("), format!("= {name}(")];
+        assert!(named.iter().any(|form| guide.text().contains(form.as_str())), "{name}");
+    }
 }

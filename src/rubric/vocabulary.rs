@@ -84,9 +84,6 @@ fn transcript(engine: &mut Engine) {
         .register_get("debtor", |t: &mut Transcript| Turns::by(&t.0, Some(Speaker::Debtor)))
         .register_get("turns", |t: &mut Transcript| Turns::by(&t.0, None))
         .register_get("commitment", |t: &mut Transcript| Agreed(Rc::clone(&t.0)))
-        .register_get("language", |t: &mut Transcript| -> ImmutableString {
-            t.0.call().language.code().into()
-        })
         .register_get("timed", |t: &mut Transcript| disclosure::timed(&t.0))
         .register_get("has_case", |t: &mut Transcript| t.0.call().case_file.is_some())
         .register_fn("interruptions", |t: &mut Transcript, least: INT| {
@@ -104,9 +101,9 @@ fn turns(engine: &mut Engine) {
         .register_get("len", |t: &mut Turns| int(t.list.len()))
         .register_get("empty", |t: &mut Turns| t.list.is_empty())
         .register_get("words", |t: &mut Turns| int(t.words()))
+        .register_get("ease", |t: &mut Turns| t.ease())
+        .register_get("longest", |t: &mut Turns| t.longest())
         .register_get("quotes", |t: &mut Turns| t.quotes())
-        .register_get("readability", |t: &mut Turns| t.readability().map_or(Dynamic::UNIT, Dynamic::from))
-        .register_get("longest", |t: &mut Turns| or_unit(t.longest()))
         .register_get("mentions", |t: &mut Turns| t.mentions())
         .register_fn("after", |t: &mut Turns, x: Dynamic| place(&x).map(|turn| t.after(turn)))
         .register_fn("before", |t: &mut Turns, x: Dynamic| place(&x).map(|turn| t.before(turn)))
@@ -147,6 +144,7 @@ fn witnesses(engine: &mut Engine) {
         })
         .register_get("turns", |w: &mut Witnesses| w.turns())
         .register_get("mentions", |w: &mut Witnesses| w.turns().mentions())
+        .register_get("of_debt", |w: &mut Witnesses| policy::of_debt(w))
         .register_get("beyond_policy", |w: &mut Witnesses| policy::beyond(w))
         .register_get("kinds", |w: &mut Witnesses| -> Array {
             w.kinds().into_iter().map(Dynamic::from).collect()

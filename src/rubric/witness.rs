@@ -102,26 +102,20 @@ fn nearest(scene: &Scene, search: &Search, wording: &str) -> Option<Evidence> {
             })
         })
     };
-    let (closeness, turn, mark) = search
+    let (closeness, _, mark) = search
         .turns
         .iter()
         .map(|turn| {
             let kin = scene.heard(*turn).acts.iter().find(|hit| related(&hit.act));
             let shared = stems(scene.text(*turn), language).intersection(&wanted).count();
-            let mark = kin.map(|hit| Mark {
-                turn: *turn,
-                span: hit.span.clone(),
-                act: Some(hit.act.clone()),
-                value: None,
-            });
+            let mark = Mark { act: kin.map(|hit| hit.act.clone()), ..scene.whole(*turn) };
             (shared + if kin.is_some() { KIN_WORTH } else { 0 }, *turn, mark)
         })
         .max_by_key(|(closeness, turn, _)| (*closeness, *turn))?;
-    let mark = mark.unwrap_or_else(|| scene.whole(turn));
     (closeness >= LEAST).then(|| evidence(scene, &mark, Polarity::Against)).flatten()
 }
 
-/// The stems of the words with content: of four letters and more.
+/// The stems of the words with content: of five letters and more.
 fn stems(text: &str, language: Language) -> BTreeSet<String> {
     let stemmer = Stemmer::create(match language {
         Language::Es => Algorithm::Spanish,
@@ -129,7 +123,7 @@ fn stems(text: &str, language: Language) -> BTreeSet<String> {
     });
     text.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 4)
+        .filter(|word| word.chars().count() >= 5)
         .map(|word| stemmer.stem(word).into_owned())
         .collect()
 }

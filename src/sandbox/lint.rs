@@ -182,10 +182,16 @@ fn chain_head(path: &[ASTNode], at: Position) -> Option<String> {
     })
 }
 
+/// Words of the language that look like functions; a closure that uses a variable from outside is one of them.
+const BUILT_IN: &[&str] = &["Fn", "call", "curry", "is_def_fn", "is_def_var", "is_shared", "type_of"];
+
 /// The fault of a call, if neither the engine nor the script itself (`own`: arities) has such a function.
 pub(super) fn fault_of(site: &CallSite, known: &Known, own: &[usize]) -> Option<Fault> {
     let native = known.functions.get(&site.name);
-    if own.contains(&site.arity) || native.is_some_and(|arities| arities.contains(&site.arity)) {
+    if BUILT_IN.contains(&site.name.as_str())
+        || own.contains(&site.arity)
+        || native.is_some_and(|arities| arities.contains(&site.arity))
+    {
         return None;
     }
     let arities: BTreeSet<usize> = native.into_iter().flatten().chain(own).copied().collect();

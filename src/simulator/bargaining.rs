@@ -2,26 +2,25 @@
 
 use jiff::ToSpan as _;
 
+use crate::nlu::Heard;
 use crate::nlu::entity::Value;
 use crate::simulator::debtor::{Debtor, Incoming, Say};
 use crate::simulator::event::Event;
 use crate::simulator::negotiation::{Agreement, AgreementKind, Decision, Standpoint, weigh};
 use crate::simulator::speech;
-use crate::simulator::terms::Terms;
+use crate::simulator::terms::{Offered, Terms};
 
 /// A date told once and never gone over is remembered this much later.
 const SLIP_DAYS: i64 = 7;
 
 impl Debtor<'_> {
-    /// Whether this turn, or an earlier one, asks for money.
-    pub(super) fn table_has_payment(&self, turn: Incoming<'_>) -> bool {
-        let mut terms = self.terms.clone();
-        terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
-        terms.full || terms.amount.is_some() || terms.date.is_some()
+    /// Whether money was asked for, in this turn or before.
+    pub(super) fn table_has_payment(&self) -> bool {
+        self.terms.full || self.terms.amount.is_some() || self.terms.date.is_some()
     }
 
     pub(super) fn weigh_offer(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if !self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked) {
+        if self.offered == Offered::Nothing {
             return None;
         }
         let objection = self.objection();
@@ -95,6 +94,10 @@ impl Debtor<'_> {
             // Until it is looked into, no figure is on the table.
             self.terms = Terms { verification: true, ..Terms::default() };
         }
+        if kind == AgreementKind::Hardship {
+            // Of two ways, the programme was taken: the figures of the other are off the table.
+            self.terms = Terms { hardship: true, ..Terms::default() };
+        }
         let taken = self.agreement.as_ref().map(|agreement| agreement.kind);
         // Payments agreed inside a programme, or beside a dispute, do not undo it.
         let kind = match taken {
@@ -134,7 +137,8 @@ impl Debtor<'_> {
     fn settle(&mut self, kind: AgreementKind, squeezed: bool, turn: Incoming<'_>) {
         let terms = self.spoken_terms(&self.terms);
         self.events.push(Event::Agreed { turn: turn.number, terms, squeezed });
-        self.recapped = false;
+        // A yes to a turn that went over everything needs no other recap.
+        self.recapped = turn.heard.has("summarize");
         self.misremembers = false;
         self.agreement = Some(Agreement { kind, terms: self.terms.clone(), squeezed });
     }
@@ -145,10 +149,8 @@ impl Debtor<'_> {
         if let Some(say) = self.hear_recap(turn) {
             return Some(say);
         }
-        let mut terms = self.terms.clone();
-        let reopened =
-            terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked) && terms != self.terms;
-        if reopened || turn.heard.has("question") || turn.heard.has("check_understanding") {
+        if self.offered.brings_terms() || turn.heard.has("question") || turn.heard.has("check_understanding")
+        {
             return None;
         }
         let offers = turn.heard.has("offer") || turn.heard.has("propose_date");
@@ -158,28 +160,12 @@ impl Debtor<'_> {
 
     /// The agent goes over what was agreed: the debtor confirms it, or puts it right.
     pub(super) fn hear_recap(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let agreement = self.agreement.as_ref()?;
-        let terms = &agreement.terms;
-        let mut same = 0;
-        let mut other = 0;
-        for entity in &turn.heard.entities {
-            let matches = match &entity.value {
-                Value::Money(money) => terms.amount.map(|amount| amount == money.amount),
-                Value::Date(date) => {
-                    terms.date.map(|day| date.single().or(date.to).or(date.from) == Some(day))
-                }
-                Value::Method(method) => terms.method.map(|agreed| agreed == *method),
-                _ => None,
-            };
-            match matches {
-                Some(true) => same += 1,
-                Some(false) => other += 1,
-                None => {}
-            }
-        }
+        let terms = &self.agreement.as_ref()?.terms;
+        let (same, other) = compare(terms, turn.heard);
         let recap = turn.heard.has("summarize") || turn.heard.has("confirm_commitment");
-        // While the debtor has a wrong date in mind, the right one said again is enough.
-        if !recap && !(self.misremembers && same + other > 0) {
+        // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
+        // one is enough. Anything else is a new offer.
+        if same == 0 && other == 0 || same == 0 && !recap || !recap && !self.misremembers {
             return None;
         }
         let right = other == 0;
@@ -221,4 +207,30 @@ impl Debtor<'_> {
         values.push(("programme", programme));
         values
     }
+}
+
+/// How many kinds of terms a turn names as they were agreed, and how many otherwise. Of several dates in a turn
+/// one has to be right: the others may be about something else.
+fn compare(terms: &Terms, heard: &Heard) -> (usize, usize) {
+    let mut amount = None;
+    let mut date = None;
+    let mut method = None;
+    for entity in &heard.entities {
+        let (kind, matches) = match &entity.value {
+            Value::Money(money) => (&mut amount, terms.amount.map(|agreed| agreed == money.amount)),
+            Value::Date(day) => {
+                (&mut date, terms.date.map(|agreed| day.single().or(day.to).or(day.from) == Some(agreed)))
+            }
+            Value::Method(how) => (&mut method, terms.method.map(|agreed| agreed == *how)),
+            _ => continue,
+        };
+        if let Some(matches) = matches {
+            *kind = Some(kind.unwrap_or(false) || matches);
+        }
+    }
+    let kinds = [amount, date, method];
+    (
+        kinds.iter().filter(|kind| **kind == Some(true)).count(),
+        kinds.iter().filter(|kind| **kind == Some(false)).count(),
+    )
 }

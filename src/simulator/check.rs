@@ -27,14 +27,19 @@ use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
 /// The values that a `when:` can name.
-pub(super) const VARIABLES: [&str; 4] = ["trust", "patience", "turn", "layer"];
+pub(super) const VARIABLES: [(&str, Value); 5] = [
+    ("trust", Value::Int(0)),
+    ("patience", Value::Int(0)),
+    ("turn", Value::Int(0)),
+    ("layer", Value::Int(0)),
+    ("agreed", Value::Bool(false)),
+];
 /// The helpers that a `when:` can ask, each about one name.
 pub(super) const HELPERS: [&str; 4] = ["heard", "said", "disclosed", "resolved"];
 
 /// The reader and weigher of this scenario's conditions.
 pub(super) fn conditions() -> Conditions {
-    let variables: Vec<(&str, Value)> = VARIABLES.iter().map(|name| (*name, Value::Int(0))).collect();
-    Conditions::new(&variables, &HELPERS)
+    Conditions::new(&VARIABLES, &HELPERS)
 }
 
 pub(super) fn check(
@@ -137,6 +142,7 @@ impl Checker<'_> {
             objections,
             answers,
             rules,
+            hardens_on: common.hardens_on.clone(),
             lines,
             hints,
             good,

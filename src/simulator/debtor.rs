@@ -18,7 +18,7 @@ use crate::simulator::opening::Civility;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Objection, Scenario};
 use crate::simulator::speech;
-use crate::simulator::terms::Terms;
+use crate::simulator::terms::{Offered, Terms};
 
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +64,7 @@ pub(super) struct Opening {
 
 /// A debtor in the middle of a call.
 #[derive(Debug)]
-pub struct Debtor<'a> {
+pub(super) struct Debtor<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) messages: &'a Messages,
     conditions: Conditions,
@@ -80,6 +80,8 @@ pub struct Debtor<'a> {
     pub(super) softened: bool,
     pub(super) resolved: BTreeSet<String>,
     pub(super) disclosed: BTreeSet<String>,
+    /// What this turn put on the table.
+    pub(super) offered: Offered,
     /// Every act of the agent so far.
     pub(super) said: BTreeSet<String>,
     pub(super) terms: Terms,
@@ -100,7 +102,7 @@ pub struct Debtor<'a> {
 }
 
 impl<'a> Debtor<'a> {
-    pub fn new(scenario: &'a Scenario, messages: &'a Messages, seed: u64) -> Self {
+    pub(super) fn new(scenario: &'a Scenario, messages: &'a Messages, seed: u64) -> Self {
         let persona = &scenario.persona;
         Self {
             scenario,
@@ -116,6 +118,7 @@ impl<'a> Debtor<'a> {
             softened: false,
             resolved: BTreeSet::new(),
             disclosed: BTreeSet::new(),
+            offered: Offered::Nothing,
             said: BTreeSet::new(),
             terms: Terms::default(),
             agreement: None,
@@ -158,11 +161,14 @@ impl<'a> Debtor<'a> {
             .ask_about_words(turn)
             .or_else(|| self.stand_by_agreement(turn))
             .or_else(|| self.let_objection_move(turn))
+            .or_else(|| self.answer_question(turn).filter(|_| !self.offered.brings_terms()))
             .or_else(|| self.weigh_offer(turn))
-            .or_else(|| self.answer_question(turn))
-            .or_else(|| self.raise_objection(turn))
-            .or_else(|| if says.is_empty() { self.carry_on(turn) } else { None });
+            .or_else(|| self.raise_objection(turn));
         says.extend(main);
+        if says.is_empty() {
+            // Courtesies are an answer in themselves; only in their absence does the debtor fill in.
+            says.extend(self.fill_in(turn).or_else(|| self.carry_on(turn)));
+        }
         if says.is_empty() {
             says.extend(self.say("not_understood", &[]));
         }
@@ -184,6 +190,7 @@ impl<'a> Debtor<'a> {
         }
         self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
         self.note_opening(turn.heard);
+        self.offered = self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
         self.softened = false;
     }
 
@@ -255,14 +262,23 @@ impl<'a> Debtor<'a> {
             }
         }
         let heard = turn.heard;
-        if heard.has("question.capacity") {
+        if heard.has("question.capacity") && self.opening.purpose {
             return self.tell_capacity();
         }
         if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
             && let Some(objection) = self.objection()
         {
-            return if self.raised { self.say_variants(&objection.insists, &[]) } else { self.raise(turn) };
+            if self.raised {
+                return self.say_variants(&objection.insists, &[]);
+            }
+            return if self.opening.purpose { self.raise(turn) } else { None };
         }
+        None
+    }
+
+    /// What anybody would answer to a question that the scenario has no answer for.
+    fn fill_in(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let heard = turn.heard;
         if heard.has("check_understanding") {
             return self.say("understood", &[]);
         }
@@ -371,6 +387,7 @@ impl<'a> Debtor<'a> {
                 ("patience".to_owned(), number(i64::from(self.feelings.patience))),
                 ("turn".to_owned(), count(turn.number)),
                 ("layer".to_owned(), count(self.layer)),
+                ("agreed".to_owned(), Value::Bool(self.agreement.is_some())),
             ]),
             sets: BTreeMap::from([
                 ("heard".to_owned(), heard),

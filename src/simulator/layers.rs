@@ -6,7 +6,8 @@ use crate::simulator::event::Event;
 impl Debtor<'_> {
     /// Voices the objection in the way, once it is known what the call is about.
     pub(super) fn raise_objection(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        (self.opening.purpose && !self.raised).then(|| self.raise(turn)).flatten()
+        let said_something = !turn.heard.acts.is_empty() || !turn.heard.entities.is_empty();
+        (self.opening.purpose && !self.raised && said_something).then(|| self.raise(turn)).flatten()
     }
 
     pub(super) fn raise(&mut self, turn: Incoming<'_>) -> Option<Say> {
@@ -19,13 +20,12 @@ impl Debtor<'_> {
 
     /// Counts what this turn did for and against the objection that was voiced.
     pub(super) fn let_objection_move(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let objection = self.objection().filter(|_| self.raised);
-        let hardens_on = objection.map_or(&[][..], |objection| &objection.hardens_on);
+        let hardens_on = self.objection().map_or(&self.scenario.hardens_on, |it| &it.hardens_on);
         let hardening = hardens_on.iter().filter(|act| turn.heard.has(act)).count();
         if hardening > 0 {
             self.pressed += 1;
         }
-        let objection = objection?;
+        let objection = self.objection().filter(|_| self.raised)?;
         let points: i32 = objection
             .yields_to
             .iter()
@@ -36,7 +36,7 @@ impl Debtor<'_> {
         self.progress = (self.progress + points - against).max(0);
         self.softened = points > against;
         if hardening > 0 {
-            if self.cornered() && self.table_has_payment(turn) {
+            if self.cornered() && self.table_has_payment() {
                 // What pressing leads to is decided when the offer is weighed.
                 return None;
             }
@@ -46,7 +46,16 @@ impl Debtor<'_> {
         if self.progress < objection.needs || self.feelings.trust < objection.needs_trust {
             return None;
         }
-        self.give_way(turn)
+        let parting = self.give_way(turn);
+        // What this turn also offered is not lost: with nothing left in the way it is weighed at once.
+        if self.objection().is_none()
+            && self.offered.brings_terms()
+            && let (Some(mut parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
+        {
+            parting.text = format!("{} {}", parting.text, answer.text);
+            return Some(parting);
+        }
+        parting
     }
 
     /// The objection is gone: what lay beneath comes up.

@@ -84,20 +84,20 @@ impl Variants {
 
 /// What was said so far in a call, by situation and variant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Memory {
+pub(super) struct Memory {
     said: BTreeMap<(String, String), u32>,
     last: Option<String>,
 }
 
 impl Memory {
     /// How often anything of a situation was said.
-    pub fn times(&self, id: &str) -> u32 {
+    pub(super) fn times(&self, id: &str) -> u32 {
         self.said.iter().filter(|((situation, _), _)| situation == id).map(|(_, times)| times).sum()
     }
 
     /// Chooses the next variant: of the mood, the least used, never the one just said while another is left;
     /// among equals the seed decides. `None` only where there is no variant at all.
-    pub fn choose(&mut self, variants: &Variants, mood: Mood, seed: u64) -> Option<String> {
+    pub(super) fn choose(&mut self, variants: &Variants, mood: Mood, seed: u64) -> Option<String> {
         let fits = |line: &&Line| line.mood.is_none_or(|wanted| wanted == mood);
         let of_mood: Vec<&Line> = variants.lines.iter().filter(|line| line.mood == Some(mood)).collect();
         let any: Vec<&Line> = variants.lines.iter().filter(fits).collect();
@@ -122,7 +122,7 @@ impl Memory {
     }
 
     /// Whether a situation still has a variant that was not said.
-    pub fn has_fresh(&self, variants: &Variants) -> bool {
+    pub(super) fn has_fresh(&self, variants: &Variants) -> bool {
         variants.lines.iter().any(|line| self.uses(&variants.id, &line.text) == 0)
     }
 
@@ -133,7 +133,7 @@ impl Memory {
 
 /// A number from the seed, a name and a count, the same on every machine: adding a line elsewhere changes no
 /// other draw (FNV-1a over the name, then the SplitMix64 finaliser).
-pub fn mix(seed: u64, name: &str, count: u32) -> u64 {
+pub(super) fn mix(seed: u64, name: &str, count: u32) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in name.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -145,7 +145,7 @@ pub fn mix(seed: u64, name: &str, count: u32) -> u64 {
 }
 
 /// Fills `{name}` in a line; a name without a value is left out with the braces.
-pub fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> String {
+pub(super) fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('{') {
@@ -164,7 +164,7 @@ pub fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> String {
 }
 
 /// The names in `{ }` of a line.
-pub fn blanks(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn blanks(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 

@@ -66,7 +66,7 @@ pub struct Move {
 
 /// Where the debtor stands. Both run from 0 to 100.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Feelings {
+pub(super) struct Feelings {
     pub trust: i32,
     pub patience: i32,
     opens_at: i32,
@@ -74,18 +74,18 @@ pub struct Feelings {
 }
 
 impl Feelings {
-    pub fn new(trust: i32, patience: i32, opens_at: i32) -> Self {
+    pub(super) fn new(trust: i32, patience: i32, opens_at: i32) -> Self {
         let mut feelings = Self { trust, patience, opens_at, mood: Mood::Guarded };
         feelings.settle();
         feelings
     }
 
-    pub fn mood(&self) -> Mood {
+    pub(super) fn mood(&self) -> Mood {
         self.mood
     }
 
     /// Takes in what the agent did in one turn; the same act twice in a turn counts once.
-    pub fn take_in(&mut self, heard: &Heard, temper: &Temper) -> Vec<Move> {
+    pub(super) fn take_in(&mut self, heard: &Heard, temper: &Temper) -> Vec<Move> {
         let mut moves: Vec<Move> = Vec::new();
         for hit in &heard.acts {
             if moves.iter().any(|done| done.cause == hit.act.id()) {
@@ -107,7 +107,7 @@ impl Feelings {
     }
 
     /// Moves both, within bounds.
-    pub fn shift(&mut self, trust: i32, patience: i32) {
+    pub(super) fn shift(&mut self, trust: i32, patience: i32) {
         self.trust = (self.trust + trust).clamp(0, 100);
         self.patience = (self.patience + patience).clamp(0, 100);
         self.settle();

@@ -25,7 +25,7 @@ pub enum AgreementKind {
 
 /// The debtor's answer to what is on the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Decision {
+pub(super) enum Decision {
     Accept(AgreementKind),
     /// Promises anything to end the call.
     GiveIn,
@@ -42,7 +42,7 @@ pub enum Decision {
 
 /// What a decision depends on beside the terms.
 #[derive(Debug, Clone, Copy)]
-pub struct Standpoint<'a> {
+pub(super) struct Standpoint<'a> {
     pub truth: &'a Truth,
     /// Trust has reached the mark from which this debtor agrees.
     pub trusts: bool,
@@ -60,13 +60,16 @@ pub struct Standpoint<'a> {
 }
 
 /// Weighs the terms.
-pub fn weigh(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
+pub(super) fn weigh(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
     if terms.verification && standpoint.disputing && !standpoint.dispute_taken {
         return Decision::Accept(AgreementKind::Verification);
     }
     let payment = terms.full || terms.amount.is_some() || terms.date.is_some() || terms.payments.is_some();
     if terms.hardship && (standpoint.clear || standpoint.trusts) {
-        return Decision::Accept(AgreementKind::Hardship);
+        // Put side by side, what can be kept goes before the programme.
+        let other = weigh_payment(terms, standpoint);
+        let keeps = matches!(other, Decision::Accept(_) | Decision::AskMethod) && terms.amount.is_some();
+        return if keeps { other } else { Decision::Accept(AgreementKind::Hardship) };
     }
     if standpoint.cornered && payment {
         return Decision::GiveIn;
@@ -121,7 +124,7 @@ fn affordable(truth: &Truth, disputed: bool) -> Means {
 }
 
 /// What becomes of an agreement.
-pub fn outcome(agreement: &Agreement, truth: &Truth, today: Date) -> Outcome {
+pub(super) fn outcome(agreement: &Agreement, truth: &Truth, today: Date) -> Outcome {
     match agreement.kind {
         AgreementKind::Hardship => Outcome::HardshipReferral,
         AgreementKind::Verification => Outcome::DisputeRegistered,

@@ -77,20 +77,28 @@ impl Debtor<'_> {
         Civility::GoOn(says)
     }
 
-    /// The datum that the agent asks for: the one whose name shares most words with the question.
+    /// The datum that the agent asks for: the one whose name shares most words with the question; the first where
+    /// she asks for no one in particular.
     fn datum_asked(&self, text: &str) -> Option<String> {
         let asked = fold(text);
+        let any =
+            ["dato", "identidad", "identi", "verif", "valid", "detail"].iter().any(|it| asked.contains(it));
         let shared = |label: &str| {
             fold(label).split_whitespace().filter(|word| word.len() > 3 && asked.contains(word)).count()
         };
         let items = &self.scenario.case_file.verify;
         let best = items.iter().rev().max_by_key(|item| shared(&item.label))?;
+        if shared(&best.label) == 0 && !any {
+            return None;
+        }
         Some(best.value.clone())
     }
 
     /// The agent takes leave: the debtor does too, with what he has understood.
     pub(super) fn take_leave(&mut self, turn: Incoming<'_>) -> Option<Reply> {
-        if !turn.heard.has("farewell") || !self.opening.purpose && self.opening.introduced {
+        // Whoever greets, introduces herself or asks something is not leaving, whatever her words resemble.
+        let beginning = ["greet", "self_identify", "company_identify", "ask_for_party", "question", "offer"];
+        if !turn.heard.has("farewell") || beginning.iter().any(|act| turn.heard.has(act)) {
             return None;
         }
         let mut says = Vec::new();

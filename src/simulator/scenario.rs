@@ -38,6 +38,8 @@ pub struct Scenario {
     pub objections: Vec<Objection>,
     pub answers: Vec<Answer>,
     pub rules: Vec<Rule>,
+    /// What hardens anything that has no list of its own.
+    pub(super) hardens_on: Vec<String>,
     pub(super) lines: BTreeMap<String, Variants>,
     pub(super) hints: BTreeMap<String, String>,
     pub good: BTreeSet<Outcome>,

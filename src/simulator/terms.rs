@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::call::CaseFile;
 use crate::nlu::Heard;
@@ -29,10 +30,11 @@ pub struct Terms {
 
 impl Terms {
     /// Takes in what a turn of the agent puts on the table; later terms replace earlier ones of the same kind.
-    /// Returns whether anything was put there.
+    ///
+    /// In a choice, the first figure of the turn is the one that counts.
     ///
     /// `asked`: the debtor has just asked for a term, so that a bare figure, date or place is an answer.
-    pub fn take_in(&mut self, heard: &Heard, case_file: &CaseFile, asked: bool) -> bool {
+    pub fn take_in(&mut self, heard: &Heard, case_file: &CaseFile, asked: bool) -> Offered {
         let before = self.clone();
         let proposes = [
             "offer",
@@ -55,11 +57,22 @@ impl Terms {
             self.payments = None;
         }
         if proposing {
+            let choice = heard.has("offer.choice");
             for entity in &heard.entities {
-                self.take_entity(entity, heard, case_file);
+                let money = matches!(entity.value, Value::Money(_) | Value::Plan(_));
+                if !(choice && money && self.amount != before.amount && self.payments != before.payments) {
+                    self.take_entity(entity, heard, case_file);
+                }
             }
         }
-        proposing || *self != before
+        let unlike = Self { method: before.method, ..self.clone() };
+        if unlike != before || heard.has("request.full_payment") || heard.has("offer") {
+            Offered::Terms
+        } else if proposing {
+            Offered::NothingNew
+        } else {
+            Offered::Nothing
+        }
     }
 
     fn take_entity(&mut self, entity: &Entity, heard: &Heard, case_file: &CaseFile) {
@@ -77,6 +90,11 @@ impl Terms {
                 if !(stated || owed && !total) {
                     self.amount = Some(money.amount);
                     self.full = total;
+                    // Another figure is another offer: how often it was to be paid goes with the old one.
+                    let planned = heard.entities.iter().any(|other| matches!(other.value, Value::Plan(_)));
+                    if !planned {
+                        self.payments = None;
+                    }
                 }
             }
             Value::Date(date) => {
@@ -97,6 +115,15 @@ impl Terms {
                         .or_else(|| case_file.past_due_total().amount.checked_div(Decimal::from(count)))
                         .map(|amount| amount.round_dp(2));
                 }
+                if let (None, Some(_), Some(amount)) = (plan.count, plan.period, plan.amount) {
+                    // "600 al mes", until what is overdue is paid.
+                    self.payments = case_file
+                        .past_due_total()
+                        .amount
+                        .checked_div(amount)
+                        .and_then(|count| count.ceil().to_u32())
+                        .filter(|count| *count > 1);
+                }
                 if let Some(DownPayment::Amount(amount)) = plan.down_payment {
                     self.down_payment = Some(amount);
                 }
@@ -105,6 +132,22 @@ impl Terms {
             Value::Percent(percent) if heard.has("offer.discount") => self.discount = Some(*percent),
             _ => {}
         }
+    }
+}
+
+/// What a turn put on the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offered {
+    Nothing,
+    /// It speaks of payment, and names nothing that was not there: "¿le parece?", or a means alone.
+    NothingNew,
+    /// A figure, a date, a programme …
+    Terms,
+}
+
+impl Offered {
+    pub fn brings_terms(self) -> bool {
+        self == Self::Terms
     }
 }
 

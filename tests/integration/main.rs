@@ -4,6 +4,7 @@
 
 mod annotate;
 mod check;
+mod dialogues;
 mod evidence;
 mod explain;
 mod help;

@@ -182,7 +182,7 @@ impl<'a> Checker<'a> {
     /// The ear of a language; a lexicon with errors gives none, and its own check tells them.
     fn ear(&mut self, language: Language) -> Option<&Ear> {
         if !self.ears.contains_key(&language) {
-            let ear = ears::ear(language, self.library).ok();
+            let ear = crate::content::ear(language, self.library).ok();
             self.ears.insert(language, ear);
         }
         self.ears.get(&language)?.as_ref()

@@ -17,6 +17,7 @@ use super::failure::{Failure, Status};
 use super::output::Output;
 use super::typed::{self, Locale};
 use crate::call::Country;
+use crate::content;
 use crate::diagnostic::Diagnostic;
 use crate::messages::{Arg, Language};
 use crate::nlu::HeardCall;
@@ -52,7 +53,7 @@ enum Format {
 const MANY: usize = 20;
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
-    let inventory = ears::inventory(&context.library)?;
+    let inventory = content::inventory(&context.library)?;
     let card = cards::load(&args.rubric, &context.library, &inventory)?;
     if !card.faults.is_empty() {
         context.complain(&Failure::Findings(card.faults.clone()))?;

@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use super::*;
 use crate::call::Currency;
 use crate::nlu::staged::Staged;
@@ -150,4 +152,45 @@ fn a_dispute_taken_up_and_a_call_agreed_are_agreements_too() {
             .day("el lunes", 23),
     );
     assert_eq!((found.kind, day(&found)), (CommitmentKind::Callback, Some(23)));
+}
+
+#[test]
+fn to_name_the_very_terms_that_were_proposed_is_to_accept_them() {
+    let found = find(&proposal().debtor("El viernes está bien.", &[]).day("El viernes", 27).0);
+    assert_eq!(found.map(|found| found.turn().0), Some(1));
+    let other = find(&proposal().debtor("El lunes.", &[]).day("El lunes", 30).0);
+    assert_eq!(other, None, "another day is an offer of the debtor's own");
+}
+
+#[test]
+fn a_dispute_clears_the_table_of_what_was_asked() {
+    let found = agreed(
+        &Staged::new()
+            .agent("¿Paga los 4,000 hoy?", &["request.full_payment"])
+            .money("4,000", 4000)
+            .debtor("Eso ya lo pagué.", &["dispute.paid"])
+            .agent("Quedamos en que me manda el recibo.", &["summarize"])
+            .debtor("Sí.", &["agree"]),
+    );
+    assert_eq!((found.kind, found.amount), (CommitmentKind::Dispute, None));
+}
+
+#[test]
+fn a_debt_named_beside_a_proposed_date_is_no_amount_agreed() {
+    let call = Staged::new().agent("Son 4,000. ¿El viernes?", &["propose_date"]).money("4,000", 4000);
+    let found = agreed(&call.day("viernes", 27).debtor("Sí.", &["agree"]));
+    assert_eq!((found.amount.is_none(), day(&found)), (true, Some(27)));
+}
+
+#[test]
+fn saying_the_same_terms_again_makes_no_new_agreement() {
+    let found = agreed(
+        &proposal()
+            .debtor("Sí.", &["agree"])
+            .agent("Entonces paga 1,500 el viernes.", &["propose_amount", "propose_date"])
+            .money("1,500", 1500)
+            .day("el viernes", 27)
+            .debtor("Gracias.", &["thank"]),
+    );
+    assert_eq!(found.turn().0, 1);
 }

@@ -1,6 +1,7 @@
 //! The words around a number that tell what it is: a hedge, something paid, or something that is not money.
 
 use crate::messages::Language;
+use crate::nlu::entity::Period;
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::words::{WordSet, word_set as words};
@@ -79,7 +80,7 @@ pub(super) fn odd_change(text: &Text<'_>, at: usize) -> Option<usize> {
 /// Verbs and nouns of paying: a bare number that hangs on one is an amount.
 static PAYING_ES: WordSet = WordSet::new(|| {
     words(
-        "doy dar darle darles dare daria damos de pagar pagarle pagarles pago pague pagare pagaria paga pagas \
+        "paso pasar pasarle pasarte doy dar darle darles dare daria damos de pagar pagarle pagarles pago pague pagare pagaria paga pagas \
          pagamos pagaba pagando pagarlo abono abonar abonare abonaria abonarle abone deposito depositar \
          depositarle depositare depositaria deposite transfiero transferir transferirle transferi puedo \
          podria podemos podriamos puede ofrezco ofrecer ofreceria tengo tenia junto juntar junte consigo \
@@ -128,37 +129,137 @@ static FOLLOWS: WordSet = WordSet::new(|| {
     )
 });
 
-/// Whether a bare number at `start..end` is spoken of as money.
-pub(super) fn is_paid(context: &Context<'_>, start: usize, end: usize) -> bool {
-    const REACH: usize = 6;
+/// What a word does between a verb of paying and a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    Pays,
+    Joins,
+    Breaks,
+}
+
+/// Whether the word at `at` makes the number after it an amount, or may stand between.
+pub(super) fn paying(context: &Context<'_>, at: usize) -> Link {
     let text = context.text;
-    if !(end >= text.len() || text.is_punctuation(end) || FOLLOWS.contains(text.word(end)))
-        || counts_thing(text, start, end)
-    {
-        return false;
-    }
-    let paying = match context.language {
+    let word = text.word(at);
+    let verbs = match context.language {
         Language::Es => &PAYING_ES,
         Language::En => &PAYING_EN,
     };
+    // *De* alone pays nothing: it joins a noun of owing to its amount.
+    let pays = match word {
+        "de" | "of" => {
+            const KINDS: &[&str] =
+                &["mensuales", "quincenales", "semanales", "iguales", "fijas", "fijos", "mensual"];
+            let noun = if text.is_in(at.wrapping_sub(1), KINDS) { 2 } else { 1 };
+            OWED.contains(text.back(at, noun))
+        }
+        _ => verbs.contains(word) || OWED.contains(word),
+    };
+    if pays {
+        Link::Pays
+    } else if BETWEEN.contains(word) {
+        Link::Joins
+    } else {
+        Link::Breaks
+    }
+}
+
+/// Whether a bare amount may end here: nothing that it would count follows.
+pub(super) fn may_end(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let text = context.text;
+    let open = end >= text.len() || text.is_punctuation(end) || FOLLOWS.contains(text.word(end));
+    open && !counts_thing(text, start, end)
+}
+
+/// Whether a bare number at `start..end` is spoken of as money.
+pub(super) fn is_paid(context: &Context<'_>, start: usize, end: usize) -> bool {
+    const REACH: usize = 6;
+    if !may_end(context, start, end) {
+        return false;
+    }
     for back in 1..=REACH {
-        let word = text.back(start, back);
-        if word.is_empty() {
-            return false;
-        }
-        // *De* alone pays nothing: it joins a noun of owing to its amount.
-        if word == "de" || word == "of" {
-            if OWED.contains(text.back(start, back + 1)) {
-                return true;
-            }
-        } else if paying.contains(word) || OWED.contains(word) {
-            return true;
-        }
-        if !BETWEEN.contains(word) {
-            return false;
+        let Some(at) = start.checked_sub(back) else { return false };
+        match paying(context, at) {
+            Link::Pays => return true,
+            Link::Joins => {}
+            Link::Breaks => return false,
         }
     }
     false
+}
+
+/// *Al mes, por quincena, semanales, cada mes*: how often an amount comes, and where the words end.
+pub(super) fn rate(text: &Text<'_>, at: usize) -> Option<(Period, usize)> {
+    const RATES: &[(&str, Period)] = &[
+        ("al mes", Period::Month),
+        ("por mes", Period::Month),
+        ("cada mes", Period::Month),
+        ("todos los meses", Period::Month),
+        ("mensuales", Period::Month),
+        ("mensual", Period::Month),
+        ("mensualmente", Period::Month),
+        ("a la semana", Period::Week),
+        ("por semana", Period::Week),
+        ("cada semana", Period::Week),
+        ("cada ocho dias", Period::Week),
+        ("cada 8 dias", Period::Week),
+        ("semanales", Period::Week),
+        ("semanal", Period::Week),
+        ("semanalmente", Period::Week),
+        ("a la quincena", Period::Fortnight),
+        ("por quincena", Period::Fortnight),
+        ("cada quincena", Period::Fortnight),
+        ("cada quince dias", Period::Fortnight),
+        ("cada quince", Period::Fortnight),
+        ("cada 15 dias", Period::Fortnight),
+        ("quincenales", Period::Fortnight),
+        ("quincenal", Period::Fortnight),
+        ("quincenalmente", Period::Fortnight),
+        ("a month", Period::Month),
+        ("per month", Period::Month),
+        ("every month", Period::Month),
+        ("each month", Period::Month),
+        ("monthly", Period::Month),
+        ("a week", Period::Week),
+        ("per week", Period::Week),
+        ("every week", Period::Week),
+        ("each week", Period::Week),
+        ("weekly", Period::Week),
+        ("every two weeks", Period::Fortnight),
+        ("every other week", Period::Fortnight),
+        ("biweekly", Period::Fortnight),
+        ("bi weekly", Period::Fortnight),
+        ("diarios", Period::Day),
+        ("al dia", Period::Day),
+        ("por dia", Period::Day),
+        ("al ano", Period::Year),
+        ("anuales", Period::Year),
+    ];
+    RATES.iter().find_map(|(phrase, period)| Some((*period, text.phrase(at, phrase)?)))
+}
+
+/// *De enganche, de inicial, para empezar, down*: the amount before is the first part of a plan.
+pub(super) fn is_first_part(text: &Text<'_>, at: usize) -> bool {
+    text.phrases(
+        at,
+        &[
+            "de enganche",
+            "de inicial",
+            "de cuota inicial",
+            "de entrada",
+            "de anticipo",
+            "de pie",
+            "inicial",
+            "iniciales",
+            "de arranque",
+            "para empezar",
+            "down",
+            "up front",
+            "upfront",
+            "as a down payment",
+        ],
+    )
+    .is_some()
 }
 
 static LEADS: WordSet = WordSet::new(|| {

@@ -41,6 +41,9 @@ pub(super) fn read(context: &Context<'_>, at: usize, lead: Lead) -> Option<When>
     if text.word(at).len() > 2 {
         return None;
     }
+    if text.word(at + 1) == "-" && text.word(at + 3) == "/" {
+        return None;
+    }
     let named = joined(text, at + 1).and_then(|next| match text.calendar(next) {
         Some(CalendarWord::Month(month) | CalendarWord::ShortMonth(month)) => Some((month, next + 1)),
         _ => None,
@@ -56,13 +59,14 @@ pub(super) fn read(context: &Context<'_>, at: usize, lead: Lead) -> Option<When>
         return None;
     }
     let year = joined_number(text, end)
+        .filter(|_| text.word(end) == mark)
         .or_else(|| comma_number(text, end))
         .filter(|(_, end)| matches!(text.word(end - 1).len(), 2 | 4))
         .and_then(|(year, end)| Some((four_digits(context, year)?, end)));
     if year.is_none() {
         let fraction =
             mark == "/" && first < second && matches!(second, 2..=4 | 8) && text.word(at).len() == 1;
-        let plain = mark == "/" && !fraction && !text.is_in(at.wrapping_sub(1), &["-", "/"]);
+        let plain = mark == "/" && !fraction && !text.is_in(at.wrapping_sub(1), &["/"]);
         if lead == Lead::Unsaid && !plain {
             return None;
         }
@@ -184,13 +188,12 @@ pub(super) fn coming_day(context: &Context<'_>, day: i8, start: usize, end: usiz
         return has(1..=3).map(|date| found(date).ambiguous(DateValue::day(today)));
     }
     let months = i64::from(day < today.day());
-    match day_in_month(today, months, day) {
-        Some(date) => Some(found(date)),
-        None => {
-            let month_end =
-                crate::nlu::entity::calendar::plus_months(today.first_of_month(), months).last_of_month();
-            let later = (1..=3).find_map(|more| day_in_month(today, months + more, day))?;
-            Some(found(month_end).ambiguous(DateValue::day(later)))
-        }
+    if let Some(date) = day_in_month(today, months, day) {
+        Some(found(date))
+    } else {
+        let month_end =
+            crate::nlu::entity::calendar::plus_months(today.first_of_month(), months).last_of_month();
+        let later = (1..=3).find_map(|more| day_in_month(today, months + more, day))?;
+        Some(found(month_end).ambiguous(DateValue::day(later)))
     }
 }

@@ -1,12 +1,16 @@
 //! Spanish dates: the kinds in turn, and the limits and ranges around them: *antes del viernes, a partir del 15,
 //! del 10 al 15 de mayo, mañana o pasado, de hoy no pasa*.
 
+use jiff::civil::Date;
+
 use crate::nlu::entity::calendar::{day_in_month, plus_days, plus_months};
 use crate::nlu::entity::date_digits::{self, Lead};
+use crate::nlu::entity::found::Found;
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When};
-use crate::nlu::entity::{day_es, feast, month_es, month_part_es, payday_es, week_es};
+use crate::nlu::entity::words::CalendarWord;
+use crate::nlu::entity::{DateValue, Period, day_es, feast, month_es, month_part_es, payday_es, week_es};
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
@@ -32,6 +36,8 @@ const BY: &[&str] = &[
     "a mas tardar",
     "a mas tardar hasta",
     "hasta",
+    "de aqui al",
+    "de aqui a",
     "hasta para",
     "como maximo",
     "maximo",
@@ -47,6 +53,24 @@ const BY: &[&str] = &[
     "no mas tarde de",
     "no mas tarde del",
 ];
+
+/// *Los días 15 y 30*: the second recurs as the first does.
+pub(super) fn another_day(context: &Context<'_>, last: &Found, at: usize) -> Option<When> {
+    let every = last.date()?.every.filter(|period| *period == Period::Month)?;
+    let joined = last.end + 1 == at && context.text.word(last.end) == "y";
+    let (day, end) = joined.then(|| month_es::day_number(context, at))??;
+    date_digits::coming_day(context, day, at, end).map(|found| found.every(every))
+}
+
+/// Where a street's name ends that is also a date, or *de lunes a viernes*, which tells hours rather than days.
+pub(super) fn no_date(context: &Context<'_>, at: usize) -> Option<usize> {
+    let text = context.text;
+    let weekday = |at: usize| matches!(text.calendar(at), Some(CalendarWord::Weekday(_)));
+    if weekday(at) && weekday(at + 2) && text.word(at + 1) == "a" && text.back(at, 1) == "de" {
+        return Some(at + 3);
+    }
+    is_street(text, at).then(|| simple(context, at)).flatten().map(|found| found.end)
+}
 
 /// Calle 5 de Mayo, colonia 20 de Noviembre.
 fn is_street(text: &Text<'_>, at: usize) -> bool {
@@ -73,7 +97,7 @@ fn in_digits(context: &Context<'_>, at: usize) -> Option<When> {
             &["en", "del", "al", "dia", "para", "hasta", "desde", "fecha", "el", "proximo", "este"],
         );
     let lead = if said { Lead::Said } else { Lead::Unsaid };
-    date_digits::read(context, article.unwrap_or(at), lead).map(|found| found.from_token(at))
+    date_digits::read(context, article.unwrap_or(at), lead).map(|found| found.starting(at))
 }
 
 /// A date whose article may be hidden in *del* or *al*.
@@ -94,17 +118,28 @@ fn limited(context: &Context<'_>, at: usize) -> Option<When> {
             let last = found.value.to?;
             return Some(When::day(last, at, found.end).by());
         }
-        return Some(found.before().from_token(at));
+        return Some(found.before().starting(at));
     }
     if let Some(after) = text.phrases(
         at,
         &["despues del dia", "despues del", "despues de", "pasando", "pasado", "pasada", "pasadas"],
     ) {
         let article = text.word(at) != "pasado" || text.is_in(after, &["el", "la", "las", "los"]);
-        return Some(after_contraction(context, after).filter(|_| article)?.after().from_token(at));
+        return Some(after_contraction(context, after).filter(|_| article)?.after().starting(at));
     }
     let after = text.phrases(at, &["a partir del dia", "a partir del", "a partir de", "desde"])?;
-    Some(after_contraction(context, after)?.since().from_token(at))
+    let found = after_contraction(context, after)?;
+    // *Desde enero* mostly looks back, whatever the tense; a year or *a partir de* looks ahead.
+    let month = found.anchor == Anchor::NoYear && found.value.single().is_none();
+    if text.word(at) == "desde" && month {
+        let next = found.value.clone();
+        let year_back = |date: Option<Date>| date.map(|date| plus_months(date, -12).min(date));
+        if next.from > Some(context.today) {
+            let last = DateValue { from: year_back(next.from), ..next.clone() };
+            return Some(When { value: last, ..found }.ambiguous(next).since().starting(at));
+        }
+    }
+    Some(found.since().starting(at))
 }
 
 /// *El 10 o el 11, mañana o pasado, viernes o sábado*: one range, where the days are near.

@@ -79,6 +79,9 @@ fn counted_day(context: &Context<'_>, at: usize) -> Option<When> {
     if text.is_in(at, &["manana", "mannana"]) && is_morning(text, at) {
         return None;
     }
+    if text.phrase(at, "en el dia") == Some(end) && text.is_in(end, &["de", "del", "que", "a"]) {
+        return None;
+    }
     // *Hoy en día* is no date, and *hoy por hoy* neither.
     if text.phrases(end, &["en dia", "por hoy"]).is_some()
         || text.is_in(at.wrapping_sub(1), &["por"]) && text.is_in(at.wrapping_sub(2), &["hoy"])
@@ -87,10 +90,11 @@ fn counted_day(context: &Context<'_>, at: usize) -> Option<When> {
     }
     let date = plus_days(context.today, days);
     // *De hoy en ocho, mañana en ocho.*
-    if text.word(at + 1) == "en" && end == at + 1 {
-        if let Some((more, end)) = week_idiom(text, end + 1) {
-            return Some(When::day(plus_days(date, more), start_of_idiom(text, at), end));
-        }
+    if text.word(at + 1) == "en"
+        && end == at + 1
+        && let Some((more, end)) = week_idiom(text, end + 1)
+    {
+        return Some(When::day(plus_days(date, more), start_of_idiom(text, at), end));
     }
     if days == 1 && text.is_in(end, &["o", "u"]) && text.is_in(end + 1, &["pasado", "pasao"]) {
         let end = text.phrases(end + 1, &["pasado manana", "pasao manana"]).unwrap_or(end + 2);
@@ -165,12 +169,11 @@ fn length(context: &Context<'_>, at: usize) -> Option<Length> {
     let hedge = text
         .phrases(at, &["como unos", "como unas", "mas o menos", "unos", "unas", "como", "aproximadamente"]);
     let start = hedge.unwrap_or(at);
-    let (count, after, couple) = match text.phrases(start, &["un par de", "par de"]) {
-        Some(after) => (2, after, true),
-        None => {
-            let (count, after) = number::count(context, start)?;
-            (count, after, false)
-        }
+    let (count, after, couple) = if let Some(after) = text.phrases(start, &["un par de", "par de"]) {
+        (2, after, true)
+    } else {
+        let (count, after) = number::count(context, start)?;
+        (count, after, false)
     };
     let Some(CalendarWord::Unit(unit)) = text.calendar(after) else { return None };
     let mut end = after + 1;
@@ -201,19 +204,19 @@ fn offset(context: &Context<'_>, at: usize) -> Option<When> {
         text.phrases(at, &["de hoy en", "de hoy a", "de manana en", "de aqui a", "de aqui en"])
     {
         let base = plus_days(today, i64::from(text.word(at + 1) == "manana"));
-        if text.word(at + 1) != "aqui" {
-            if let Some((days, end)) = week_idiom(text, after) {
-                return Some(When::day(plus_days(base, days), at, end));
-            }
+        if text.word(at + 1) != "aqui"
+            && let Some((days, end)) = week_idiom(text, after)
+        {
+            return Some(When::day(plus_days(base, days), at, end));
         }
-        return Some(length(context, after)?.reach(base, 1, context)?.from_token(at));
+        return Some(length(context, after)?.reach(base, 1, context)?.starting(at));
     }
     if let Some(after) = text.phrases(at, &["dentro de", "en un plazo de", "en el plazo de", "en"]) {
         if let Some(found) = coming_span(context, after) {
             return Some(found);
         }
         let length = length(context, after)?;
-        let mut found = length.reach(today, 1, context)?.from_token(at);
+        let mut found = length.reach(today, 1, context)?.starting(at);
         found.end = text
             .phrases(found.end, &["mas tarde", "mas", "a partir de hoy", "a partir de ahora"])
             .unwrap_or(found.end);
@@ -225,7 +228,7 @@ fn offset(context: &Context<'_>, at: usize) -> Option<When> {
     }
     if text.word(at) == "hace" {
         let length = length(context, at + 1)?;
-        let found = length.reach(today, -1, context)?.from_token(at);
+        let found = length.reach(today, -1, context)?.starting(at);
         let long = matches!(length.unit, Unit::Month | Unit::Year);
         return Some(if long { found.approximate() } else { found });
     }
@@ -259,11 +262,11 @@ fn counted_from(context: &Context<'_>, at: usize) -> Option<When> {
         .or_else(|| text.is_digits(at).then_some(crate::nlu::entity::words::NumberWord::Article))?;
     let mut first = length(context, at)?;
     let mut more = None;
-    if text.word(first.end) == "y" {
-        if let Some(second) = length(context, first.end + 1) {
-            more = Some(second);
-            first.end = second.end;
-        }
+    if text.word(first.end) == "y"
+        && let Some(second) = length(context, first.end + 1)
+    {
+        more = Some(second);
+        first.end = second.end;
     }
     let forwards = text.phrases(first.end, &["a partir de", "despues de", "despues"]);
     let backwards = text.phrases(first.end, &["antes de"]);
@@ -296,6 +299,11 @@ fn soon(context: &Context<'_>, at: usize) -> Option<When> {
         || text.word(at + 1) == "tarde";
     let refused = text.is_in(end, &["no"]) || text.is_in(at.wrapping_sub(1), &["no"]);
     let acts = |at: usize| text.is_in(at, ACTS);
-    let near = (end..end + NEAR).any(acts) || (at.saturating_sub(NEAR)..at).any(acts);
+    // *Dos mil ahorita* pays as well.
+    let offered = at > 0
+        && (text.number(at - 1).is_some()
+            || text.is_digits(at - 1)
+            || text.is_in(at - 1, &["pesos", "lucas", "soles", "dolares"]));
+    let near = offered || (end..end + NEAR).any(acts) || (at.saturating_sub(NEAR)..at).any(acts);
     (local && near && !refused).then(|| When::day(context.today, at, end).approximate().anchor(Anchor::Full))
 }

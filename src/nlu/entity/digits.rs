@@ -29,6 +29,9 @@ pub(super) enum Doubt {
 /// More groups than any amount has; keeps long digit strings from being read again and again.
 const MOST_GROUPS: usize = 12;
 
+/// Longer runs are nobody's amount, and would leave the range of decimals once scaled.
+const MOST_DIGITS: usize = 18;
+
 pub(super) fn read(text: &Text<'_>, at: usize, separators: Separators) -> Option<Written> {
     if is_mark(text.word(at)) && text.is_digits(at + 1) && text.glued(at + 1) {
         let bare = !text.glued(at);
@@ -37,6 +40,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, separators: Separators) -> Option
         return Some(Written { value, other: None, doubt: Doubt::None, end: at + 2, run: None });
     }
     if !text.is_digits(at) {
+        return None;
+    }
+    if text.word(at).len() > MOST_DIGITS {
         return None;
     }
     let mut groups = vec![text.word(at)];
@@ -60,6 +66,9 @@ pub(super) fn read(text: &Text<'_>, at: usize, separators: Separators) -> Option
         let value = groups[0].parse().ok()?;
         return Some(Written { value, other: None, doubt: Doubt::None, end, run });
     }
+    if groups.iter().map(|group| group.len()).sum::<usize>() > MOST_DIGITS {
+        return None;
+    }
     let whole = |groups: &[&str]| groups.concat().parse::<Decimal>().ok();
     let decimal = |groups: &[&str]| {
         let (fraction, units) = groups.split_last()?;
@@ -82,9 +91,8 @@ pub(super) fn read(text: &Text<'_>, at: usize, separators: Separators) -> Option
         return thousands(&groups[..groups.len() - 1]).then(|| decimal(&groups)).flatten().and_then(plain);
     }
     if !others.is_empty() {
-        // A version, an address on a network: only its first piece can be a number.
-        let value = groups[0].parse().ok()?;
-        return Some(Written { value, other: None, doubt: Doubt::None, end: at + 1, run: None });
+        // A version, an address on a network.
+        return None;
     }
     if !thousands(&groups) || groups[0] == "0" {
         return plain(decimal(&groups)?);

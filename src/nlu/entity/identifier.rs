@@ -258,8 +258,7 @@ fn dictated(context: &Context<'_>, at: usize) -> Read {
     const MOST: usize = 24;
     let text = context.text;
     let digit = |at: usize| match text.number(at) {
-        Some(NumberWord::Small(value)) => Some(value),
-        Some(NumberWord::Ten(value)) => Some(value),
+        Some(NumberWord::Small(value) | NumberWord::Ten(value)) => Some(value),
         _ => None,
     };
     let mut content = String::new();

@@ -81,13 +81,13 @@ fn single(context: &Context<'_>, at: usize) -> Option<Found> {
             amount.value = amount.value.checked_mul(scale.into())?;
             amount.end += 1;
         }
-        if name.style == Style::Slang {
-            if let Some(half) = and_half(context, amount.end) {
-                amount.value = amount.value.checked_add(name.worth.checked_mul(Decimal::new(5, 1))?)?;
-                amount.end = half;
-                if let Some(green) = text.phrase(amount.end, "verdes") {
-                    (amount.currency, amount.end) = (Some(Currency::USD), green);
-                }
+        if name.style == Style::Slang
+            && let Some(half) = and_half(context, amount.end)
+        {
+            amount.value = amount.value.checked_add(name.worth.checked_mul(Decimal::new(5, 1))?)?;
+            amount.end = half;
+            if let Some(green) = text.phrase(amount.end, "verdes") {
+                (amount.currency, amount.end) = (Some(Currency::USD), green);
             }
         }
         return Some(finish(context, at, amount, name.style));
@@ -119,11 +119,13 @@ fn named_after(context: &Context<'_>, number: &Number) -> Option<Name> {
 fn nothing(context: &Context<'_>, at: usize, number: &Number) -> bool {
     const REACH: usize = 5;
     let text = context.text;
-    number.form == Form::Article
-        && (1..=REACH)
-            .map(|back| text.back(at, back))
-            .take_while(|word| !word.is_empty() && !matches!(*word, "." | "," | ";"))
-            .any(|word| matches!(word, "ni" | "sin" | "no" | "not" | "without"))
+    let refused = text.back(at, 1) == "ni" && number.value < Decimal::ONE_HUNDRED;
+    refused
+        || number.form == Form::Article
+            && (1..=REACH)
+                .map(|back| text.back(at, back))
+                .take_while(|word| !word.is_empty() && !matches!(*word, "." | "," | ";"))
+                .any(|word| matches!(word, "ni" | "sin" | "no" | "not" | "without"))
 }
 
 /// *Luca y media, medio palo, un palo y medio*; without a number but with a half.
@@ -206,7 +208,9 @@ fn between(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
     let name = named_after(context, &second);
     let named = sign.or(first_name).or(second_sign).or(name);
     let paid = cues::is_paid(context, at, second.end);
-    if named.is_none() && !paid && second.form != Form::Scaled {
+    let year = |number: &Number| number.form == Form::Run(4) && number.value < Decimal::from(2100);
+    let large = first.value >= Decimal::from(50) && !year(&first) && cues::may_end(context, at, second.end);
+    if named.is_none() && !paid && !large && second.form != Form::Scaled {
         return None;
     }
     let currency = named.and_then(|name| name.currency).unwrap_or(context.currency);
@@ -254,10 +258,22 @@ fn unsaid_thousand(context: &Context<'_>, at: usize, first: &Number) -> Option<F
     Some(Found::exact(money(value), at, end).or(Some(money(other))).certainty(Certainty::Ambiguous))
 }
 
+/// The least that is offered without naming the money; cents tell even small amounts.
+fn least_bare(context: &Context<'_>, number: &Number) -> Decimal {
+    let cents = number.form == Form::Marked && number.value.scale() == 2;
+    let least = match context.currency {
+        _ if cents => 1,
+        _ if context.counts_in_thousands() => 5,
+        Currency::USD | Currency::EUR | Currency::PEN => 10,
+        _ => 20,
+    };
+    Decimal::from(least)
+}
+
 /// A number without a name that is spoken of as money.
 fn bare(context: &Context<'_>, at: usize, number: &Number) -> Option<Found> {
     let text = context.text;
-    let least = Decimal::from(if context.counts_in_thousands() { 5 } else { 20 });
+    let least = least_bare(context, number);
     let countable = match number.form {
         Form::Article | Form::Fraction => false,
         Form::Run(digits) => digits <= 9,
@@ -282,18 +298,18 @@ fn bare(context: &Context<'_>, at: usize, number: &Number) -> Option<Found> {
 /// Cents, odd change and hedges.
 fn finish(context: &Context<'_>, at: usize, mut amount: Amount, style: Style) -> Found {
     let text = context.text;
-    if style == Style::Name {
-        if let Some((cents, end)) = cents(context, &amount) {
-            amount.value += cents;
-            amount.end = end;
-        }
+    if style == Style::Name
+        && let Some((cents, end)) = cents(context, &amount)
+    {
+        amount.value += cents;
+        amount.end = end;
     }
     let odd = cues::odd_change(text, amount.end);
     let inside = text.is_in(amount.end.wrapping_sub(2), &["pico", "tantos", "feria", "monedas"]);
     amount.end = odd.unwrap_or(amount.end);
     // A unit of account stays so in the words of the case: dollars where pesos are said in the United States.
     let currency = amount.currency.unwrap_or(context.currency);
-    let money = |amount: Decimal| Value::Money(Money { amount, currency });
+    let money = |amount: Decimal| Value::Money(Money { amount: amount.normalize(), currency });
     let hedged = odd.is_some() || inside || cues::is_hedged(text, at, amount.end);
     let certainty = match (amount.doubt, hedged) {
         (true, _) => Certainty::Ambiguous,

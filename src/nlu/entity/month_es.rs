@@ -65,7 +65,7 @@ const EVERY_MONTH: &[&str] =
 static COUNTED: WordSet = WordSet::new(|| {
     word_set(
         "pagos pago cuotas cuota abonos mensualidades letras armadas partes parcialidades veces personas hijos anos \
-         llamadas tarjetas creditos cuentas recibos plazos por mil millones % avenida calle metros cuadras puntos \
+         llamadas tarjetas creditos cuentas recibos plazos mil millones % avenida calle metros cuadras puntos \
          numero pesos",
     )
 });
@@ -80,10 +80,10 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
         && !text.is_in(at.wrapping_sub(2), &["cada", "un"]);
     if let Some(after) = after {
         if let Some(found) = day_of_month(context, after, Lead::Article) {
-            return Some(found.from_token(at));
+            return Some(found.starting(at));
         }
     } else if text.word(at) == "dia" {
-        return day_of_month(context, at + 1, Lead::Article).map(|found| found.from_token(at));
+        return day_of_month(context, at + 1, Lead::Article).map(|found| found.starting(at));
     } else {
         let lead = if before { Lead::Article } else { Lead::None };
         if let Some(found) = day_of_month(context, at, lead) {
@@ -144,7 +144,9 @@ pub(super) fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)
 pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Option<When> {
     let text = context.text;
     let ordinal = match text.number(at) {
-        Some(NumberWord::Ordinal(day)) if day > 1 => i8::try_from(day).ok().map(|day| (day, at + 1)),
+        Some(NumberWord::Ordinal(day)) if day > 1 && text.word(at).ends_with('o') => {
+            i8::try_from(day).ok().map(|day| (day, at + 1))
+        }
         _ => None,
     };
     let (day, end) = ordinal.or_else(|| day_number(context, at))?;
@@ -179,7 +181,10 @@ pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Opti
     if let Some(end) = text.phrases(end, LAST_MONTH) {
         return Some(in_month(-1, end));
     }
-    if counts_something(context, end) || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia" {
+    let first_of_all =
+        text.word(at) == "primero" && text.is_in(end, &["que", "en", "fue", "es", "le", "me", "lo"]);
+    if counts_something(context, end) || first_of_all || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia"
+    {
         return None;
     }
     let end = text.phrase(end, "del mes").unwrap_or(end);
@@ -191,17 +196,35 @@ fn counts_something(context: &Context<'_>, end: usize) -> bool {
     let text = context.text;
     COUNTED.contains(text.word(end))
         || matches!(text.calendar(end), Some(CalendarWord::Unit(_)))
-        || text.number(end).is_some_and(|word| word != NumberWord::Article)
+        || text.number(end).is_some_and(|word| {
+            matches!(word, NumberWord::Thousand | NumberWord::Scale(_) | NumberWord::Dozen)
+        })
+        || text.is_in(end, &["de", "del", "coma", "punto"])
         || currency::name(context, end).is_some()
         || text
-            .phrases(end, &["de la", "de los", "de las", "am", "pm", "a m", "p m", "y media", "y cuarto"])
+            .phrases(
+                end,
+                &[
+                    "de la",
+                    "de los",
+                    "de las",
+                    "am",
+                    "pm",
+                    "a m",
+                    "p m",
+                    "y media",
+                    "y cuarto",
+                    "por ciento",
+                    "por cien",
+                ],
+            )
             .is_some()
 }
 
 /// *De mayo, mayo, de mayo del*: the month after a day.
 fn month_after(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
     let text = context.text;
-    let start = text.phrases(at, &["del mes de", "de el mes de", "de", "del", "el", "en"]).unwrap_or(at);
+    let start = text.phrases(at, &["del mes de", "de", "del"]).unwrap_or(at);
     match text.calendar(start)? {
         CalendarWord::Month(month) => Some((month, start + 1)),
         CalendarWord::ShortMonth(month) => {
@@ -292,6 +315,11 @@ fn month(context: &Context<'_>, at: usize) -> Option<When> {
         return None;
     }
     let mut end = name + 1;
+    // *Marzo 15, mayo veintiuno*
+    if let Some((day, end)) = day_number(context, end).filter(|(_, end)| !counts_something(context, *end)) {
+        let year = year(context, end);
+        return dated(context, day, month, year, at, end);
+    }
     if let Some((year, end)) = year(context, end) {
         return day_of(year, month, 1).map(|first| whole(first, at, end));
     }
@@ -301,6 +329,10 @@ fn month(context: &Context<'_>, at: usize) -> Option<When> {
         end = after;
     }
     let first = coming_month(context, month, past)?;
+    let this_year = day_of(context.today.year(), month, 1)?;
+    if text.word(at) == "este" && this_year < first {
+        return Some(whole(this_year, at, end).ambiguous(span(first, first.last_of_month())));
+    }
     Some(whole(first, at, end).anchor(Anchor::NoYear))
 }
 
@@ -378,8 +410,7 @@ fn whole_year(context: &Context<'_>, at: usize) -> Option<When> {
     if let Some(end) = text.phrases(at, next) {
         return all(this + 1, end);
     }
-    if let Some(end) = text.phrases(at, &["el ano pasado", "el pasado ano", "el ano anterior", "ano pasado"])
-    {
+    if let Some(end) = text.phrases(at, &["el ano pasado", "el pasado ano", "ano pasado"]) {
         return all(this - 1, end);
     }
     let start = text.phrases(at, &["el ano", "ano"]).unwrap_or(at);

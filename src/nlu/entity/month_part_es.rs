@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::nlu::entity::calendar::{is_business_day, plus_days, plus_months};
+use crate::nlu::entity::calendar::{day_of, is_business_day, plus_days, plus_months};
 use crate::nlu::entity::month_es::{Open, days, target};
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When};
@@ -73,6 +73,7 @@ const PARTS: &[(&str, Part, Needs)] = &[
     ("primera semana", Part::Week(0), Needs::Month),
     ("la segunda semana", Part::Week(1), Needs::Month),
     ("segunda semana", Part::Week(1), Needs::Month),
+    ("la cuarta semana", Part::Week(3), Needs::Month),
     ("la tercera semana", Part::Week(2), Needs::Month),
     ("tercera semana", Part::Week(2), Needs::Month),
 ];
@@ -86,9 +87,8 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let named = target(context, after);
     let (first, open, end) = match named {
         Some(target) => (target.first, target.open, target.end),
-        None if part == Part::End && text.word(after) == "de" && text.word(after + 1) == "ano" => {
-            let date = Date::new(context.today.year(), 12, 31).ok()?;
-            return Some(When::day(date, at, after + 2).approximate().anchor(Anchor::Vague));
+        None if text.phrases(after, &["de este ano", "del ano", "de ano"]).is_some() => {
+            return of_year(context, part, at, after);
         }
         // *El último día* of anything but a month is another day.
         None if needs == Needs::Nothing
@@ -114,6 +114,22 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let found = When::range(value.from?, value.to?, at, end).anchor(Anchor::Vague);
     let found = if exact { found } else { found.approximate() };
     Some(if each { found.every(Period::Month) } else { found })
+}
+
+/// *Fin de año, a principios de año*.
+fn of_year(context: &Context<'_>, part: Part, at: usize, after: usize) -> Option<When> {
+    let end = context.text.phrases(after, &["de este ano", "del ano", "de ano"])?;
+    let (from, to) = match part {
+        Part::End => ((12, 31), (12, 31)),
+        Part::Late => ((12, 1), (12, 31)),
+        Part::Middle => ((6, 1), (7, 31)),
+        Part::Early => ((1, 1), (1, 31)),
+        _ => return None,
+    };
+    let this = context.today.year();
+    let in_year = |year: i16| Some((day_of(year, from.0, from.1)?, day_of(year, to.0, to.1)?));
+    let (from, to) = [this, this + 1].into_iter().filter_map(in_year).find(|(_, to)| *to >= context.today)?;
+    Some(When::range(from, to, at, end).approximate().anchor(Anchor::Vague))
 }
 
 fn bounds(part: Part, first: Date, holidays: &[Date]) -> DateValue {

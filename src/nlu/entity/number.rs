@@ -8,7 +8,7 @@ use crate::nlu::entity::digits::{self, Doubt};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::words::NumberWord;
-use crate::nlu::entity::{number_en, number_es};
+use crate::nlu::entity::{number_en, number_es, power};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Number {
@@ -53,8 +53,8 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Number> {
         return Some(Number::plain(value, Form::Fraction, at + 1));
     }
     if text.word(at) == "-" {
-        let unary =
-            text.glued(at + 1) && text.is_digits(at + 1) && !(text.glued(at) && !is_opening(text, at));
+        let free = !text.glued(at) || is_opening(text, at);
+        let unary = free && text.glued(at + 1) && text.is_digits(at + 1);
         let mut number = unary.then(|| unsigned(context, at + 1)).flatten()?;
         number.value = -number.value;
         number.other = number.other.map(|other| -other);
@@ -77,7 +77,8 @@ fn unsigned(context: &Context<'_>, at: usize) -> Option<Number> {
         Language::Es => number_es::with_fraction(text, at, number),
         Language::En => number,
     };
-    Some(slash_fraction(text, at, &number).unwrap_or(number))
+    let typed = power::raised(text, &number).or_else(|| slash_fraction(text, at, &number));
+    Some(typed.unwrap_or(number))
 }
 
 /// A group in digits: `2`, `45`, `1.5`, `3,200`.

@@ -20,7 +20,11 @@ pub(super) fn cardinal(context: &Context<'_>, at: usize) -> Option<Number> {
     }
     let mut number = hundreds(context, at)?;
     if text.number(number.end) == Some(NumberWord::Dozen) {
-        return Some(Number::plain(number.value * Decimal::from(12), Form::Words, number.end + 1));
+        return Some(Number::plain(
+            number.value.checked_mul(Decimal::from(12))?,
+            Form::Words,
+            number.end + 1,
+        ));
     }
     if let Some(end) = text.phrase(number.end, "and a half")
         && number.form != Form::Article
@@ -37,7 +41,7 @@ pub(super) fn cardinal(context: &Context<'_>, at: usize) -> Option<Number> {
         let end = number.end + 1;
         number = Number { value: total, other, doubt: number.doubt, form: Form::Scaled, end };
         if let Some(end) = text.phrase(end, "and a half") {
-            return Some(Number { value: total + Decimal::from(scale / 2), end, ..number });
+            return Some(Number { value: total.checked_add(Decimal::from(scale / 2))?, end, ..number });
         }
         let next = if text.word(end) == "and" { end + 1 } else { end };
         let Some(rest) = hundreds(context, next).filter(|rest| match rest.form {
@@ -52,7 +56,7 @@ pub(super) fn cardinal(context: &Context<'_>, at: usize) -> Option<Number> {
             number = rest;
             continue;
         }
-        return Some(Number { value: total + rest.value, end: rest.end, ..number });
+        return Some(Number { value: total.checked_add(rest.value)?, end: rest.end, ..number });
     }
     Some(number)
 }

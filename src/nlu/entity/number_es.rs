@@ -15,10 +15,14 @@ pub(super) fn cardinal(context: &Context<'_>, at: usize) -> Option<Number> {
     }
     let mut number = below_million(context, at)?;
     if let Some((decimals, end)) = spoken_decimals(context, &number) {
-        number = Number { value: number.value + decimals, end, form: Form::Marked, ..number };
+        number = Number { value: number.value.checked_add(decimals)?, end, form: Form::Marked, ..number };
     }
     if text.number(number.end) == Some(NumberWord::Dozen) {
-        return Some(Number::plain(number.value * Decimal::from(12), Form::Words, number.end + 1));
+        return Some(Number::plain(
+            number.value.checked_mul(Decimal::from(12))?,
+            Form::Words,
+            number.end + 1,
+        ));
     }
     let mut number = with_half(text, number);
     let mut total = Decimal::ZERO;
@@ -35,14 +39,22 @@ pub(super) fn cardinal(context: &Context<'_>, at: usize) -> Option<Number> {
         number = Number { value: total, other, doubt: number.doubt, form: Form::Scaled, end };
         if text.word(end) == "y" && text.number(end + 1) == Some(NumberWord::Half) {
             if let Some(half) = half_of_scale(text, end + 1) {
-                return Some(Number { value: total + half.value, end: half.end, ..number });
+                return Some(Number { value: total.checked_add(half.value)?, end: half.end, ..number });
             }
-            return Some(Number { value: total + Decimal::from(scale / 2), end: end + 2, ..number });
+            return Some(Number {
+                value: total.checked_add(Decimal::from(scale / 2))?,
+                end: end + 2,
+                ..number
+            });
         }
-        if text.word(end) == "con" {
-            if let Some((part, after)) = quarters(text, end + 1) {
-                return Some(Number { value: total + part * Decimal::from(scale), end: after, ..number });
-            }
+        if text.word(end) == "con"
+            && let Some((part, after)) = quarters(text, end + 1)
+        {
+            return Some(Number {
+                value: total.checked_add(part.checked_mul(scale.into())?)?,
+                end: after,
+                ..number
+            });
         }
         let Some(rest) = below_million(context, end).filter(|rest| continues(text, end, rest)) else {
             return Some(number);
@@ -58,7 +70,7 @@ pub(super) fn cardinal(context: &Context<'_>, at: usize) -> Option<Number> {
         let round = (rest.value % Decimal::ONE_HUNDRED).is_zero();
         let unsaid = scale == 1_000_000 && round && rest.value < Decimal::ONE_THOUSAND;
         let value = if unsaid { rest.value * Decimal::ONE_THOUSAND } else { rest.value };
-        return Some(Number { value: total + value, end, ..number });
+        return Some(Number { value: total.checked_add(value)?, end, ..number });
     }
     Some(number)
 }
@@ -133,7 +145,7 @@ fn below_million(context: &Context<'_>, at: usize) -> Option<Number> {
         _ => false,
     });
     Some(match rest {
-        Some(rest) => Number { value: thousands.value + rest.value, end: rest.end, ..thousands },
+        Some(rest) => Number { value: thousands.value.checked_add(rest.value)?, end: rest.end, ..thousands },
         None => thousands,
     })
 }
@@ -222,9 +234,10 @@ pub(super) fn with_fraction(text: &Text<'_>, at: usize, number: Number) -> Numbe
     }
     let one_word = number.end == at + 1;
     if text.word(number.end) == "sobre" && one_word {
-        let bottom = match text.is_digits(number.end + 1) {
-            true => text.word(number.end + 1).parse().ok().map(|bottom| (bottom, number.end + 2)),
-            false => hundreds(text, number.end + 1),
+        let bottom = if text.is_digits(number.end + 1) {
+            text.word(number.end + 1).parse().ok().map(|bottom| (bottom, number.end + 2))
+        } else {
+            hundreds(text, number.end + 1)
         };
         if let Some((bottom, end)) = bottom
             && let Some(value) = fraction(number.value, Decimal::from(bottom))

@@ -20,6 +20,8 @@ const PARTS: &[(&str, i64)] = &[
     ("tres cuartas partes", 7500),
     ("una quinta parte", 2000),
     ("la quinta parte", 2000),
+    ("la otra mitad", 5000),
+    ("otra mitad", 5000),
     ("mitad", 5000),
     ("half of", 5000),
     ("half the", 5000),

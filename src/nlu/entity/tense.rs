@@ -12,7 +12,7 @@ enum Tense {
 /// For each token, the nearest verb of its sentence before it and after it.
 #[derive(Debug)]
 pub(super) struct Tenses {
-    before: Vec<Option<Tense>>,
+    before: Vec<Option<(Tense, usize)>>,
     after: Vec<Option<(Tense, usize)>>,
 }
 
@@ -180,7 +180,7 @@ impl Tenses {
                 last = None;
             }
             before.push(last);
-            last = tense.or(last);
+            last = tense.map(|tense| (tense, at)).or(last);
         }
         let mut after = vec![None; each.len()];
         let mut next = None;
@@ -194,18 +194,26 @@ impl Tenses {
         Self { before, after }
     }
 
-    /// Whether the words from `start` up to `end` speak of the past.
+    /// Whether the words from `start` up to `end` speak of the past, as the nearest verb tells.
     pub(super) fn is_past(&self, start: usize, end: usize) -> bool {
-        const NEAR: usize = 5;
-        match self.before.get(start).copied().flatten() {
-            Some(tense) => tense == Tense::Past,
-            None => {
-                let next = end.checked_sub(1).and_then(|last| self.after.get(last).copied().flatten());
-                next.is_some_and(|(tense, at)| tense == Tense::Past && at < end + NEAR)
+        const BEFORE: usize = 10;
+        const AFTER: usize = 5;
+        let before = self.before.get(start).copied().flatten();
+        let before = before.map(|(tense, at)| (tense, start - at)).filter(|(_, away)| *away <= BEFORE);
+        let after = end.checked_sub(1).and_then(|last| self.after.get(last).copied().flatten());
+        let after = after.map(|(tense, at)| (tense, at + 1 - end)).filter(|(_, away)| *away <= AFTER);
+        match (before, after) {
+            (Some((tense, away)), Some((other, near))) => {
+                (if near < away { other } else { tense }) == Tense::Past
             }
+            (Some((tense, _)), None) | (None, Some((tense, _))) => tense == Tense::Past,
+            (None, None) => false,
         }
     }
 }
+
+/// Words with an accent at the end that are no verbs.
+const NO_VERBS: [&str; 6] = ["aqui", "alli", "cafe", "porque", "tambien", "papi"];
 
 fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     if !text.is_word(at) {
@@ -231,8 +239,7 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
                 && (stem.ends_with(['a', 'e', 'i']) || stem.ends_with('d') || stem.ends_with("ab"))
         })
     });
-    const PLACES: [&str; 6] = ["aqui", "alli", "cafe", "porque", "tambien", "papi"];
-    if accented && !PLACES.contains(&word) {
+    if accented && !NO_VERBS.contains(&word) {
         return Some(if future { Tense::Ahead } else { Tense::Past });
     }
     let enclitic = ["lo", "la", "le", "les", "los", "las", "me", "se"];

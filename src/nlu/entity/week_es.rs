@@ -187,7 +187,7 @@ fn with_number(context: &Context<'_>, at: usize, after: usize, wanted: i8) -> Op
     let start = text.phrases(comma, &["el dia", "dia", "el"]).unwrap_or(comma);
     let found =
         digits.or_else(|| month_es::day_of_month(context, start, month_es::Lead::Weekday(comma != after)))?;
-    let found = found.from_token(at);
+    let found = found.starting(at);
     let date = found.value.single()?;
     if weekday(date) == wanted || found.value.every.is_some() {
         // The weekday settles what the number alone left open.
@@ -211,35 +211,36 @@ fn with_number(context: &Context<'_>, at: usize, after: usize, wanted: i8) -> Op
     Some(found.ambiguous(DateValue::day(by_weekday)))
 }
 
+const THIS_WEEK: &[&str] = &[
+    "esta misma semana",
+    "esta semana",
+    "la semana en curso",
+    "la presente semana",
+    "en el transcurso de la semana",
+];
+const COMING_WEEK: &[&str] = &[
+    "la otra semana",
+    "la proxima semana",
+    "la siguiente semana",
+    "la semana que viene",
+    "la semana que entra",
+    "la semana que sigue",
+    "la semana entrante",
+    "la semana proxima",
+    "la semana siguiente",
+    "proxima semana",
+    "otra semana",
+    "semana que viene",
+    "semana entrante",
+    "semana que entra",
+];
+
 fn week(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let today = context.today;
     let this = monday(today);
     let whole = |start: Date, end: usize| When::range(start, plus_days(start, 6), at, end);
-    const THIS: &[&str] = &[
-        "esta misma semana",
-        "esta semana",
-        "la semana en curso",
-        "la presente semana",
-        "en el transcurso de la semana",
-    ];
-    const NEXT: &[&str] = &[
-        "la otra semana",
-        "la proxima semana",
-        "la siguiente semana",
-        "la semana que viene",
-        "la semana que entra",
-        "la semana que sigue",
-        "la semana entrante",
-        "la semana proxima",
-        "la semana siguiente",
-        "proxima semana",
-        "otra semana",
-        "semana que viene",
-        "semana entrante",
-        "semana que entra",
-    ];
-    if let Some(end) = text.phrases(at, THIS) {
+    if let Some(end) = text.phrases(at, THIS_WEEK) {
         let sunday = plus_days(this, 6);
         let all = span(this, sunday);
         if context.tenses.is_past(at, end) {
@@ -248,7 +249,7 @@ fn week(context: &Context<'_>, at: usize) -> Option<When> {
         return Some(When::range(today, sunday, at, end).with(all));
     }
     let another = text.word(at) == "otra" && text.is_in(at.wrapping_sub(1), &["una", "alguna", "cualquier"]);
-    if let Some(end) = text.phrases(at, NEXT).filter(|_| !another) {
+    if let Some(end) = text.phrases(at, COMING_WEEK).filter(|_| !another) {
         return Some(whole(plus_days(this, 7), end));
     }
     if let Some(end) =
@@ -278,6 +279,9 @@ fn weekend(context: &Context<'_>, at: usize) -> Option<When> {
         }
         _ => (0, at),
     };
+    if text.is_in(at.wrapping_sub(1), &["ese", "aquel", "un"]) {
+        return None;
+    }
     let mut end = text.phrases(name, &["fin de semana", "finde", "fin de esta semana"])?;
     let mut weeks = weeks;
     if let Some(after) = text.phrases(end, &["pasado", "anterior"]) {

@@ -64,11 +64,11 @@ impl When {
         Self { anchor, ..self }
     }
 
-    pub(super) fn from_token(self, start: usize) -> Self {
+    pub(super) fn starting(self, start: usize) -> Self {
         Self { start, ..self }
     }
 
-    pub(super) fn until_token(self, end: usize) -> Self {
+    pub(super) fn ending(self, end: usize) -> Self {
         Self { end, ..self }
     }
 

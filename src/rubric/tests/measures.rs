@@ -40,6 +40,64 @@ fn clarity_wants_the_figure_and_not_only_the_word_debt() {
 }
 
 #[test]
+fn clarity_takes_no_threat_for_a_date_or_a_next_step() {
+    let call = |acts: &[&str]| {
+        Staged::new()
+            .agent("Si no paga hoy, procedemos.", acts)
+            .day("hoy", 21)
+            .debtor("Ya.", &["backchannel"])
+    };
+    let parts = |acts: &[&str]| ["date", "next_step"].map(|id| part(&call(acts), "clarity", id));
+    assert_eq!(parts(&["propose_date", "threat"]), ["missed", "missed"]);
+    assert_eq!(parts(&["propose_date"]), ["partial", "met"]);
+}
+
+#[test]
+fn clarity_wants_to_hear_since_when_and_takes_a_day_to_pay_for_half() {
+    let dated = |acts: &[&str]| {
+        let call = Staged::new().agent("Tiene un saldo de 900.", &["state_debt"]).money("900", 900);
+        call.debtor("Ya.", &[]).agent("¿El viernes?", acts).day("viernes", 27).debtor("No.", &["refuse"])
+    };
+    assert_eq!(part(&opening(), "clarity", "date"), "met");
+    assert_eq!(part(&dated(&["propose_date"]), "clarity", "date"), "partial");
+}
+
+#[test]
+fn clarity_knows_a_debt_from_an_offer() {
+    let call = |acts: &[&str]| {
+        Staged::new().agent("Son 900 pesos.", acts).money("900 pesos", 900).debtor("Ya.", &[])
+    };
+    assert_eq!(part(&call(&[]), "clarity", "amount"), "met");
+    assert_eq!(part(&call(&["offer.partial"]), "clarity", "amount"), "missed");
+}
+
+#[test]
+fn clarity_checks_the_figure_against_the_case_file() {
+    let said = |words: &str, amount: i64| {
+        let call = Staged::new().agent("Su saldo vencido es otro.", &["state_debt"]).money(words, amount);
+        with_case(call.debtor("Ajá.", &["backchannel"]), Policy::default())
+    };
+    assert_eq!(part(&said("saldo", 4000), "clarity", "amount"), "met");
+    let evaluation = judged(&said("saldo", 4500));
+    let criterion = item(&evaluation, "clarity");
+    assert_eq!(
+        criterion.parts.iter().find(|part| part.id == "amount").map(Part::state),
+        Some(State::Partial)
+    );
+    assert!(criterion.advice.as_ref().is_some_and(|advice| advice.es.contains("expediente")));
+}
+
+#[test]
+fn clarity_weighs_readability_only_where_there_are_words_enough() {
+    let talk = |sentence: &str, times: usize| (0..times).fold(opening(), |call, _| call.agent(sentence, &[]));
+    let plain = "Le cuento qué pasa con su pago y lo vemos juntos.";
+    let heavy = "Consecuentemente procederemos institucionalmente administrativamente conforme reglamentaciones contractuales correspondientes.";
+    assert_eq!(part(&talk(plain, 1), "clarity", "easy"), "none");
+    assert_eq!(part(&talk(plain, 12), "clarity", "easy"), "met");
+    assert_eq!(part(&talk(heavy, 14), "clarity", "easy"), "missed");
+}
+
+#[test]
 fn clarity_lets_a_trade_word_pass_when_it_is_explained_at_once() {
     let term = |explained: &[&str]| {
         opening()
@@ -70,42 +128,6 @@ fn clarity_counts_long_stretches_but_not_the_notices_that_the_law_dictates() {
     let long = "palabra ".repeat(90);
     assert_eq!(part(&opening().agent(&long, &[]), "clarity", "short"), "partial");
     assert_eq!(part(&opening().agent(&long, &["legal_notice"]), "clarity", "short"), "met");
-}
-
-#[test]
-fn clarity_weighs_how_easy_the_words_are() {
-    let readable = |words: &str| part(&opening().agent(words, &[]), "clarity", "readable");
-    let easy = "Vamos a verlo con calma. Son dos pagos. El primero es hoy. El otro es en un mes. Le mando un \
-        mensaje con todo. Si tiene una duda, me llama. Yo le digo paso a paso lo que hay que hacer.";
-    let hard = "Procederemos inmediatamente a regularizar administrativamente la correspondiente obligación \
-        crediticia, conforme a las disposiciones contractuales anteriormente establecidas, considerando \
-        particularmente las responsabilidades económicas correspondientes a la titularidad registrada.";
-    let middling = "Revisaremos su situación financiera durante la siguiente semana laboral, comparando los \
-        recibos anteriores con las condiciones actuales del contrato. Después prepararemos una propuesta \
-        detallada. La enviaremos a su correo y esperaremos su respuesta antes de registrarla.";
-    assert_eq!(readable(easy), "met");
-    assert_eq!(readable(middling), "partial");
-    assert_eq!(readable(hard), "missed");
-    assert_eq!(readable("Ajá."), "none", "a few words have no index");
-    let spoken = easy.replace(['.', ','], "");
-    let unmarked = Staged::new().agent(&spoken, &["state_debt"]).debtor("Ajá", &["backchannel"]);
-    assert_eq!(part(&unmarked, "clarity", "readable"), "none", "recognised speech has no full stops");
-}
-
-#[test]
-fn clarity_measures_english_by_its_own_index() {
-    let call = |words: &str| {
-        let mut call = Staged::new().agent(words, &["state_debt"]).debtor("Okay.", &["backchannel"]);
-        call.0.call.language = crate::messages::Language::En;
-        call
-    };
-    let easy = "Let us go through it. There are two payments. The first is due today. The next is due in a month. \
-        I will send you a text with all of it. If you have a question, give me a call.";
-    let hard = "Subsequently, appropriate administrative regularization procedures concerning the outstanding \
-        contractual obligation will necessarily be initiated, considering particularly the established \
-        institutional responsibilities, documentation requirements and applicable additional conditions overall, as previously communicated.";
-    assert_eq!(part(&call(easy), "clarity", "readable"), "met");
-    assert_eq!(part(&call(hard), "clarity", "readable"), "missed");
 }
 
 #[test]
@@ -182,6 +204,16 @@ fn listening_has_no_opportunity_where_nothing_was_told_and_all_agreed() {
         opening().agent("¿Lo paga hoy?", &["request.full_payment"]).debtor("Sí, hoy lo pago.", &["promise"]);
     assert_eq!(item(&judged(&call), "active_listening").state.id(), "no_opportunity");
     assert_eq!(item(&judged(&call), "option_offering").state.id(), "no_opportunity");
+}
+
+#[test]
+fn an_answer_that_takes_something_up_shows_listening_though_nothing_was_heard_of_it() {
+    let call = |acts: &[&str]| {
+        let call = opening().debtor("Pues ya ve cómo está todo.", &[]).agent("Me imagino.", acts);
+        call.debtor("Sí.", &[]).debtor("Pues sí.", &[])
+    };
+    assert_eq!(part(&call(&["empathize"]), "active_listening", "room"), "met");
+    assert_eq!(part(&call(&["acknowledge"]), "active_listening", "room"), "missed");
 }
 
 fn offering(acts: &[&str]) -> Staged {
@@ -304,4 +336,63 @@ fn what_is_missing_shows_the_words_that_came_closest() {
     let evaluation = judged(&call);
     let absence = item(&evaluation, "closing_summary").parts[0].absence.clone().unwrap();
     assert_eq!(absence.nearest.map(|near| near.quote).as_deref(), Some("Le mando la confirmación."));
+}
+
+#[test]
+fn an_excuse_with_a_promise_asks_for_nothing_and_a_trouble_with_one_does() {
+    let call = |acts: &[&str]| {
+        opening()
+            .agent("¿Lo paga hoy?", &["request.full_payment"])
+            .debtor("Se me pasó, hoy lo pago.", acts)
+            .agent("Gracias.", &["thank"])
+    };
+    let states = |acts: &[&str]| {
+        let evaluation = judged(&call(acts));
+        ["active_listening", "option_offering"].map(|id| item(&evaluation, id).state.id())
+    };
+    assert_eq!(states(&["excuse.later", "promise"]), ["no_opportunity", "no_opportunity"]);
+    assert_eq!(states(&["hardship.job_loss", "promise"]), ["partial", "missed"]);
+}
+
+#[test]
+fn a_call_put_off_is_judged_by_how_it_was_put_off() {
+    let call = Staged::new()
+        .agent("¿Hablo con la señora Pardo?", &["ask_for_party"])
+        .debtor("Sí, pero voy manejando.", &["excuse.busy"])
+        .agent("¿Le llamo el lunes?", &["acknowledge", "offer.callback"])
+        .day("el lunes", 23)
+        .debtor("Sí, el lunes.", &["agree"])
+        .day("el lunes", 23)
+        .agent("Le llamo el lunes.", &["offer.callback"])
+        .day("el lunes", 23)
+        .debtor("Gracias.", &["thank"]);
+    let found = scores(&call);
+    assert_eq!(found[..3], ["no_opportunity", "100", "100"]);
+    assert_eq!(part(&call, "closing_summary", "date"), "met");
+}
+
+#[test]
+fn a_recap_that_is_itself_the_agents_yes_counts() {
+    let call = opening()
+        .agent("¿Cuánto puede?", &["question.capacity"])
+        .debtor("Doy 800 el lunes.", &["offer_partial"])
+        .money("800", 800)
+        .day("el lunes", 30)
+        .agent("Entonces 800 el lunes, ¿correcto?", &["confirm_commitment"])
+        .money("800", 800)
+        .day("el lunes", 30)
+        .debtor("Sí.", &["agree"]);
+    assert_eq!(["amount", "date", "confirmed"].map(|id| part(&call, "closing_summary", id)), ["met"; 3]);
+}
+
+#[test]
+fn whoever_says_that_it_was_paid_is_offered_a_check_and_no_plan() {
+    let call =
+        opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Tiene que pagar.", &["pressure"]);
+    let evaluation = judged(&call);
+    let advice = item(&evaluation, "option_offering").advice.clone().unwrap();
+    assert!(advice.es.contains("revisar el caso"), "{}", advice.es);
+    let call =
+        opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Lo reviso.", &["offer_verification"]);
+    assert_eq!(part(&call, "active_listening", "answered"), "met");
 }

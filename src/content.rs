@@ -1,0 +1,118 @@
+//! From names to things: ears, debtors and scorecards, made of what the library holds.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Diagnostic;
+use crate::library::{Item, Kind, Library, LibraryError};
+use crate::messages::Language;
+use crate::nlu::{Ear, Inventory, Lexicon};
+use crate::rubric::Scorecard;
+use crate::simulator::{Common, Scenario};
+use crate::source::Source;
+use crate::transcript::Unreadable;
+
+/// Folder of the scenario files that are no scenarios themselves: the common library of each language.
+const COMMON: &str = "common/";
+
+/// Why something could not be made.
+#[derive(Debug)]
+pub enum ContentError {
+    Library(LibraryError),
+    /// The file was read, and is wrong.
+    Findings(Vec<Diagnostic>),
+}
+
+impl From<LibraryError> for ContentError {
+    fn from(error: LibraryError) -> Self {
+        Self::Library(error)
+    }
+}
+
+impl From<Unreadable> for ContentError {
+    fn from(error: Unreadable) -> Self {
+        Self::Library(error.into())
+    }
+}
+
+impl From<Vec<Diagnostic>> for ContentError {
+    fn from(found: Vec<Diagnostic>) -> Self {
+        Self::Findings(found)
+    }
+}
+
+/// The inventory of acts.
+pub fn inventory(library: &Library) -> Result<Inventory, ContentError> {
+    Ok(Inventory::read(library.source(Kind::Lexicon, "acts")?)?)
+}
+
+/// The checked lexicon of a language: every file of its folder.
+pub fn lexicon(
+    language: Language,
+    library: &Library,
+    inventory: &Inventory,
+) -> Result<Lexicon, ContentError> {
+    let folder = format!("{language}/");
+    let mut sources = Vec::new();
+    for item in library.list(Kind::Lexicon).iter().filter(|item| item.id.starts_with(&folder)) {
+        sources.push(library.read(Kind::Lexicon, item)?);
+    }
+    Ok(Lexicon::read(language, sources, inventory)?)
+}
+
+/// An ear for a language.
+pub fn ear(language: Language, library: &Library) -> Result<Ear, ContentError> {
+    let inventory = inventory(library)?;
+    Ok(Ear::new(lexicon(language, library, &inventory)?, inventory))
+}
+
+/// An ear for one scenario: it knows the scenario's own topics too.
+pub fn ear_for(scenario: &Scenario, library: &Library) -> Result<Ear, ContentError> {
+    let inventory = inventory(library)?;
+    let mut lexicon = lexicon(scenario.language, library, &inventory)?;
+    lexicon.add_topics(&scenario.topics);
+    if let Some(programme) = &scenario.case_file.policy.hardship {
+        lexicon.add_name("offer.hardship", &programme.name);
+    }
+    Ok(Ear::new(lexicon, inventory))
+}
+
+/// The scenarios that can be played.
+pub fn scenarios(library: &Library) -> Vec<Item> {
+    library.list(Kind::Scenario).into_iter().filter(|item| !item.id.starts_with(COMMON)).collect()
+}
+
+/// The common library of a language.
+pub fn common(language: Language, library: &Library, inventory: &Inventory) -> Result<Common, ContentError> {
+    let source = library.source(Kind::Scenario, &format!("{COMMON}{language}"))?;
+    Ok(Common::read(source, inventory)?)
+}
+
+/// A scenario by name, checked against the common library of its language.
+pub fn scenario(name: &str, library: &Library) -> Result<Scenario, ContentError> {
+    let inventory = inventory(library)?;
+    scenario_of(library.source(Kind::Scenario, name)?, library, &inventory)
+}
+
+/// A scenario from its text.
+pub fn scenario_of(
+    source: Source,
+    library: &Library,
+    inventory: &Inventory,
+) -> Result<Scenario, ContentError> {
+    // A file whose language cannot be told is refused by its own check.
+    let language = Scenario::language_of(&source).unwrap_or_default();
+    let common = common(language, library, inventory)?;
+    Ok(Scenario::read(source, &common, inventory)?)
+}
+
+/// A scorecard with its scripts, and what was found beside it: warnings, and the errors of scripts, which cost
+/// only their own criterion.
+pub fn scorecard(
+    name: &str,
+    library: &Library,
+    inventory: &Inventory,
+) -> Result<(Scorecard, Vec<Diagnostic>), ContentError> {
+    let source = library.source(Kind::Rubric, name)?;
+    let acts: BTreeSet<String> = inventory.ids().map(str::to_owned).collect();
+    Ok(Scorecard::load(source, &|script| library.source(Kind::Script, script).ok(), &acts)?)
+}

@@ -1,0 +1,401 @@
+//! Instalment plans, made of what was read before: *tres pagos de 500*, *a 6 meses*, *500 al mes*, *la mitad hoy y
+//! el resto el 30*, a down payment and the rest in parts. Arrears, income and rent are none.
+
+use rust_decimal::Decimal;
+
+use crate::nlu::entity::found::Found;
+use crate::nlu::entity::token::Text;
+use crate::nlu::entity::usage::Context;
+use crate::nlu::entity::words::{WordSet, word_set};
+use crate::nlu::entity::{Certainty, DownPayment, Period, PlanValue, Value, cues};
+
+/// Nouns of instalments, and the period that some carry.
+const PARTS: &[(&str, Option<Period>)] = &[
+    ("pagos", None),
+    ("pago", None),
+    ("pagitos", None),
+    ("cuotas", None),
+    ("cuotitas", None),
+    ("letras", None),
+    ("armadas", None),
+    ("abonos", None),
+    ("parcialidades", None),
+    ("partes", None),
+    ("plazos", None),
+    ("exhibiciones", None),
+    ("depositos", None),
+    ("mensualidades", Some(Period::Month)),
+    ("quincenas", Some(Period::Fortnight)),
+    ("payments", None),
+    ("installments", None),
+    ("instalments", None),
+];
+
+/// Words before a count that make it one of arrears or of the past.
+static OWED: WordSet = WordSet::new(|| {
+    word_set(
+        "debo debe deben debemos tengo tiene lleva llevo llevamos faltan falta quedan adeuda adeudo pague pagado van restan \
+         me vencieron vencidas pendientes con owe missed behind las los sus mis estas esas",
+    )
+});
+static LATE: WordSet = WordSet::new(|| {
+    word_set(
+        "vencidas vencidos atrasadas atrasados pendientes atrasada vencida impagas impagos anteriores behind late overdue missed",
+    )
+});
+/// What income and other people's money go by.
+static NOT_A_PLAN: WordSet = WordSet::new(|| {
+    word_set(
+        "gano ganaba gana ganamos sueldo salario ingreso ingresos renta alquiler arriendo pension mandado remesa remesas cobro \
+         cobraba colegiatura colegio luz agua comida gasto gastos medicina medicinas depositan mama hijos earn make salary rent \
+         income child support get receive disability mortgage percibo recibo honorarios familia",
+    )
+});
+
+#[derive(Debug, Clone)]
+struct Plan {
+    value: PlanValue,
+    start: usize,
+    end: usize,
+    certainty: Certainty,
+}
+
+pub(super) fn read(context: &Context<'_>, all: &[Found]) -> Vec<Found> {
+    let mut plans: Vec<Plan> = Vec::new();
+    let mut place = 0;
+    while place < all.len() {
+        let plan = counted(context, all, place)
+            .or_else(|| spread(context, all, place))
+            .or_else(|| split(context, all, place))
+            .or_else(|| rated(context, all, place));
+        let Some(plan) = plan else {
+            place += 1;
+            continue;
+        };
+        while place < all.len() && all[place].start < plan.end {
+            place += 1;
+        }
+        plans.push(plan);
+    }
+    for plan in &mut plans {
+        with_down_payment(context, all, plan);
+    }
+    plans
+        .into_iter()
+        .map(|plan| Found {
+            certainty: plan.certainty,
+            ..Found::exact(Value::Plan(plan.value), plan.start, plan.end)
+        })
+        .collect()
+}
+
+fn amount(found: &Found) -> Option<Decimal> {
+    match &found.value {
+        Value::Money(money) => Some(money.amount),
+        _ => None,
+    }
+}
+
+fn at(all: &[Found], start: usize) -> Option<&Found> {
+    all.get(all.partition_point(|found| found.start < start)).filter(|found| found.start == start)
+}
+
+/// *Tres pagos (mensuales) (de 500) (cada uno)*.
+fn counted(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
+    let text = context.text;
+    let found = &all[place];
+    let (count, noun) = match &found.value {
+        Value::Number(count) => (*count, found.end),
+        // *Dos quincenas* was read as a length.
+        Value::Duration { count, period: Period::Fortnight } => (*count, found.end - 1),
+        _ => return None,
+    };
+    let count: u32 = count.fract().is_zero().then(|| count.try_into().ok())??;
+    let (name, period) = PARTS.iter().find(|(name, _)| text.word(noun) == *name)?;
+    let mut value = PlanValue { count: Some(count), period: *period, ..PlanValue::default() };
+    let mut end = noun + 1;
+    let money = describe(context, all, &mut value, &mut end);
+    if !(2..=360).contains(&count)
+        || LATE.contains(text.word(end))
+        || LATE.contains(text.word(noun + 1))
+        || text.phrase(end, "de atraso").is_some()
+    {
+        return None;
+    }
+    let back = text.back(found.start, 1);
+    let led = matches!(back, "en" | "a" | "de" | "in");
+    let owed = OWED.contains(back) || OWED.contains(text.back(found.start, 2)) && !led;
+    if owed && money.is_none()
+        || context.tenses.is_past(found.start, end) && !led
+        || *name == "partes" && !led
+    {
+        return None;
+    }
+    Some(Plan { value, start: found.start, end, certainty: Certainty::Exact })
+}
+
+/// The adjectives, amount and frequency after the noun of the instalments.
+fn describe(context: &Context<'_>, all: &[Found], value: &mut PlanValue, end: &mut usize) -> Option<Decimal> {
+    let text = context.text;
+    let mut money = None;
+    for _ in 0..6 {
+        if let Some((period, after)) = cues::rate(text, *end) {
+            value.period = value.period.or(Some(period));
+            *end = after;
+        } else if let Some(after) = text.phrases(
+            *end,
+            &[
+                "iguales",
+                "fijas",
+                "fijos",
+                "sin intereses",
+                "con mensualidades",
+                "en mensualidades",
+                "con pagos",
+                "cada una",
+                "cada uno",
+                "c / u",
+                "each",
+                "equal",
+            ],
+        ) {
+            *end = after;
+        } else if let Some(found) = joined_amount(text, all, *end).filter(|_| money.is_none()) {
+            money = amount(found);
+            *end = found.end;
+        } else {
+            break;
+        }
+    }
+    value.amount = money;
+    money
+}
+
+fn joined_amount<'f>(text: &Text<'_>, all: &'f [Found], end: usize) -> Option<&'f Found> {
+    let start = if text.is_in(end, &["de", "of", "por", "a", "como"]) { end + 1 } else { end };
+    let start = if text.is_in(start, &["como", "unos", "unas", "about"]) { start + 1 } else { start };
+    at(all, start).filter(|found| amount(found).is_some() && (start > end || text.is_in(end, &["de", "of"])))
+}
+
+/// *A 6 meses, a doce quincenas*.
+fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
+    let text = context.text;
+    let found = &all[place];
+    let Value::Duration { count, period } = &found.value else { return None };
+    let led = matches!(text.back(found.start, 1), "a" | "over")
+        || text
+            .phrases_before(found.start, &["plazo de", "diferido en", "diferir en", "pagar en", "plan de"])
+            .is_some();
+    let led = led || text.phrase(found.end, "sin intereses").is_some();
+    let count: u32 = count.fract().is_zero().then(|| (*count).try_into().ok())??;
+    if !led || matches!(period, Period::Day | Period::Year) || !(2..=360).contains(&count) {
+        return None;
+    }
+    if text.phrases(found.end, &["de atraso", "de mora", "atras"]).is_some() {
+        return None;
+    }
+    let mut value = PlanValue { count: Some(count), period: Some(*period), ..PlanValue::default() };
+    let mut end = found.end;
+    describe(context, all, &mut value, &mut end);
+    Some(Plan { value, start: found.start, end, certainty: Certainty::Exact })
+}
+
+/// *500 al mes (durante seis meses)*.
+fn rated(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
+    const REACH: usize = 6;
+    let text = context.text;
+    let found = &all[place];
+    let money = amount(found)?;
+    let (period, mut end) = cues::rate(text, found.end)?;
+    let income = (1..=REACH)
+        .map(|back| text.back(found.start, back))
+        .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "but"));
+    let after = (end..end + 3)
+        .map(|at| text.word(at))
+        .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "y"));
+    if matches!(period, Period::Day | Period::Year)
+        || income.into_iter().chain(after).any(|word| NOT_A_PLAN.contains(word))
+    {
+        return None;
+    }
+    if context.tenses.is_past(found.start, end) {
+        return None;
+    }
+    let mut value = PlanValue { amount: Some(money), period: Some(period), ..PlanValue::default() };
+    if text.is_in(end, &["durante", "por", "for", "en"])
+        && let Some(next) = at(all, end + 1)
+        && let Value::Duration { count, period: unit } = &next.value
+        && *unit == period
+    {
+        value.count = (*count).try_into().ok();
+        end = next.end;
+    }
+    Some(Plan { value, start: found.start, end, certainty: found.certainty })
+}
+
+/// *La mitad hoy y el resto el 30; 500 hoy y 300 el viernes; 300 hoy y el resto en dos cuotas*.
+fn split(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
+    let text = context.text;
+    let first = &all[place];
+    let part = |found: &Found| match &found.value {
+        Value::Money(money) => Some(DownPayment::Amount(money.amount)),
+        Value::Percent(share) => Some(DownPayment::Percent(*share)),
+        _ => None,
+    };
+    let down = part(first)?;
+    let mut parts = vec![down.clone()];
+    let mut end = dated_end(text, all, first.end).filter(|end| *end > first.end)?;
+    let mut rest = false;
+    let mut other_half = false;
+    for _ in 0..12 {
+        let next_part_at = join(text, end)?;
+        let remainder = text.phrases(
+            next_part_at,
+            &[
+                "el resto",
+                "lo demas",
+                "la otra mitad",
+                "otra mitad",
+                "lo que falta",
+                "lo que reste",
+                "el saldo",
+                "la diferencia",
+                "lo restante",
+                "la mitad restante",
+                "el restante",
+                "the rest",
+                "the other half",
+                "the remainder",
+            ],
+        );
+        if let Some(after) = remainder {
+            if let Some(plan) = rest_in_parts(context, all, after) {
+                let value = PlanValue { down_payment: Some(down), ..plan.value };
+                return Some(Plan { value, start: first.start, end: plan.end, certainty: plan.certainty });
+            }
+            rest = true;
+            other_half =
+                text.is_in(next_part_at, &["otra"]) || text.is_in(next_part_at + 1, &["otra", "other"]);
+            end = dated_end(text, all, after)?;
+            break;
+        }
+        let Some(next) = at(all, next_part_at).or_else(|| {
+            at(all, next_part_at + 1)
+                .filter(|_| text.is_in(next_part_at, &["otros", "otras", "los", "another"]))
+        }) else {
+            break;
+        };
+        let Some(next_part) = part(next) else { break };
+        let Some(next_end) = dated_end(text, all, next.end) else { break };
+        parts.push(next_part);
+        end = next_end;
+        if join(text, end).is_none() {
+            break;
+        }
+    }
+    let count = u32::try_from(parts.len() + usize::from(rest)).ok().filter(|count| *count >= 2)?;
+    let halves = rest && down == DownPayment::Percent(Decimal::from(50)) && other_half;
+    let equal = halves || !rest && parts.iter().all(|part| *part == down);
+    let mut value = PlanValue { count: Some(count), ..PlanValue::default() };
+    match (&down, equal) {
+        (DownPayment::Amount(amount), true) => value.amount = Some(*amount),
+        (DownPayment::Percent(_), true) => {}
+        (_, false) => {
+            value.down_payment = Some(down);
+            value.count_alternative = count.checked_sub(1);
+        }
+    }
+    Some(Plan { value, start: first.start, end, certainty: Certainty::Exact })
+}
+
+/// Where the date of a part ends, which may come after *para, en, a más tardar*; the part's own end if none.
+fn dated_end(text: &Text<'_>, all: &[Found], end: usize) -> Option<usize> {
+    let after = text
+        .phrases(
+            end,
+            &[
+                "a mas tardar",
+                "para",
+                "en",
+                "hasta",
+                "on",
+                "by",
+                "ahora",
+                "now",
+                "a",
+                "ahorita",
+                "de una vez",
+            ],
+        )
+        .unwrap_or(end);
+    let now = after > end && text.is_in(end, &["ahora", "now", "ahorita", "de"]);
+    let date = at(all, end)
+        .filter(|found| found.date().is_some())
+        .or_else(|| at(all, after))
+        .or_else(|| at(all, after + 1).filter(|_| text.is_in(after, &["al", "el", "del"])));
+    match date.filter(|found| found.date().is_some()) {
+        Some(found) => Some(found.end),
+        None if now => Some(after),
+        None => text.is_in(end, &["despues", "luego", "later"]).then_some(end + 1),
+    }
+}
+
+fn join(text: &Text<'_>, end: usize) -> Option<usize> {
+    text.phrases(
+        end,
+        &[", y", ", luego", "y luego", "y despues", "y", ",", "luego", "and then", ", and", "and", "then"],
+    )
+}
+
+/// *(El resto) en tres cuotas (de 200)*.
+fn rest_in_parts(context: &Context<'_>, all: &[Found], after: usize) -> Option<Plan> {
+    let start = if context.text.is_in(after, &["en", "a", "in"]) { after + 1 } else { after };
+    let place = all.partition_point(|found| found.start < start);
+    all.get(place).filter(|found| found.start == start)?;
+    counted(context, all, place).or_else(|| spread(context, all, place))
+}
+
+/// *Un enganche de 500 y …, 500 de inicial y …*: the first part of a plan named later.
+fn with_down_payment(context: &Context<'_>, all: &[Found], plan: &mut Plan) {
+    const NEAR: usize = 10;
+    let text = context.text;
+    if plan.value.down_payment.is_some() {
+        return;
+    }
+    let sooner = all.partition_point(|found| found.start < plan.start);
+    let near = all[..sooner].iter().rev().take(NEAR);
+    let mut near = near.take_while(|found| plan.start.saturating_sub(found.end) <= NEAR);
+    let before = near.find(|found| found.end <= plan.start && part_of(found).is_some());
+    let Some(first) = before else { return };
+    let named = text
+        .phrases_before(
+            first.start,
+            &[
+                "enganche de",
+                "inicial de",
+                "anticipo de",
+                "pie de",
+                "entrada de",
+                "enganche",
+                "inicial",
+                "down payment of",
+            ],
+        )
+        .is_some();
+    let after = cues::is_first_part(text, first.end);
+    let rest = (first.end..plan.start).any(|at| {
+        text.phrases(at, &["el resto", "lo demas", "lo que falta", "the rest", "el saldo"]).is_some()
+    });
+    if named || after || rest {
+        plan.value.down_payment = part_of(first);
+        plan.start = first.start;
+    }
+}
+
+fn part_of(found: &Found) -> Option<DownPayment> {
+    match &found.value {
+        Value::Money(money) => Some(DownPayment::Amount(money.amount)),
+        Value::Percent(share) => Some(DownPayment::Percent(*share)),
+        _ => None,
+    }
+}

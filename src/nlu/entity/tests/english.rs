@@ -1,0 +1,52 @@
+//! English, as callers in the United States speak it.
+
+use crate::messages::Language;
+use crate::nlu::entity::find;
+use crate::nlu::entity::tests::{line, setting};
+
+fn hear(text: &str) -> Vec<String> {
+    find(text, &setting(Language::En, "US")).iter().map(|entity| line(text, entity)).collect()
+}
+
+#[test]
+fn amounts_in_english() {
+    assert_eq!(
+        hear("I can do two hundred and fifty dollars"),
+        ["money 250 USD «two hundred and fifty dollars»"]
+    );
+    assert_eq!(hear("I owe $1,350.75"), ["money 1350.75 USD «$1,350.75»"]);
+    assert_eq!(hear("a hundred bucks"), ["money 100 USD «a hundred bucks»"]);
+    assert_eq!(hear("I can pay 150"), ["money 150 USD «150»"]);
+    assert_eq!(hear("about 300 dollars"), ["money ~300 USD «300 dollars»"]);
+    assert_eq!(hear("twelve hundred dollars"), ["money 1200 USD «twelve hundred dollars»"]);
+    assert_eq!(hear("I have three kids"), ["number 3 «three»"]);
+}
+
+#[test]
+fn dates_in_english() {
+    assert_eq!(hear("this Friday"), ["date 03-13 «this Friday»"]);
+    assert_eq!(hear("next Friday"), ["date ?03-20 or 03-13 «next Friday»"]);
+    assert_eq!(hear("Friday week"), ["date 03-20 «Friday week»"]);
+    assert_eq!(hear("I paid on Friday"), ["date 03-06 «Friday»"]);
+    assert_eq!(hear("tomorrow"), ["date 03-12 «tomorrow»"]);
+    assert_eq!(hear("the day after tomorrow"), ["date 03-13 «the day after tomorrow»"]);
+    assert_eq!(hear("on the 20th"), ["date 03-20 «the 20th»"]);
+    assert_eq!(hear("April 3rd"), ["date 04-03 «April 3rd»"]);
+    assert_eq!(hear("in two weeks"), ["date 03-25 «in two weeks»"]);
+    assert_eq!(hear("within ten days"), ["date by ..03-21 or 03-21 «within ten days»"]);
+    assert_eq!(hear("by the end of the month"), ["date ~by 03-31 «the end of the month»"]);
+    assert_eq!(hear("before Monday"), ["date before ..03-15 or before ..03-16 «before Monday»"]);
+    assert_eq!(hear("every Friday"), ["date 03-13 each week «every Friday»"]);
+    assert_eq!(hear("I may march"), Vec::<String>::new());
+    assert_eq!(hear("two months behind"), ["duration 2 month «two months»"]);
+}
+
+#[test]
+fn plans_and_methods_in_english() {
+    assert_eq!(
+        hear("three payments of $100"),
+        ["plan 3 parts of 100 «three payments of $100»", "money 100 USD «$100»"]
+    );
+    assert_eq!(hear("I'd pay by bank transfer"), ["method Transfer «bank transfer»"]);
+    assert_eq!(hear("tomorrow at 3 pm"), ["date 03-12 «tomorrow»", "time 15:00 «3 pm»"]);
+}
