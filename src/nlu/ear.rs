@@ -203,7 +203,9 @@ impl Ear {
                     .flat_map(|entry| &entry.gives_way_to)
                     .collect();
                 !hits.iter().any(|other| {
-                    other.span.start < hit.span.end
+                    // `promise` is a family too: an act never gives way to itself.
+                    other.act != hit.act
+                        && other.span.start < hit.span.end
                         && hit.span.start < other.span.end
                         && stronger.iter().any(|act| other.act.is(act.id()))
                 })

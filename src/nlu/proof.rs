@@ -12,7 +12,7 @@ use crate::nlu::lexicon::{Counts, Example};
 pub fn prove(ear: &Ear, setting: &Setting) -> Vec<Diagnostic> {
     let wrong = |example: &Example| {
         let heard = hear_example(ear, example, setting);
-        let hit = heard.first(example.act.id()).filter(|hit| hit.act == example.act);
+        let hit = heard.acts.iter().find(|hit| hit.act == example.act);
         match (example.counts, hit) {
             (Counts::Heard, None) => {
                 let others: Vec<&str> = heard.acts.iter().map(|hit| hit.act.id()).collect();

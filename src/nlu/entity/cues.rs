@@ -1,10 +1,12 @@
 //! The words around a number that tell what it is: a hedge, something paid, or something that is not money.
 
+use std::sync::LazyLock;
+
 use crate::messages::Language;
 use crate::nlu::entity::Period;
+use crate::nlu::entity::phrases::{Phrases, WordSet, word_set as words};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
-use crate::nlu::entity::words::{WordSet, word_set as words};
 
 const HEDGES_BEFORE: &[&str] = &[
     "como",
@@ -188,54 +190,57 @@ pub(super) fn is_paid(context: &Context<'_>, start: usize, end: usize) -> bool {
     false
 }
 
+const RATES: &[(&str, Period)] = &[
+    ("al mes", Period::Month),
+    ("por mes", Period::Month),
+    ("cada mes", Period::Month),
+    ("todos los meses", Period::Month),
+    ("mensuales", Period::Month),
+    ("mensual", Period::Month),
+    ("mensualmente", Period::Month),
+    ("a la semana", Period::Week),
+    ("por semana", Period::Week),
+    ("cada semana", Period::Week),
+    ("cada ocho dias", Period::Week),
+    ("cada 8 dias", Period::Week),
+    ("semanales", Period::Week),
+    ("semanal", Period::Week),
+    ("semanalmente", Period::Week),
+    ("a la quincena", Period::Fortnight),
+    ("por quincena", Period::Fortnight),
+    ("cada quincena", Period::Fortnight),
+    ("cada quince dias", Period::Fortnight),
+    ("cada quince", Period::Fortnight),
+    ("cada 15 dias", Period::Fortnight),
+    ("quincenales", Period::Fortnight),
+    ("quincenal", Period::Fortnight),
+    ("quincenalmente", Period::Fortnight),
+    ("a month", Period::Month),
+    ("per month", Period::Month),
+    ("every month", Period::Month),
+    ("each month", Period::Month),
+    ("monthly", Period::Month),
+    ("a week", Period::Week),
+    ("per week", Period::Week),
+    ("every week", Period::Week),
+    ("each week", Period::Week),
+    ("weekly", Period::Week),
+    ("every two weeks", Period::Fortnight),
+    ("every other week", Period::Fortnight),
+    ("biweekly", Period::Fortnight),
+    ("bi weekly", Period::Fortnight),
+    ("diarios", Period::Day),
+    ("al dia", Period::Day),
+    ("por dia", Period::Day),
+    ("al ano", Period::Year),
+    ("anuales", Period::Year),
+];
+
+static RATE: LazyLock<Phrases<(&str, Period)>> = LazyLock::new(|| Phrases::new(RATES, |row| row.0));
+
 /// *Al mes, por quincena, semanales, cada mes*: how often an amount comes, and where the words end.
 pub(super) fn rate(text: &Text<'_>, at: usize) -> Option<(Period, usize)> {
-    const RATES: &[(&str, Period)] = &[
-        ("al mes", Period::Month),
-        ("por mes", Period::Month),
-        ("cada mes", Period::Month),
-        ("todos los meses", Period::Month),
-        ("mensuales", Period::Month),
-        ("mensual", Period::Month),
-        ("mensualmente", Period::Month),
-        ("a la semana", Period::Week),
-        ("por semana", Period::Week),
-        ("cada semana", Period::Week),
-        ("cada ocho dias", Period::Week),
-        ("cada 8 dias", Period::Week),
-        ("semanales", Period::Week),
-        ("semanal", Period::Week),
-        ("semanalmente", Period::Week),
-        ("a la quincena", Period::Fortnight),
-        ("por quincena", Period::Fortnight),
-        ("cada quincena", Period::Fortnight),
-        ("cada quince dias", Period::Fortnight),
-        ("cada quince", Period::Fortnight),
-        ("cada 15 dias", Period::Fortnight),
-        ("quincenales", Period::Fortnight),
-        ("quincenal", Period::Fortnight),
-        ("quincenalmente", Period::Fortnight),
-        ("a month", Period::Month),
-        ("per month", Period::Month),
-        ("every month", Period::Month),
-        ("each month", Period::Month),
-        ("monthly", Period::Month),
-        ("a week", Period::Week),
-        ("per week", Period::Week),
-        ("every week", Period::Week),
-        ("each week", Period::Week),
-        ("weekly", Period::Week),
-        ("every two weeks", Period::Fortnight),
-        ("every other week", Period::Fortnight),
-        ("biweekly", Period::Fortnight),
-        ("bi weekly", Period::Fortnight),
-        ("diarios", Period::Day),
-        ("al dia", Period::Day),
-        ("por dia", Period::Day),
-        ("al ano", Period::Year),
-        ("anuales", Period::Year),
-    ];
-    RATES.iter().find_map(|(phrase, period)| Some((*period, text.phrase(at, phrase)?)))
+    RATE.at(text, at).map(|((_, period), end)| (*period, end))
 }
 
 /// *De enganche, de inicial, para empezar, down*: the amount before is the first part of a plan.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::call::Country::{self, Ar, Cl, Co, Ec, Es, Mx, Pe, Us};
 use crate::call::Currency;
+use crate::nlu::entity::phrases::WordSet;
 use crate::nlu::entity::token::Kind;
 use crate::nlu::entity::usage::Context;
 
@@ -151,12 +152,23 @@ pub(super) fn sign(context: &Context<'_>, at: usize) -> Option<Name> {
         let tail = text.is_in(at + 2, &["s", "d"]) && text.glued(at + 2);
         return Some(name(currency(code), if tail { at + 3 } else { at + 2 }));
     }
+    if !text.is_digits(at + 1) && text.number(at + 1).is_none() {
+        return None;
+    }
     let code = word.len() <= 3 && word != "mn" && word != "yen" && word != "sol";
     NAMES
         .iter()
         .find(|(words, iso)| code && !iso.is_empty() && among(words, word))
         .map(|(_, iso)| name(currency(iso), at + 1))
 }
+
+/// Every word of the tables above.
+static WORDS: WordSet = WordSet::new(|| {
+    let names = NAMES.iter().map(|(words, _)| *words);
+    let cents = CENTS.iter().map(|(words, _)| *words);
+    let slang = SLANG.iter().map(|(words, ..)| *words);
+    names.chain(cents).chain(slang).flat_map(|words| words.split(' ')).collect()
+});
 
 /// A name, code, symbol or slang word after a number.
 pub(super) fn name(context: &Context<'_>, at: usize) -> Option<Name> {
@@ -175,6 +187,9 @@ pub(super) fn name(context: &Context<'_>, at: usize) -> Option<Name> {
     }
     if text.word(at + 1) == "$" && text.glued(at + 1) && !text.is_digits(at + 2) {
         return sign(context, at);
+    }
+    if !WORDS.contains(word) {
+        return None;
     }
     if let Some((_, _, worth, other)) =
         SLANG.iter().find(|(words, countries, ..)| context.is_country(countries) && among(words, word))

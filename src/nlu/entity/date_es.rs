@@ -14,9 +14,7 @@ use crate::nlu::entity::{DateValue, Period, day_es, feast, month_es, month_part_
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
-    let token = text.tokens.get(at)?;
-    let may = token.calendar.is_some() || token.number.is_some() || text.is_digits(at);
-    if !may || is_street(text, at) {
+    if !text.tokens.get(at)?.may_date || is_street(text, at) {
         return None;
     }
     range(context, at).or_else(|| limited(context, at)).or_else(|| {

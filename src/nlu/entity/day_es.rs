@@ -1,12 +1,15 @@
 //! Spanish days counted from the call: *hoy, pasado mañana, anoche, en ocho días, dentro de tres días hábiles,
 //! hace dos semanas, de hoy en quince, dos días después del lunes*.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::call::Country;
 use crate::nlu::entity::DateValue;
 use crate::nlu::entity::calendar::{plus_business_days, plus_days, plus_months};
 use crate::nlu::entity::number;
+use crate::nlu::entity::phrases::Phrases;
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When};
@@ -69,13 +72,16 @@ const ACTS: &[&str] = &[
     "yapeo",
 ];
 
+static TABLE: LazyLock<Phrases<(&str, i64)>> = LazyLock::new(|| Phrases::new(DAYS, |row| row.0));
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     counted_day(context, at).or_else(|| offset(context, at)).or_else(|| soon(context, at))
 }
 
 fn counted_day(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
-    let (days, end) = DAYS.iter().find_map(|(phrase, days)| Some((*days, text.phrase(at, phrase)?)))?;
+    let ((_, days), end) = TABLE.at(text, at)?;
+    let days = *days;
     if text.is_in(at, &["manana", "mannana"]) && is_morning(text, at) {
         return None;
     }

@@ -1,11 +1,14 @@
 //! Feasts by name, as a table: fixed days, days that move with Easter, and each country's independence.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::call::Country::{self, Ar, Cl, Co, Ec, Mx, Pe, Us};
 use crate::messages::Language;
 use crate::nlu::entity::calendar::{day_of, easter, next_weekday, plus_days};
 use crate::nlu::entity::date_digits::year;
+use crate::nlu::entity::phrases::Phrases;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When, span};
 
@@ -106,17 +109,21 @@ const ENGLISH: &[Feast] = &[
     ("easter", &[], Day::Easter(0)),
 ];
 
+static SPANISH_TABLE: LazyLock<Phrases<Feast>> = LazyLock::new(|| Phrases::new(SPANISH, |row| row.0));
+static ENGLISH_TABLE: LazyLock<Phrases<Feast>> = LazyLock::new(|| Phrases::new(ENGLISH, |row| row.0));
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     if let Some(found) = chilean_eighteenth(context, at) {
         return Some(found);
     }
     let start = text.phrases(at, &["la", "el", "las", "los", "esta", "este", "the"]).unwrap_or(at);
-    let table = if context.language == Language::Es { SPANISH } else { ENGLISH };
-    let (day, end) = table.iter().find_map(|(phrase, countries, day)| {
-        let end = text.phrase(start, phrase).or_else(|| text.phrase(at, phrase))?;
-        (countries.is_empty() || context.is_country(countries)).then_some((*day, end))
-    })?;
+    let table = if context.language == Language::Es { &SPANISH_TABLE } else { &ENGLISH_TABLE };
+    let here = |row: &Feast| row.1.is_empty() || context.is_country(row.1);
+    let mut rows =
+        table.all_at(text, at).chain((start > at).then(|| table.all_at(text, start)).into_iter().flatten());
+    let ((_, _, day), end) = rows.find(|(row, _)| here(row))?;
+    let day = *day;
     let said_year = year(context, end).filter(|(year, _)| *year > 1900);
     let end = said_year.map_or(end, |(_, end)| end);
     let past = context.tenses.is_past(at, end);

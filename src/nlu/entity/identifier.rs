@@ -4,9 +4,10 @@
 use crate::call::Country;
 use crate::nlu::entity::Value;
 use crate::nlu::entity::found::Found;
+use crate::nlu::entity::phrases::{WordSet, word_set};
 use crate::nlu::entity::token::{Kind, Text};
 use crate::nlu::entity::usage::Context;
-use crate::nlu::entity::words::{NumberWord, WordSet, word_set};
+use crate::nlu::entity::words::NumberWord;
 use crate::nlu::entity::{cues, currency};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -289,6 +290,9 @@ fn dictated(context: &Context<'_>, at: usize) -> Read {
 /// Letters and digits run together: CURP, RFC, IBAN, passports.
 fn lettered(text: &Text<'_>, at: usize) -> Read {
     let mut end = at + 1;
+    if !text.glued(end) || !matches!(text.kind(end), Some(Kind::Digits | Kind::Word)) {
+        return None;
+    }
     let mut content = text.written(at).to_owned();
     while text.glued(end) && matches!(text.kind(end), Some(Kind::Digits | Kind::Word)) && content.len() < 40 {
         content.push_str(text.written(end));

@@ -1,15 +1,17 @@
 //! Ways to pay, country by country, as a table. Named as a way to pay: not when refused, nor as the product owed,
 //! a place of work or a theft.
 
+use std::sync::LazyLock;
+
 use crate::call::Country::{self, Ar, Cl, Co, Ec, Es, Mx, Pe, Us};
 use crate::nlu::entity::Method::{
     self, Branch, Card, Cash, ConvenienceStore, Deposit, DirectDebit, PaymentLink, Payroll, Transfer, Wallet,
 };
 use crate::nlu::entity::Value;
 use crate::nlu::entity::found::Found;
+use crate::nlu::entity::phrases::{Phrases, WordSet, word_set};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
-use crate::nlu::entity::words::{WordSet, word_set};
 
 /// Whether the word alone is a way to pay, or only after *con, por, en, un …*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,6 +146,8 @@ const METHODS: &[Row] = &[
     ("venmo", &[Wallet], Nothing, &[Us]),
 ];
 
+static TABLE: LazyLock<Phrases<Row>> = LazyLock::new(|| Phrases::new(METHODS, |row| row.0));
+
 /// Words just before a method that make it one.
 static LEADS: WordSet = WordSet::new(|| {
     word_set(
@@ -172,12 +176,9 @@ static NOT_A_WAY: WordSet = WordSet::new(|| {
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
     let text = context.text;
-    let (phrase, methods, need, end) = METHODS.iter().find_map(|(phrase, methods, need, countries)| {
-        let end = text.phrase(at, phrase)?;
-        let here = countries.is_empty() || context.country.is_none() || context.is_country(countries);
-        here.then_some((*phrase, *methods, *need, end))
-    })?;
-    let led = need == Nothing || is_led(text, at);
+    let here = |row: &Row| row.3.is_empty() || context.country.is_none() || context.is_country(row.3);
+    let ((phrase, methods, need, _), end) = TABLE.all_at(text, at).find(|(row, _)| here(row))?;
+    let led = *need == Nothing || is_led(text, at);
     if !led || is_something_else(text, at) || text.phrases(end, &["vencida", "robada", "perdida"]).is_some() {
         return None;
     }

@@ -12,8 +12,10 @@ mod duration;
 mod feast;
 mod found;
 mod identifier;
+mod long_es;
 mod method;
 mod money;
+mod month_en;
 mod month_es;
 mod month_part_es;
 mod neighbours;
@@ -22,6 +24,7 @@ mod number_en;
 mod number_es;
 mod payday_es;
 mod percent;
+mod phrases;
 mod plan;
 mod power;
 mod reader;
@@ -30,6 +33,7 @@ mod tense;
 mod time;
 mod token;
 mod usage;
+mod week_en;
 mod week_es;
 mod when;
 mod words;
@@ -173,7 +177,8 @@ impl Value {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entity {
     pub value: Value,
-    /// Another reading, when `certainty` is `Ambiguous`.
+    /// Another reading: always of what is ambiguous, and also the higher of *two or three*, or the day itself of
+    /// *before Friday*.
     pub alternative: Option<Value>,
     /// Bytes of the turn's text.
     pub span: Span,

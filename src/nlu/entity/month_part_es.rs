@@ -1,10 +1,13 @@
 //! Spanish parts of a month: *fin de mes, a finales de mayo, mediados, principios, los primeros días, la primera
 //! semana de abril, el último día hábil*.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::nlu::entity::calendar::{day_of, is_business_day, plus_days, plus_months};
 use crate::nlu::entity::month_es::{Open, days, target};
+use crate::nlu::entity::phrases::Phrases;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When};
 use crate::nlu::entity::{DateValue, Period};
@@ -78,12 +81,15 @@ const PARTS: &[(&str, Part, Needs)] = &[
     ("tercera semana", Part::Week(2), Needs::Month),
 ];
 
+type Row = (&'static str, Part, Needs);
+static TABLE: LazyLock<Phrases<Row>> = LazyLock::new(|| Phrases::new(PARTS, |row| row.0));
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let each = text.word(at) == "cada";
     let start = at + usize::from(each);
-    let (part, needs, after) =
-        PARTS.iter().find_map(|(phrase, part, needs)| Some((*part, *needs, text.phrase(start, phrase)?)))?;
+    let ((_, part, needs), after) = TABLE.at(text, start)?;
+    let (part, needs) = (*part, *needs);
     let named = target(context, after);
     let (first, open, end) = match named {
         Some(target) => (target.first, target.open, target.end),

@@ -1,10 +1,13 @@
 //! The *quincena*: as payday the 15th and the last day of the month; as half a month where the words say so.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::call::Country;
 use crate::nlu::entity::calendar::{day_in_month, day_of, plus_days, plus_months};
 use crate::nlu::entity::month_es::{Open, days, target};
+use crate::nlu::entity::phrases::Phrases;
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::When;
@@ -46,11 +49,13 @@ const LEADS: &[(&str, Which)] = &[
     ("quincena", Which::Coming),
 ];
 
+static TABLE: LazyLock<Phrases<(&str, Which)>> = LazyLock::new(|| Phrases::new(LEADS, |row| row.0));
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let today = context.today;
-    let (mut which, mut end) =
-        LEADS.iter().find_map(|(phrase, which)| Some((*which, text.phrase(at, phrase)?)))?;
+    let ((_, which), mut end) = TABLE.at(text, at)?;
+    let mut which = *which;
     if let Some((found, end)) = following(context, at) {
         return Some(When::day(found, at, end));
     }

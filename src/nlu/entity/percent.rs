@@ -1,9 +1,12 @@
 //! Percentages: `20 %`, *veinte por ciento*, *la mitad*, *la tercera parte*. *Cien por ciento segura* is none.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::found::Found;
 use crate::nlu::entity::number;
+use crate::nlu::entity::phrases::Phrases;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::{Certainty, Value, cues};
 
@@ -36,11 +39,11 @@ const PARTS: &[(&str, i64)] = &[
     ("three quarters", 7500),
 ];
 
+static TABLE: LazyLock<Phrases<(&str, i64)>> = LazyLock::new(|| Phrases::new(PARTS, |row| row.0));
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
     let text = context.text;
-    if let Some((hundredths, phrase, end)) =
-        PARTS.iter().find_map(|(phrase, share)| text.phrase(at, phrase).map(|end| (*share, *phrase, end)))
-    {
+    if let Some(((phrase, hundredths), end)) = TABLE.at(text, at) {
         // *A mitad de mes* and *half past* are times; *half today* ends before today.
         let timed = text.is_in(end, &["past"])
             || text.phrases(end, &["de mes", "del mes", "de semana", "de ano"]).is_some();
@@ -48,7 +51,7 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
         let joined = phrase.ends_with(" of") || phrase.ends_with(" de");
         let end = if joined && !phrase.starts_with("half ") { end - 1 } else { end };
         return (!timed)
-            .then(|| Found::exact(Value::Percent(Decimal::new(hundredths, 2).normalize()), at, end));
+            .then(|| Found::exact(Value::Percent(Decimal::new(*hundredths, 2).normalize()), at, end));
     }
     let number = number::read(context, at)?;
     let end =

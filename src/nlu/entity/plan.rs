@@ -4,9 +4,10 @@
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::found::Found;
+use crate::nlu::entity::phrases::{WordSet, word_set};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
-use crate::nlu::entity::words::{WordSet, word_set};
+
 use crate::nlu::entity::{Certainty, DownPayment, Period, PlanValue, Value, cues};
 
 /// Nouns of instalments, and the period that some carry.

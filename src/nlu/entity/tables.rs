@@ -22,8 +22,10 @@ pub(super) struct Tables {
     pub(super) months: [&'static str; 12],
     pub(super) short_months: [&'static str; 12],
     pub(super) units: &'static [(&'static str, Unit)],
-    /// Other words that a date can begin with.
+    /// Articles and the like: a date can begin with them, if one of the others follows soon.
     pub(super) leads: &'static str,
+    /// Other words that make a date.
+    pub(super) anchors: &'static str,
 }
 
 pub(super) const SPANISH: Tables = Tables {
@@ -137,11 +139,13 @@ pub(super) const SPANISH: Tables = Tables {
         ("mes meses mesecito", Unit::Month),
         ("ano anos anio anios", Unit::Year),
     ],
-    leads: "el la los las este esta hoy manana mannana pasado pasao ayer antier anteayer antes anoche ahorita \
-            ahora al proximo proxima proximos proximas siguiente otro otra ultimo ultimos ultima de del en dentro \
-            hace fin fines final finales mediados principio principios inicio inicios comienzo comienzos primeros \
-            cada todos todas desde despues pasando pasada entre mitad mi hasta a navidad navidades nochebuena \
-            nochevieja reyes fiestas carnaval carnavales pascua para mas maximo",
+    leads: "el la los las este esta antes al de del en dentro hace principio cada todos todas desde \
+            despues entre mi hasta a para mas maximo",
+    anchors: "hoy manana mannana pasado pasao ayer antier anteayer anoche ahorita proximo proxima proximos \
+            proximas siguiente otro otra ultimo ultimos ultima fin fines final finales mediados \
+            principios inicio inicios comienzo comienzos primeros pasando pasada mitad navidad navidades \
+            nochebuena nochevieja reyes fiestas carnaval carnavales pascua noche tarde rato ratito ahora \
+            san accion corpus sigue viene entra entrante fiesta santos",
 };
 
 pub(super) const ENGLISH: Tables = Tables {
@@ -234,7 +238,8 @@ pub(super) const ENGLISH: Tables = Tables {
         ("month months", Unit::Month),
         ("year years", Unit::Year),
     ],
-    leads: "today tonight tomorrow tomorow tommorow tommorrow yesterday the this next last coming in within by \
-            before after from since until between every each end middle beginning start mid early late christmas \
-            thanksgiving easter new a starting labor memorial independence on no",
+    leads: "the this last in within by before after from since until between every each a on no",
+    anchors: "weekend morning afternoon evening night black good today tonight tomorrow tomorow tommorow \
+            tommorrow yesterday next coming end middle beginning start mid early late christmas \
+            thanksgiving easter new starting labor memorial independence",
 };

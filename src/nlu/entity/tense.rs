@@ -1,6 +1,7 @@
 //! Whether a date lies behind or ahead, as the verbs around it tell: *el viernes fui* is not *voy el viernes*.
 
 use crate::messages::Language;
+use crate::nlu::entity::phrases::{WordSet, word_set};
 use crate::nlu::entity::token::Text;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,159 +18,45 @@ pub(super) struct Tenses {
 }
 
 /// Past forms that no ending tells, or that lose their accent in recognised speech.
-const PAST_ES: [&str; 62] = [
-    "fui",
-    "fue",
-    "fuimos",
-    "fueron",
-    "hice",
-    "hizo",
-    "hicimos",
-    "hicieron",
-    "di",
-    "dio",
-    "dimos",
-    "dieron",
-    "estuve",
-    "estuvo",
-    "tuve",
-    "tuvo",
-    "tuvimos",
-    "tuvieron",
-    "pude",
-    "pudo",
-    "puse",
-    "puso",
-    "quise",
-    "quiso",
-    "dije",
-    "dijo",
-    "dijeron",
-    "dijiste",
-    "vine",
-    "vino",
-    "vinieron",
-    "traje",
-    "trajo",
-    "supe",
-    "hubo",
-    "volvi",
-    "volvio",
-    "era",
-    "estaba",
-    "iba",
-    "pague",
-    "deposite",
-    "transferi",
-    "abone",
-    "llame",
-    "hable",
-    "quede",
-    "cobre",
-    "recibi",
-    "vencio",
-    "deje",
-    "mande",
-    "envie",
-    "lleve",
-    "llegue",
-    "cumpli",
-    "compre",
-    "perdi",
-    "sucedio",
-    "paso",
-    "quedamos",
-    "consigne",
-];
+static PAST_ES: WordSet = WordSet::new(|| {
+    word_set(
+        "fui fue fuimos fueron hice hizo hicimos hicieron di dio dimos dieron estuve estuvo tuve tuvo \
+         tuvimos tuvieron pude pudo puse puso quise quiso dije dijo dijeron dijiste vine vino vinieron \
+         traje trajo supe hubo volvi volvio era estaba iba pague deposite transferi abone llame hable \
+         quede cobre recibi vencio deje mande envie lleve llegue cumpli compre perdi sucedio paso \
+         quedamos consigne",
+    )
+});
 
 /// Spellings that are past only with their accent, or after *ya* or *yo*.
-const PAST_OR_NOT: [&str; 12] = [
-    "pague", "deposite", "abone", "llame", "hable", "quede", "cobre", "deje", "mande", "envie", "lleve",
-    "paso",
-];
+static PAST_OR_NOT: WordSet =
+    WordSet::new(|| word_set("pague deposite abone llame hable quede cobre deje mande envie lleve paso"));
 
-const AHEAD_ES: [&str; 40] = [
-    "voy",
-    "va",
-    "vamos",
-    "van",
-    "puedo",
-    "puede",
-    "podemos",
-    "pueden",
-    "pago",
-    "paga",
-    "pagamos",
-    "abono",
-    "deposito",
-    "transfiero",
-    "doy",
-    "mando",
-    "quedo",
-    "quiero",
-    "tengo",
-    "debo",
-    "cobro",
-    "paso",
-    "hago",
-    "liquido",
-    "consigno",
-    "llamo",
-    "espero",
-    "comprometo",
-    "prometo",
-    "seria",
-    "podria",
-    "pagaria",
-    "puedes",
-    "podes",
-    "quiere",
-    "vence",
-    "vencen",
-    "cae",
-    "pagan",
-    "depositan",
-];
+static AHEAD_ES: WordSet = WordSet::new(|| {
+    word_set(
+        "voy va vamos van puedo puede podemos pueden pago paga pagamos abono deposito transfiero doy \
+         mando quedo quiero tengo debo cobro paso hago liquido consigno llamo espero comprometo prometo \
+         seria podria pagaria puedes podes quiere vence vencen cae pagan depositan",
+    )
+});
 
-const PAST_EN: [&str; 25] = [
-    "paid",
-    "went",
-    "sent",
-    "did",
-    "was",
-    "were",
-    "had",
-    "made",
-    "called",
-    "told",
-    "said",
-    "got",
-    "came",
-    "left",
-    "lost",
-    "received",
-    "deposited",
-    "transferred",
-    "mailed",
-    "spoke",
-    "talked",
-    "promised",
-    "gave",
-    "bought",
-    "charged",
-];
+static PAST_EN: WordSet = WordSet::new(|| {
+    word_set(
+        "paid went sent did was were had made called told said got came left lost received deposited \
+         transferred mailed spoke talked promised gave bought charged",
+    )
+});
 
-const AHEAD_EN: [&str; 16] = [
-    "will", "can", "could", "going", "would", "pay", "send", "shall", "may", "plan", "promise", "get", "ll",
-    "able", "want", "make",
-];
+static AHEAD_EN: WordSet = WordSet::new(|| {
+    word_set("will can could going would pay send shall may plan promise get ll able want make")
+});
 
 impl Tenses {
     pub(super) fn read(text: &Text<'_>, language: Language) -> Self {
         let tense = |at: usize| match language {
             Language::Es => spanish(text, at),
-            Language::En if PAST_EN.contains(&text.word(at)) => Some(Tense::Past),
-            Language::En if AHEAD_EN.contains(&text.word(at)) => Some(Tense::Ahead),
+            Language::En if PAST_EN.contains(text.word(at)) => Some(Tense::Past),
+            Language::En if AHEAD_EN.contains(text.word(at)) => Some(Tense::Ahead),
             Language::En => None,
         };
         let each: Vec<Option<Tense>> = (0..text.len()).map(tense).collect();
@@ -223,10 +110,10 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     let written = text.written(at);
     let accented = written.ends_with(['é', 'í', 'ó', 'É', 'Í', 'Ó']);
     let told = accented || text.is_in(at.wrapping_sub(1), &["ya", "yo"]);
-    if PAST_ES.contains(&word) && (told || !PAST_OR_NOT.contains(&word)) {
+    if PAST_ES.contains(word) && (told || !PAST_OR_NOT.contains(word)) {
         return Some(Tense::Past);
     }
-    if AHEAD_ES.contains(&word) {
+    if AHEAD_ES.contains(word) {
         return Some(Tense::Ahead);
     }
     if word.len() < 4 {

@@ -22,7 +22,12 @@ pub(super) struct Token {
     pub(super) glued: bool,
     pub(super) number: Option<NumberWord>,
     pub(super) calendar: Option<CalendarWord>,
+    /// A date can begin here: it or one of the next few tokens makes one.
+    pub(super) may_date: bool,
 }
+
+/// How far an article may stand from the word that makes the date.
+const REACH: usize = 4;
 
 #[derive(Debug)]
 pub(super) struct Text<'t> {
@@ -76,10 +81,23 @@ impl<'t> Text<'t> {
                 glued: previous_end == start,
                 number,
                 calendar,
+                may_date: false,
             });
             previous_end = end;
         }
+        text.mark_dates();
         text
+    }
+
+    fn mark_dates(&mut self) {
+        let mut away = REACH + 1;
+        for token in self.tokens.iter_mut().rev() {
+            let lead = token.calendar == Some(CalendarWord::Lead);
+            let makes =
+                token.kind == Kind::Digits || token.number.is_some() || token.calendar.is_some() && !lead;
+            away = if makes { 0 } else { away.saturating_add(1) };
+            token.may_date = makes || lead && away <= REACH;
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -126,14 +144,24 @@ impl<'t> Text<'t> {
 
     /// Where the phrase (folded words, one space between) ends if it begins at `at`.
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most phrases fail at their first letter: these are asked many times a turn.
+        if self.word(at).as_bytes().first() != phrase.as_bytes().first() {
+            return None;
+        }
+        let mut rest = phrase;
         let mut next = at;
-        for word in phrase.split(' ') {
-            if self.word(next) != word {
+        loop {
+            let word = self.word(next);
+            if word.is_empty() {
                 return None;
             }
+            rest = rest.strip_prefix(word)?;
             next += 1;
+            if rest.is_empty() {
+                return Some(next);
+            }
+            rest = rest.strip_prefix(' ')?;
         }
-        Some(next)
     }
 
     /// The first of the phrases that begins at `at`; put the longer ones first.

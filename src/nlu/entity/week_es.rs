@@ -101,7 +101,9 @@ fn weekday_named(context: &Context<'_>, at: usize) -> Option<When> {
 }
 
 fn lead(text: &Text<'_>, at: usize) -> Option<(Pointed, usize)> {
-    if text.calendar(at).is_some_and(|word| !matches!(word, CalendarWord::Lead | CalendarWord::Unit(_))) {
+    if text.calendar(at).is_some_and(|word| {
+        !matches!(word, CalendarWord::Lead | CalendarWord::Anchor | CalendarWord::Unit(_))
+    }) {
         return Some((Pointed::Bare, at));
     }
     if let Some(end) =

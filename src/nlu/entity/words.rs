@@ -1,10 +1,10 @@
 //! Number and calendar words of both languages, and how a heard word finds its sense: as it
 //! stands or by its sound (`biernes`, `dosientos`), since callers and trainees spell by ear.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::messages::Language;
+use crate::nlu::entity::phrases::WordMap;
 use crate::nlu::entity::tables::{self, Tables};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +36,10 @@ pub(super) enum CalendarWord {
     /// An abbreviation: a month only beside a day.
     ShortMonth(i8),
     Unit(Unit),
-    /// Any other word a date can begin with.
+    /// An article or a preposition that a date can begin with.
     Lead,
+    /// Any other word of a date.
+    Anchor,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,22 +52,15 @@ pub(super) enum Unit {
     Year,
 }
 
-/// A list of words to ask about; only ever asked, never walked.
-pub(super) type WordSet = LazyLock<HashSet<&'static str>>;
-
-pub(super) fn word_set(words: &'static str) -> HashSet<&'static str> {
-    words.split_whitespace().collect()
-}
-
 /// Words that sound like a number but are something else.
 const NOT_BY_SOUND: [&str; 3] = ["siento", "sientos", "sien"];
 
 #[derive(Debug, Default)]
 struct Lexicon {
-    numbers: HashMap<String, NumberWord>,
-    calendar: HashMap<String, CalendarWord>,
-    numbers_by_sound: HashMap<String, NumberWord>,
-    calendar_by_sound: HashMap<String, CalendarWord>,
+    numbers: WordMap<String, NumberWord>,
+    calendar: WordMap<String, CalendarWord>,
+    numbers_by_sound: WordMap<String, NumberWord>,
+    calendar_by_sound: WordMap<String, CalendarWord>,
 }
 
 static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| lexicon(&tables::SPANISH, Language::Es));
@@ -101,6 +96,7 @@ fn lexicon(tables: &Tables, language: Language) -> Lexicon {
             .extend(words.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), sense)));
     };
     entry(tables.leads, CalendarWord::Lead);
+    entry(tables.anchors, CalendarWord::Anchor);
     for (weekday, words) in (1..).zip(tables.weekdays) {
         entry(words, CalendarWord::Weekday(weekday));
     }
@@ -117,10 +113,12 @@ fn lexicon(tables: &Tables, language: Language) -> Lexicon {
     let mut lexicon = Lexicon::default();
     if language == Language::Es {
         let numbers = numbers.iter().filter(|(word, _)| word.len() >= 4);
-        lexicon.numbers_by_sound = numbers.map(|(word, sense)| (sound(word), *sense)).collect();
+        lexicon.numbers_by_sound =
+            numbers.map(|(word, sense)| (Sound::of(word).as_str().to_owned(), *sense)).collect();
         let names = |sense: &CalendarWord| matches!(sense, CalendarWord::Weekday(_) | CalendarWord::Month(_));
         let named = calendar.iter().filter(|(word, sense)| word.len() >= 4 && names(sense));
-        lexicon.calendar_by_sound = named.map(|(word, sense)| (sound(word), *sense)).collect();
+        lexicon.calendar_by_sound =
+            named.map(|(word, sense)| (Sound::of(word).as_str().to_owned(), *sense)).collect();
     }
     lexicon.numbers = numbers.into_iter().collect();
     lexicon.calendar = calendar.into_iter().collect();
@@ -163,37 +161,55 @@ pub(super) fn senses(word: &str, language: Language) -> (Option<NumberWord>, Opt
     };
     let number = lexicon.numbers.get(word).copied();
     let calendar = lexicon.calendar.get(word).copied();
-    let sounds = language == Language::Es && word.len() >= 4 && word.len() <= 24;
+    let sounds = language == Language::Es && word.len() >= 4 && word.len() <= LONGEST && word.is_ascii();
     if number.is_some() || calendar.is_some() || !sounds || NOT_BY_SOUND.contains(&word) {
         return (number, calendar);
     }
-    let sound = sound(word);
-    (lexicon.numbers_by_sound.get(&sound).copied(), lexicon.calendar_by_sound.get(&sound).copied())
+    let sound = Sound::of(word);
+    let sound = sound.as_str();
+    (lexicon.numbers_by_sound.get(sound).copied(), lexicon.calendar_by_sound.get(sound).copied())
 }
 
 /// How a Spanish word sounds in Latin America, roughly: b/v, s/c/z, silent h, ll/y, m before b and p.
-fn sound(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    let mut chars = word.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
-        let heard = match (c, next) {
-            ('h', _) if !out.ends_with('c') => continue,
-            ('v', _) => 'b',
-            ('z' | 'x', _) | ('c', Some('e' | 'i')) => 's',
-            ('n', Some('b' | 'v' | 'p')) => 'm',
-            ('l', Some('l')) => {
-                chars.next();
-                'y'
+#[derive(Debug)]
+struct Sound {
+    letters: [u8; LONGEST],
+    length: usize,
+}
+
+/// Longer words sound like nothing in the tables.
+const LONGEST: usize = 24;
+
+impl Sound {
+    fn of(word: &str) -> Self {
+        let mut sound = Self { letters: [0; LONGEST], length: 0 };
+        let mut letters = word.bytes().peekable();
+        while let Some(letter) = letters.next() {
+            let next = letters.peek().copied();
+            let last = sound.length.checked_sub(1).map(|last| sound.letters[last]);
+            let heard = match (letter, next) {
+                (b'h', _) if last != Some(b'c') => continue,
+                (b'v', _) => b'b',
+                (b'z' | b'x', _) | (b'c', Some(b'e' | b'i')) => b's',
+                (b'n', Some(b'b' | b'v' | b'p')) => b'm',
+                (b'l', Some(b'l')) => {
+                    letters.next();
+                    b'y'
+                }
+                (b'g', Some(b'e' | b'i')) => b'j',
+                (other, _) => other,
+            };
+            if last != Some(heard) && sound.length < LONGEST {
+                sound.letters[sound.length] = heard;
+                sound.length += 1;
             }
-            ('g', Some('e' | 'i')) => 'j',
-            (other, _) => other,
-        };
-        if !out.ends_with(heard) {
-            out.push(heard);
         }
+        sound
     }
-    out
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.letters[..self.length]).unwrap_or_default()
+    }
 }
 
 /// The value of a Spanish cardinal written as one word (`treintaicinco`, `cientocinco`), for denominators.

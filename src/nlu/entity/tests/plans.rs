@@ -31,8 +31,8 @@ fn a_rate_is_a_plan_without_a_count() {
 #[test]
 fn a_split_counts_the_payments_named() {
     assert_eq!(
-        plan("le pago la mitad hoy y el resto el 30"),
-        ["down 50% 2 parts (or 1) «la mitad hoy y el resto el 30»"]
+        plan("le pago la mitad mañana y el resto el 28"),
+        ["down 50% 2 parts (or 1) «la mitad mañana y el resto el 28»"]
     );
     assert_eq!(plan("400 hoy y 600 el viernes"), ["down 400 2 parts (or 1) «400 hoy y 600 el viernes»"]);
     assert_eq!(plan("500 el 15 y 500 el 30"), ["2 parts of 500 «500 el 15 y 500 el 30»"]);
