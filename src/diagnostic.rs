@@ -104,13 +104,14 @@ impl Diagnostic {
         };
         // The drawing needs plain lines: control characters become blanks of the same width.
         let text = blank_controls(self.source.text());
+        let path = printable(self.source.name()).replace('\n', " ");
         let notes: Vec<String> = self
             .labels
             .iter()
             .map(|label| label.note.map(|id| messages.say(id)).unwrap_or_default())
             .collect();
         let mut group = level.primary_title(title).id(self.code).element(
-            Snippet::source(text.as_str()).path(self.source.name()).annotations(
+            Snippet::source(text.as_str()).path(path.as_str()).annotations(
                 self.labels.iter().zip(&notes).map(|(label, note)| {
                     let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
                     kind.span(clamp(&label.span, &text)).label(note.as_str())

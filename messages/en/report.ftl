@@ -57,6 +57,7 @@ report-mode-group-weighted-points = points earned of points possible, multiplied
 report-mode-section-percent-mean = mean of the sections’ percentages, by their weight
 report-mode-question-weights-section = criterion weights; what had no occasion spreads its weight over its section
 report-mode-question-weights-form = criterion weights; what had no occasion spreads its weight over all
+report-no-day = The day of the call is not known: the days that were named were only compared with each other.
 report-hashes = Fingerprints: transcript { $transcript }, scorecard { $scorecard }.
 report-money = { $currency ->
     [MXN] { $amount } pesos

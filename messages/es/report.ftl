@@ -57,6 +57,7 @@ report-mode-group-weighted-points = puntos ganados sobre posibles, multiplicados
 report-mode-section-percent-mean = promedio de los porcentajes de cada sección, según su peso
 report-mode-question-weights-section = pesos por criterio; lo que no tuvo ocasión reparte su peso en su sección
 report-mode-question-weights-form = pesos por criterio; lo que no tuvo ocasión reparte su peso entre todos
+report-no-day = No se sabe qué día fue la llamada: los días que se dijeron solo se compararon entre sí.
 report-hashes = Huellas: transcripción { $transcript }, tabla { $scorecard }.
 report-money = { $currency ->
     [MXN] { $amount } pesos

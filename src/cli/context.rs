@@ -1,10 +1,11 @@
 //! What every subcommand is given: the messages, the library, and somewhere to write.
 
 use std::env;
-use std::io::{self, IsTerminal as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use clap::ValueEnum;
 
+use super::failure::Failure;
 use super::output::Output;
 use crate::library::Library;
 use crate::messages::{Language, Messages};
@@ -69,6 +70,16 @@ impl Context {
     pub(super) fn style(&self) -> Style {
         let colour = if self.colour { Colour::On } else { Colour::Off };
         Style { width: self.width, colour }
+    }
+
+    /// Says on standard error what went wrong, and lets the run go on.
+    pub(super) fn complain(&mut self, failure: &Failure) -> Result<(), Failure> {
+        // What was written before it stands before it, also where both go to one place.
+        self.out.flush()?;
+        let text = failure.explain(&self.messages, self.styled_errors);
+        // Where not even that can be written, the exit code is all that is left.
+        let _ = writeln!(io::stderr(), "{text}");
+        Ok(())
     }
 
     pub(super) fn language(&self) -> Language {

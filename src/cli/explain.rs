@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::context::Context;
-use super::ears;
 use super::failure::{Failure, Status};
 use super::typed::{self, Locale};
 use crate::call::Speaker;
+use crate::content;
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::nlu::entity::Setting;
@@ -32,7 +32,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
     let locale = args.language.unwrap_or(Locale { language: context.language(), country: None });
-    let ear = ears::ear(locale.language, &context.library)?;
+    let ear = content::ear(locale.language, &context.library)?;
     let setting = Setting {
         language: locale.language,
         country: locale.country,

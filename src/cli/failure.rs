@@ -17,6 +17,10 @@ pub(super) enum Status {
     Failed,
     /// The arguments made no sense.
     Usage,
+    /// Some call fell below the pass mark.
+    Below,
+    /// Content that was checked has errors.
+    Faulty,
 }
 
 impl From<Status> for ExitCode {
@@ -25,6 +29,8 @@ impl From<Status> for ExitCode {
             Status::Fine => 0,
             Status::Failed => 1,
             Status::Usage => 2,
+            Status::Below => 3,
+            Status::Faulty => 4,
         })
     }
 }

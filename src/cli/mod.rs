@@ -45,9 +45,11 @@ macro_rules! commands {
 
 commands! {
     annotate Annotate "anotar",
+    check Check "revisar",
     explain Explain "explicar",
     list List "listar",
     practice Practice "practicar",
+    score Score "evaluar",
     show Show "mostrar",
 }
 

@@ -38,6 +38,11 @@ pub(super) fn locale(text: &str) -> Result<Locale, Refused> {
     Locale::read(text).ok_or(Refused("typed-language"))
 }
 
+pub(super) fn country(code: &str) -> Result<Country, Refused> {
+    let known = Country::ALL.into_iter().find(|country| country.code().eq_ignore_ascii_case(code));
+    known.ok_or(Refused("typed-country"))
+}
+
 pub(super) fn date(text: &str) -> Result<Date, Refused> {
     text.parse().map_err(|_| Refused("typed-date"))
 }
@@ -67,10 +72,16 @@ mod tests {
 
     #[test]
     fn every_refusal_has_its_sentence() {
-        let refusals = [locale("fr").unwrap_err(), date("ayer").unwrap_err(), speaker("nobody").unwrap_err()];
+        let refusals = [
+            locale("fr").unwrap_err(),
+            country("FR").unwrap_err(),
+            date("ayer").unwrap_err(),
+            speaker("nobody").unwrap_err(),
+        ];
         for refused in refusals {
             assert!(Messages::new(Language::Es).find(&refused.to_string(), &[]).is_some(), "{refused}");
         }
+        assert_eq!(country("mx"), Ok(Country::Mx));
         assert_eq!(speaker("third_party"), Ok(Speaker::ThirdParty));
     }
 }

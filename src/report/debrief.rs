@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::call::{Call, Speaker, TurnIndex};
 use crate::diagnostic::printable;
-use crate::messages::{Arg, Messages};
+use crate::messages::{Arg, Language, Messages};
+use crate::nlu::Inventory;
 use crate::report::filled;
 use crate::report::layout::{Page, Style, Tone};
 use crate::rubric::{Evaluation, Item, Polarity, State};
@@ -217,6 +218,7 @@ pub fn text(
     debrief: &Debrief,
     evaluation: &Evaluation,
     call: &Call,
+    inventory: &Inventory,
     messages: &Messages,
     style: Style,
 ) -> String {
@@ -231,16 +233,17 @@ pub fn text(
     {
         if let Some(moment) = moment {
             page.heading(&messages.say(id));
-            tell_moment(&mut page, moment, tone, messages);
+            tell_moment(&mut page, moment, tone, inventory, messages);
         }
     }
     page.heading(&messages.say("debrief-hidden"));
     page.paragraph(2, "", &printable(&debrief.about), Tone::Plain);
     page.paragraph(2, "", &printable(&debrief.account), Tone::Plain);
     for secret in &debrief.secrets {
-        let (id, mark, tone) = match secret.came_out {
-            true => ("debrief-came-out", "✓", Tone::Good),
-            false => ("debrief-kept", "·", Tone::Quiet),
+        let (id, mark, tone) = if secret.came_out {
+            ("debrief-came-out", "✓", Tone::Good)
+        } else {
+            ("debrief-kept", "·", Tone::Quiet)
         };
         let line = messages.say_with(id, &[("what", Arg::from(printable(&secret.what)))]);
         page.paragraph(2, mark, &line, tone);
@@ -267,7 +270,22 @@ fn ending(page: &mut Page, debrief: &Debrief, messages: &Messages) {
     }
 }
 
-fn tell_moment(page: &mut Page, moment: &Moment, tone: Tone, messages: &Messages) {
+/// What was heard, by the names that people have for it; ids are for programs.
+fn because(moment: &Moment, inventory: &Inventory, language: Language) -> String {
+    let title = |id: &String| {
+        let known = inventory.get(id).map(|entry| entry.title.get(language).to_lowercase());
+        known.unwrap_or_else(|| printable(id))
+    };
+    let mut titles: Vec<String> = Vec::new();
+    for title in moment.because.iter().map(title) {
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles.join(", ")
+}
+
+fn tell_moment(page: &mut Page, moment: &Moment, tone: Tone, inventory: &Inventory, messages: &Messages) {
     let quote = printable(&moment.quote.split_whitespace().collect::<Vec<_>>().join(" "));
     let said = messages.say_with("debrief-said", &[("turn", moment.turn.into()), ("quote", quote.into())]);
     page.paragraph(2, "›", &said, tone);
@@ -276,7 +294,7 @@ fn tell_moment(page: &mut Page, moment: &Moment, tone: Tone, messages: &Messages
         page.paragraph(4, "", &answer, Tone::Quiet);
     }
     if !moment.because.is_empty() {
-        let because = moment.because.join(", ");
+        let because = because(moment, inventory, messages.language());
         let why = messages.say_with("debrief-because", &[("because", because.into())]);
         page.paragraph(4, "", &why, Tone::Plain);
     }

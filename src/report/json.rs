@@ -18,7 +18,13 @@ pub fn evaluation(evaluation: &Evaluation, call: &Call, messages: &Messages) -> 
     json!({
         "schema": SCHEMA,
         "language": messages.language().code(),
-        "call": { "id": evaluation.call, "turns": call.turns.len() },
+        "call": {
+            "id": evaluation.call,
+            "turns": call.turns.len(),
+            "language": call.language.code(),
+            "country": call.country.map(crate::call::Country::code),
+            "date": call.date.map(|date| date.to_string()),
+        },
         "scorecard": {
             "id": evaluation.scorecard,
             "version": evaluation.version,

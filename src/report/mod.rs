@@ -3,7 +3,9 @@
 pub mod annotation;
 pub mod case_file;
 pub mod debrief;
+pub mod findings;
 pub mod json;
+pub mod overview;
 pub mod rehearsal;
 pub mod text;
 

@@ -245,6 +245,10 @@ impl Report<'_> {
     fn footer(&mut self) {
         self.page.blank();
         let evaluation = self.evaluation;
+        if self.call.date.is_none() && !self.call.turns.is_empty() {
+            let line = self.messages.say("report-no-day");
+            self.page.paragraph(0, "", &line, Tone::Quiet);
+        }
         let mode = self.messages.say(&format!("report-mode-{}", evaluation.mode.id().replace('_', "-")));
         let line = self.say("report-mode", &[("mode", mode.into())]);
         self.page.paragraph(0, "", &line, Tone::Quiet);

@@ -32,6 +32,18 @@ pub(super) fn scripts(card: &mut Scorecard, file: &File, acts: &BTreeSet<String>
     found
 }
 
+/// What can be said of a script that no scorecard uses: its form, its entry, and functions that do not exist.
+pub fn alone(source: &Source) -> Vec<Diagnostic> {
+    let bench = Bench::new();
+    match Script::compile(&bench.engine, source) {
+        Ok(script) if script.parameters(judge::ENTRY).is_none_or(|params| params.len() != 2) => {
+            vec![Diagnostic::error("script-no-entry", source).at(0..0)]
+        }
+        Ok(script) => script.unknown_calls(&bench.known),
+        Err(fault) => vec![fault],
+    }
+}
+
 struct Check<'a> {
     criterion: &'a Criterion,
     script: &'a Script,

@@ -337,7 +337,11 @@ fn facts(scene: &Scene) -> Facts {
             .and_then(|c| c.amount.as_ref())
             .map(|term| term.value)
             .or_else(|| of_plan.map(|(amount, currency)| crate::call::Money { amount, currency })),
-        date: agreed.and_then(|c| c.date.as_ref()).map(|term| term.value.clone()),
+        // Without the day of the call, "el viernes" is no date that could be printed.
+        date: agreed
+            .and_then(|c| c.date.as_ref())
+            .filter(|_| scene.call().date.is_some())
+            .map(|term| term.value.clone()),
         method: agreed.and_then(|c| c.method.as_ref()).map(|term| term.value),
         debtor: case.map(|case| case.debtor.clone()),
         creditor: case.map(|case| case.creditor.clone()),

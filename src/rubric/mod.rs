@@ -20,6 +20,7 @@ mod vocabulary;
 mod witness;
 pub mod wording;
 
+pub use check::alone as check_script;
 pub use evaluation::{
     Absence, BandResult, Evaluation, Evidence, Facts, Hashes, Item, Part, Polarity, SectionResult, State,
     Unjudged,

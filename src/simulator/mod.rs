@@ -5,6 +5,7 @@ mod check;
 mod common;
 mod debtor;
 mod event;
+mod hearing;
 mod layers;
 mod line;
 mod mood;

@@ -54,20 +54,27 @@ fn reason(error: &io::Error, messages: &Messages) -> Arg {
 /// Reads a text file of at most `limit` bytes; no more than that is ever taken from the disk.
 pub fn read_text(path: &Path, limit: u64) -> Result<String, Unreadable> {
     let failed = |error| Unreadable::Io { path: path.to_owned(), error };
-    let too_large = || Unreadable::TooLarge { path: path.to_owned(), megabytes: limit >> 20 };
-    let file = File::open(path).map_err(failed)?;
+    let mut file = File::open(path).map_err(failed)?;
     let about = file.metadata().map_err(failed)?;
     if about.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
     if about.len() > limit {
-        return Err(too_large());
+        return Err(Unreadable::TooLarge { path: path.to_owned(), megabytes: limit >> 20 });
     }
+    read_stream(path, &mut file, limit)
+}
+
+/// Reads at most `limit` bytes of text from anywhere; `path` is the name that people know it by.
+pub fn read_stream(path: &Path, input: &mut dyn io::Read, limit: u64) -> Result<String, Unreadable> {
     let mut bytes = Vec::new();
     // A pipe has no length beforehand.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    input
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Unreadable::Io { path: path.to_owned(), error })?;
     if bytes.len() as u64 > limit {
-        return Err(too_large());
+        return Err(Unreadable::TooLarge { path: path.to_owned(), megabytes: limit >> 20 });
     }
     let text = decode(&bytes).ok_or_else(|| Unreadable::Binary { path: path.to_owned() })?;
     if text.trim().is_empty() {

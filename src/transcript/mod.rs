@@ -10,6 +10,7 @@ mod roles;
 mod words;
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -61,6 +62,12 @@ impl ReadError {
 pub fn read(path: &Path, hints: &Hints) -> Result<Call, ReadError> {
     let text = encoding::read_text(path, encoding::MAX_BYTES).map_err(ReadError::File)?;
     parse(&path.display().to_string(), &text, hints).map_err(|fault| ReadError::Content(Box::new(fault)))
+}
+
+/// Reads a transcript that comes in from elsewhere, under the name that people know it by.
+pub fn read_stream(name: &Path, input: &mut dyn io::Read, hints: &Hints) -> Result<Call, ReadError> {
+    let text = encoding::read_stream(name, input, encoding::MAX_BYTES).map_err(ReadError::File)?;
+    parse(&name.display().to_string(), &text, hints).map_err(|fault| ReadError::Content(Box::new(fault)))
 }
 
 /// Reads a transcript's text.

@@ -3,10 +3,17 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
 mod annotate;
+mod check;
 mod dialogues;
+mod evidence;
 mod explain;
 mod help;
 mod list;
+mod practice;
 mod program;
+mod ranking;
+mod score;
 mod show;
+#[cfg(unix)]
+mod terminal;
 mod transcripts;

@@ -11,16 +11,14 @@ use colored::Colorize as _;
 
 use super::cards;
 use super::context::Context;
-use super::ears;
 use super::failure::{Failure, Status};
 use crate::content;
 use crate::diagnostic::printable;
-use crate::library::Kind;
 use crate::messages::{Arg, Messages};
 use crate::report::debrief::{self, Debrief};
 use crate::report::{case_file, rehearsal};
 use crate::rubric::Judge;
-use crate::simulator::{Common, Event, Scenario, Session};
+use crate::simulator::{Event, Scenario, Session};
 use command::Command;
 use console::{Console, Input};
 
@@ -44,9 +42,6 @@ enum Format {
     Json,
 }
 
-/// Folder of the files that are no scenarios themselves.
-pub(super) const COMMON: &str = "common/";
-
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
     let mut console = Console::new(args.format == Format::Json)?;
     let name = match &args.scenario {
@@ -56,10 +51,13 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
             None => return Ok(Status::Fine),
         },
     };
-    let scenario = scenario(&name, context)?;
+    let scenario = content::scenario(&name, &context.library)?;
     let seed = args.seed.unwrap_or_else(|| drawn_seed(&console));
     let ear = content::ear_for(&scenario, &context.library)?;
     let card = cards::load(&args.rubric, &context.library, ear.inventory())?;
+    if !card.faults.is_empty() {
+        context.complain(&Failure::Findings(card.faults.clone()))?;
+    }
     let spoken = Messages::new(scenario.language);
     let mut rehearsal = Rehearsal {
         session: Session::new(&scenario, &ear, &spoken, seed),
@@ -71,7 +69,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     let Rehearsal { session, events, .. } = rehearsal;
     let outline = debrief::Outline::of(&session);
     let heard = session.into_heard_call();
-    let evaluation = Judge::new(&card).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
+    let evaluation = Judge::new(&card.scorecard).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
     let debrief = Debrief::new(&scenario, outline, &events, &heard.call, &evaluation, &context.messages);
     match args.format {
         Format::Json => {
@@ -81,24 +79,13 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
         }
         Format::Text => {
             let style = context.style();
-            let text = debrief::text(&debrief, &evaluation, &heard.call, &context.messages, style);
+            let text = debrief::text(&debrief, &evaluation, &heard.call, ear.inventory(), &context.messages, style);
             write!(context.out, "\n{text}")?;
             let again = [("scenario", Arg::from(&scenario.id)), ("seed", Arg::from(seed.to_string()))];
             writeln!(context.out, "\n{}", context.messages.say_with("practice-again", &again).dimmed())?;
         }
     }
     Ok(if evaluation.complete() { Status::Fine } else { Status::Failed })
-}
-
-/// Reads a scenario and the common library of its language.
-pub(super) fn scenario(name: &str, context: &Context) -> Result<Scenario, Failure> {
-    let source = context.library.source(Kind::Scenario, name)?;
-    let inventory = ears::inventory(&context.library)?;
-    // The language decides which common library goes with it; an unreadable one is reported by the check.
-    let language = Scenario::language_of(&source).unwrap_or(context.language());
-    let common = context.library.source(Kind::Scenario, &format!("{COMMON}{language}"))?;
-    let common = Common::read(common, &inventory)?;
-    Ok(Scenario::read(source, &common, &inventory)?)
 }
 
 /// On a terminal each call is another one; through a pipe the same one, unless a seed is given.
@@ -111,15 +98,10 @@ fn drawn_seed(console: &Console) -> u64 {
 
 /// Shows the scenarios and asks for one, by number or by name.
 fn choose(console: &mut Console, context: &mut Context) -> Result<Option<String>, Failure> {
-    let items: Vec<_> = context
-        .library
-        .list(Kind::Scenario)
-        .into_iter()
-        .filter(|item| !item.id.starts_with(COMMON))
-        .collect();
+    let items = content::scenarios(&context.library);
     let mut scenarios = Vec::new();
     for item in &items {
-        scenarios.push((item.id.clone(), scenario(&item.id, context)?));
+        scenarios.push((item.id.clone(), content::scenario(&item.id, &context.library)?));
     }
     scenarios.sort_by_key(|(id, scenario)| {
         (scenario.language != context.language(), scenario.language, scenario.level, id.clone())
