@@ -70,10 +70,22 @@ pub fn ear_for(scenario: &Scenario, library: &Library) -> Result<Ear, ContentErr
     let inventory = inventory(library)?;
     let mut lexicon = lexicon(scenario.language, library, &inventory)?;
     lexicon.add_topics(&scenario.topics);
+    for name in spoken_names(&scenario.case_file.debtor) {
+        lexicon.add_name("ask_for_party", &name);
+    }
     if let Some(programme) = &scenario.case_file.policy.hardship {
         lexicon.add_name("offer.hardship", &programme.name);
     }
     Ok(Ear::new(lexicon, inventory))
+}
+
+/// A full name as callers say it: whole, and the first name with a surname.
+fn spoken_names(full: &str) -> Vec<String> {
+    let parts: Vec<&str> = full.split_whitespace().collect();
+    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
+    let mut names = vec![full.to_owned()];
+    names.extend(rest.iter().map(|other| format!("{first} {other}")).filter(|name| name != full));
+    names
 }
 
 /// The scenarios that can be played.

@@ -63,8 +63,20 @@ fn fold_char(character: char) -> Option<char> {
     })
 }
 
-/// Cuts a turn into words, without fillers and without a word said twice in a row by a slip.
+/// Cuts a turn into words, without fillers and without a word said twice in a row by a slip. A turn of nothing
+/// but fillers keeps them: "mm" is an answer of its own.
 pub fn words(text: &str) -> Vec<Word> {
+    let words = cut(text, Fillers::Skipped);
+    if words.is_empty() { cut(text, Fillers::Kept) } else { words }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fillers {
+    Skipped,
+    Kept,
+}
+
+fn cut(text: &str, fillers: Fillers) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut pending = Break::Sentence;
     let mut sentence_start = 0;
@@ -85,7 +97,7 @@ pub fn words(text: &str) -> Vec<Word> {
             if let Some(last) = words.last_mut() {
                 last.span.end = end;
             }
-        } else if !FILLERS.contains(&folded.as_str()) {
+        } else if fillers == Fillers::Kept || !FILLERS.contains(&folded.as_str()) {
             let in_question = opens_question
                 || (pending != Break::Sentence && words.last().is_some_and(|last: &Word| last.asked));
             words.push(Word { folded, span: start..end, before: pending, asked: in_question });

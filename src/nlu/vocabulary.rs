@@ -145,7 +145,7 @@ impl VocabularyBuilder {
         }
         let mut meant = FxHashMap::default();
         for (short, long) in shorthand {
-            if !self.words.contains_key(short.as_str()) {
+            if self.words.get(short.as_str()).is_none_or(Vec::is_empty) {
                 meant.insert(short.clone(), long.clone());
             }
         }
@@ -173,11 +173,11 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// What a folded word can stand for.
     pub(super) fn read(&self, word: &str) -> Reading<'_> {
-        if let Some(reading) = self.read_known(word) {
+        let short = self.shorthand.get(word).map(String::as_str);
+        if let (None, Some(reading)) = (short, self.read_known(word)) {
             return reading;
         }
-        let meant = self.shorthand.get(word).map(String::as_str).or_else(|| self.unstretched(word));
-        let meant = meant.or_else(|| {
+        let meant = short.or_else(|| self.unstretched(word)).or_else(|| {
             let letters = word.chars().all(char::is_alphabetic);
             letters.then(|| self.speller.correct(word)).flatten()
         });
