@@ -47,6 +47,11 @@ impl Terms {
             "summarize",
         ];
         let named = heard.entities.iter().any(|entity| is_term(&entity.value));
+        // Saying what is owed is no offer, whatever figures and dates are in it.
+        let asks = ["offer", "request.full_payment", "question.commitment", "summarize", "confirm_commitment"];
+        if heard.has("state_debt") && !asked && !asks.iter().any(|id| heard.has(id)) {
+            return Offered::Nothing;
+        }
         let proposing = proposes.iter().any(|id| heard.has(id)) || (asked && named);
         self.hardship |= heard.has("offer.hardship");
         self.verification |= heard.has("offer_verification");
