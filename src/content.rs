@@ -7,7 +7,7 @@ use crate::library::{Item, Kind, Library, LibraryError};
 use crate::messages::Language;
 use crate::nlu::{Ear, Inventory, Lexicon};
 use crate::rubric::Scorecard;
-use crate::simulator::{Common, Scenario};
+use crate::simulator::{Common, OwnWords, Scenario};
 use crate::source::Source;
 use crate::transcript::Unreadable;
 
@@ -65,27 +65,15 @@ pub fn ear(language: Language, library: &Library) -> Result<Ear, ContentError> {
     Ok(Ear::new(lexicon(language, library, &inventory)?, inventory))
 }
 
-/// An ear for one scenario: it knows the scenario's own topics too.
-pub fn ear_for(scenario: &Scenario, library: &Library) -> Result<Ear, ContentError> {
+/// An ear for one scenario: it knows the scenario's own topics and names too.
+pub fn ear_for(own: &OwnWords, library: &Library) -> Result<Ear, ContentError> {
     let inventory = inventory(library)?;
-    let mut lexicon = lexicon(scenario.language, library, &inventory)?;
-    lexicon.add_topics(&scenario.topics);
-    for name in spoken_names(&scenario.case_file.debtor) {
-        lexicon.add_name("ask_for_party", &name);
-    }
-    if let Some(programme) = &scenario.case_file.policy.hardship {
-        lexicon.add_name("offer.hardship", &programme.name);
+    let mut lexicon = lexicon(own.language, library, &inventory)?;
+    lexicon.add_topics(&own.topics);
+    for (act, name) in &own.names {
+        lexicon.add_name(act, name);
     }
     Ok(Ear::new(lexicon, inventory))
-}
-
-/// A full name as callers say it: whole, and the first name with a surname.
-fn spoken_names(full: &str) -> Vec<String> {
-    let parts: Vec<&str> = full.split_whitespace().collect();
-    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
-    let mut names = vec![full.to_owned()];
-    names.extend(rest.iter().map(|other| format!("{first} {other}")).filter(|name| name != full));
-    names
 }
 
 /// The scenarios that can be played.

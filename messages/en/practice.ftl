@@ -82,3 +82,4 @@ debrief-try = Try this: "{ $wording }"
 debrief-hidden = What you were not being told
 debrief-came-out = Came out in the call: { $what }
 debrief-kept = Never came out: { $what }
+practice-no-ear = the lexicons could not be loaded

@@ -82,3 +82,4 @@ debrief-try = Pruebe así: «{ $wording }»
 debrief-hidden = Lo que no le decía
 debrief-came-out = Salió en la llamada: { $what }
 debrief-kept = No llegó a salir: { $what }
+practice-no-ear = no se pudieron cargar los léxicos

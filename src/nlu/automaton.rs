@@ -6,12 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
-
 use crate::nlu::pattern::{Pattern, Slot};
 use crate::nlu::text::{Break, Word};
 use crate::nlu::vocabulary::{AtomId, Reading, VocabularyBuilder};
 
+/// An entity is about as common as this many ordinary words.
+const ENTITY_COMMONNESS: usize = 8;
 /// The longest entity, in words, that a slot stands for.
 const SLOT_WORDS: usize = 10;
 
@@ -54,7 +54,7 @@ enum Node {
     Done,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Anchor {
     Atom(AtomId),
     Entity(&'static str),
@@ -66,13 +66,19 @@ struct Automaton {
     start: NodeId,
     /// The most words that a match can cover.
     reach: usize,
+    /// The most words of a match before its anchor.
+    before: usize,
+    /// What every match has: of each list, at least one.
+    required: Vec<Vec<Anchor>>,
 }
 
 /// Every pattern of a lexicon, ready to run; a pattern's number is its place in the list given.
 #[derive(Debug)]
 pub(super) struct Automata {
     automata: Vec<Automaton>,
-    by_anchor: FxHashMap<Anchor, Vec<u32>>,
+    /// The patterns that each atom is an anchor of, by its number.
+    by_atom: Vec<Vec<u32>>,
+    by_entity: BTreeMap<&'static str, Vec<u32>>,
 }
 
 impl Automata {
@@ -84,55 +90,70 @@ impl Automata {
     ) -> Self {
         let mut assembler = Assembler { sets, vocabulary, done: BTreeMap::new() };
         let parts: Vec<Part> = patterns.iter().map(|pattern| assembler.part(pattern)).collect();
-        let mut usage: FxHashMap<Anchor, usize> = FxHashMap::default();
-        let choices: Vec<Vec<Vec<Anchor>>> = parts
-            .iter()
-            .map(|part| {
-                let mut choices = Vec::new();
-                collect_anchors(part, &mut choices);
-                for anchor in choices.iter().flatten() {
-                    *usage.entry(*anchor).or_default() += 1;
-                }
-                choices
-            })
-            .collect();
-        let mut by_anchor: FxHashMap<Anchor, Vec<u32>> = FxHashMap::default();
-        for (number, choices) in (0..).zip(&choices) {
-            // The part that the fewest other patterns share lets the pass skip the most.
-            let rarest = choices.iter().min_by_key(|anchors| {
-                anchors.iter().map(|anchor| usage.get(anchor).copied().unwrap_or(0)).sum::<usize>()
+        let vocabulary = assembler.vocabulary;
+        let mut by_atom: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.atoms()];
+        let mut by_entity: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
+        let mut choices = Vec::with_capacity(parts.len());
+        for (number, part) in (0..).zip(&parts) {
+            let mut needed = Vec::new();
+            collect_needed(part, 0, &mut needed);
+            // What is met least, and fixes best where a match begins, lets the pass skip the most.
+            let best = needed.iter().min_by_key(|one| {
+                let commonness = |anchor: &Anchor| match anchor {
+                    Anchor::Atom(atom) => vocabulary.commonness(*atom),
+                    Anchor::Entity(_) => ENTITY_COMMONNESS,
+                };
+                one.anchors.iter().map(commonness).sum::<usize>() * (one.before + 1)
             });
-            for anchor in rarest.into_iter().flatten() {
-                let listed = by_anchor.entry(*anchor).or_default();
+            let before = best.map_or(0, |best| best.before);
+            for anchor in best.iter().flat_map(|best| &best.anchors) {
+                let listed = match anchor {
+                    Anchor::Atom(atom) => &mut by_atom[atom.0 as usize],
+                    Anchor::Entity(kind) => by_entity.entry(*kind).or_default(),
+                };
                 if listed.last() != Some(&number) {
                     listed.push(number);
                 }
             }
+            choices.push((before, needed.into_iter().map(|one| one.anchors).collect()));
         }
-        Self { automata: parts.iter().map(compile).collect(), by_anchor }
+        let automata = parts
+            .iter()
+            .zip(choices)
+            .map(|(part, (before, required))| compile(part, before, required))
+            .collect();
+        Self { automata, by_atom, by_entity }
     }
 
     /// The longest match of each pattern from each place where one begins; overlapping matches of one pattern
     /// are reduced to the first.
     pub(super) fn run(&self, tape: &Tape<'_>) -> Vec<(usize, Stretch)> {
-        let mut tried: BTreeMap<u32, usize> = BTreeMap::new();
+        let present = self.present(tape);
+        let mut tried: Vec<Tried> = vec![Tried::Not; self.automata.len()];
         let mut found: BTreeMap<u32, Vec<Stretch>> = BTreeMap::new();
         let mut scratch = Scratch::default();
         for at in 0..tape.words.len() {
-            let entities = tape.slots.iter().filter(|slot| slot.1 == at).map(|slot| Anchor::Entity(slot.0));
-            let atoms = tape.readings[at].atoms().map(Anchor::Atom);
-            for number in entities.chain(atoms).filter_map(|anchor| self.by_anchor.get(&anchor)).flatten() {
+            let entities = tape.slots.iter().filter(|slot| slot.1 == at);
+            let of_entities = entities.filter_map(|slot| self.by_entity.get(slot.0)).flatten();
+            let of_atoms = tape.readings[at].atoms().flat_map(|atom| &self.by_atom[atom.0 as usize]);
+            for number in of_entities.chain(of_atoms) {
                 let automaton = &self.automata[*number as usize];
-                let next = tried.entry(*number).or_insert(0);
-                let first = at.saturating_sub(automaton.reach).max(*next);
-                *next = at + 1;
-                for start in first..=at {
-                    let matches = found.entry(*number).or_default();
-                    if matches.last().is_some_and(|last| start < last.end) {
+                let untried = match tried[*number as usize] {
+                    Tried::Not if present.satisfies(automaton) => 0,
+                    Tried::Not | Tried::Hopeless => {
+                        tried[*number as usize] = Tried::Hopeless;
                         continue;
                     }
-                    if let Some(end) = automaton.longest(start, tape, &mut scratch) {
-                        matches.push(Stretch { first: start, end });
+                    Tried::Before(place) => place,
+                };
+                tried[*number as usize] = Tried::Before(at + 1);
+                for start in at.saturating_sub(automaton.before).max(untried)..=at {
+                    let last = found.get(number).and_then(|matches| matches.last());
+                    if last.is_some_and(|last| start < last.end) {
+                        continue;
+                    }
+                    if let Some(end) = automaton.longest(start, tape, &present, &mut scratch) {
+                        found.entry(*number).or_default().push(Stretch { first: start, end });
                     }
                 }
             }
@@ -142,34 +163,97 @@ impl Automata {
             .flat_map(|(number, matches)| matches.into_iter().map(move |stretch| (number as usize, stretch)))
             .collect()
     }
+
+    /// What the turn has.
+    fn present<'a>(&self, tape: &Tape<'a>) -> Present<'a> {
+        let row = self.by_atom.len() / 64 + 1;
+        let mut words = vec![0_u64; row * tape.words.len()];
+        let mut atoms = vec![0_u64; row];
+        for (at, reading) in tape.readings.iter().enumerate() {
+            for atom in reading.atoms() {
+                let (block, bit) = (atom.0 as usize / 64, 1 << (atom.0 % 64));
+                words[at * row + block] |= bit;
+                atoms[block] |= bit;
+            }
+        }
+        Present { row, words, atoms, slots: tape.slots }
+    }
 }
 
-/// Marks which (node, word) pairs were visited, reused from run to run.
+/// How far a pattern has been tried in a turn.
+#[derive(Debug, Clone, Copy)]
+enum Tried {
+    Not,
+    /// Something that every match has is not in the turn.
+    Hopeless,
+    /// From every place before this one.
+    Before(usize),
+}
+
+/// The atoms and entities of a turn.
+struct Present<'a> {
+    /// One bit an atom, a row of blocks for each word; and all the rows together.
+    row: usize,
+    words: Vec<u64>,
+    atoms: Vec<u64>,
+    slots: &'a [(&'static str, usize, usize)],
+}
+
+impl Present<'_> {
+    /// Whether the word at `at` passes the test.
+    fn word_is(&self, at: usize, atom: AtomId) -> bool {
+        self.words[at * self.row + atom.0 as usize / 64] >> (atom.0 % 64) & 1 == 1
+    }
+
+    /// Whether the turn has something of everything that a match must have.
+    fn satisfies(&self, automaton: &Automaton) -> bool {
+        automaton.required.iter().all(|choices| {
+            choices.iter().any(|anchor| match anchor {
+                Anchor::Atom(atom) => self.atoms[atom.0 as usize / 64] >> (atom.0 % 64) & 1 == 1,
+                Anchor::Entity(kind) => self.slots.iter().any(|slot| slot.0 == *kind),
+            })
+        })
+    }
+}
+
+/// Marks which (node, word) pairs were visited, by the number of the try: nothing is cleared in between.
 #[derive(Debug, Default)]
 struct Scratch {
-    visited: Vec<bool>,
+    visited: Vec<u32>,
     stack: Vec<(NodeId, usize)>,
+    tries: u32,
 }
 
 impl Automaton {
     /// One past the last word of the longest match that begins at `start`.
-    fn longest(&self, start: usize, tape: &Tape<'_>, scratch: &mut Scratch) -> Option<usize> {
+    fn longest(
+        &self,
+        start: usize,
+        tape: &Tape<'_>,
+        present: &Present<'_>,
+        scratch: &mut Scratch,
+    ) -> Option<usize> {
         let width = (tape.words.len() - start).min(self.reach + 1) + 1;
-        scratch.visited.clear();
-        scratch.visited.resize(self.nodes.len() * width, false);
+        if scratch.visited.len() < self.nodes.len() * width {
+            scratch.visited.resize(self.nodes.len() * width, 0);
+        }
+        scratch.tries += 1;
         scratch.stack.clear();
         scratch.stack.push((self.start, start));
         let mut longest = None;
         while let Some((node, at)) = scratch.stack.pop() {
+            if at - start >= width {
+                continue;
+            }
             let place = node as usize * width + (at - start);
-            if at - start >= width || std::mem::replace(&mut scratch.visited[place], true) {
+            if std::mem::replace(&mut scratch.visited[place], scratch.tries) == scratch.tries {
                 continue;
             }
             match &self.nodes[node as usize] {
                 Node::Done => longest = longest.max(Some(at)).filter(|end| *end > start),
                 Node::Split(next) => scratch.stack.extend(next.iter().map(|next| (*next, at))),
                 Node::Atom(atom, next) => {
-                    if may_step(tape, start, at) && tape.readings[at].is(*atom) {
+                    if may_step(tape, start, at) && present.word_is(at, *atom) {
                         scratch.stack.push((*next, at + 1));
                     }
                 }
@@ -249,30 +333,44 @@ impl<'a> Assembler<'a> {
     }
 }
 
-/// Lists the parts that every match must contain, each as the anchors any of which will do.
-fn collect_anchors(part: &Part, choices: &mut Vec<Vec<Anchor>>) {
+/// Something that every match has: one of these anchors, after at most so many words.
+#[derive(Debug)]
+struct Needed {
+    anchors: Vec<Anchor>,
+    before: usize,
+}
+
+/// Lists what every match of `part` has, `before` words or fewer into the match.
+fn collect_needed(part: &Part, before: usize, needed: &mut Vec<Needed>) {
     match part {
-        Part::Atom(atom) => choices.push(vec![Anchor::Atom(*atom)]),
-        Part::Slot(Slot::Entity(kind)) => choices.push(vec![Anchor::Entity(kind)]),
-        Part::Sequence(parts) => parts.iter().for_each(|part| collect_anchors(part, choices)),
+        Part::Atom(atom) => needed.push(Needed { anchors: vec![Anchor::Atom(*atom)], before }),
+        Part::Slot(Slot::Entity(kind)) => needed.push(Needed { anchors: vec![Anchor::Entity(kind)], before }),
+        Part::Sequence(parts) => {
+            let mut before = before;
+            for part in parts {
+                collect_needed(part, before, needed);
+                before += reach(part);
+            }
+        }
         Part::Either(parts) => {
-            let mut all = Vec::new();
+            let mut all = Needed { anchors: Vec::new(), before };
             for part in parts {
                 let mut inside = Vec::new();
-                collect_anchors(part, &mut inside);
-                let Some(shortest) = inside.into_iter().min_by_key(Vec::len) else { return };
-                all.extend(shortest);
+                collect_needed(part, before, &mut inside);
+                let Some(best) = inside.into_iter().min_by_key(|one| one.anchors.len()) else { return };
+                all.before = all.before.max(best.before);
+                all.anchors.extend(best.anchors);
             }
-            choices.push(all);
+            needed.push(all);
         }
         Part::Any | Part::Slot(_) | Part::Optional(_) | Part::Gap(_) => {}
     }
 }
 
-fn compile(part: &Part) -> Automaton {
+fn compile(part: &Part, before: usize, required: Vec<Vec<Anchor>>) -> Automaton {
     let mut nodes = vec![Node::Done];
     let start = add(part, 0, &mut nodes);
-    Automaton { nodes, start, reach: reach(part) }
+    Automaton { nodes, start, reach: reach(part), before, required }
 }
 
 /// Adds the nodes of `part` that go on to `next`; returns the first.

@@ -43,7 +43,7 @@ pub struct Ear {
 
 impl Ear {
     pub fn new(lexicon: Lexicon, inventory: Inventory) -> Self {
-        let mut builder = VocabularyBuilder::new(lexicon.language);
+        let mut builder = VocabularyBuilder::new(lexicon.language, lexicon.function_words.clone());
         let automata = Automata::new(&lexicon.patterns, &lexicon.sets, &mut builder);
         lexicon.known_words.iter().chain(&lexicon.function_words).for_each(|word| builder.know(word));
         for example in lexicon.examples() {

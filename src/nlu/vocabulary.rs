@@ -19,6 +19,9 @@ pub(super) struct AtomId(pub(super) u32);
 
 type RootId = u32;
 
+/// A function word is met about as often as this many other words.
+const FUNCTION_WORD: usize = 30;
+
 /// What a word of a turn can stand for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reading<'a> {
@@ -29,10 +32,6 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    pub(super) fn is(&self, atom: AtomId) -> bool {
-        self.roots.iter().any(|atoms| atoms.binary_search(&atom).is_ok())
-    }
-
     pub(super) fn atoms(&self) -> impl Iterator<Item = AtomId> {
         self.roots.iter().flat_map(|atoms| atoms.iter().copied())
     }
@@ -42,15 +41,18 @@ impl Reading<'_> {
 #[derive(Debug)]
 pub(super) struct VocabularyBuilder {
     language: Language,
-    roots: FxHashMap<(Kind, String), RootId>,
+    /// By kind, in the order of `Kind`.
+    roots: [FxHashMap<String, RootId>; 3],
     /// The atoms of each root.
     members: Vec<Vec<AtomId>>,
     atoms: FxHashMap<Vec<RootId>, AtomId>,
+    commonness: Vec<usize>,
+    function_words: BTreeSet<String>,
     words: FxHashMap<String, Vec<RootId>>,
     prefixes: FxHashMap<String, RootId>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy)]
 enum Kind {
     Word,
     Lemma,
@@ -58,12 +60,14 @@ enum Kind {
 }
 
 impl VocabularyBuilder {
-    pub(super) fn new(language: Language) -> Self {
+    pub(super) fn new(language: Language, function_words: BTreeSet<String>) -> Self {
         Self {
             language,
-            roots: FxHashMap::default(),
+            roots: [FxHashMap::default(), FxHashMap::default(), FxHashMap::default()],
             members: Vec::new(),
             atoms: FxHashMap::default(),
+            commonness: Vec::new(),
+            function_words,
             words: FxHashMap::default(),
             prefixes: FxHashMap::default(),
         }
@@ -85,6 +89,11 @@ impl VocabularyBuilder {
             return Some(*id);
         }
         let id = AtomId(u32::try_from(self.atoms.len()).unwrap_or(u32::MAX));
+        let common = |member: &Pattern| match member {
+            Pattern::Word(word) if self.function_words.contains(word) => FUNCTION_WORD,
+            _ => 1,
+        };
+        self.commonness.push(members.iter().map(common).sum());
         for root in &roots {
             let atoms = &mut self.members[*root as usize];
             if atoms.last() != Some(&id) {
@@ -102,23 +111,34 @@ impl VocabularyBuilder {
             Pattern::Word(name) => (Kind::Word, name),
             _ => return 0,
         };
-        let next = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
-        let root = *self.roots.entry((kind, name.clone())).or_insert(next);
-        if root == next {
-            self.members.push(Vec::new());
-            match kind {
-                Kind::Word => self.words.entry(name.clone()).or_default().push(root),
-                Kind::Prefix => {
-                    self.prefixes.insert(name.clone(), root);
-                }
-                Kind::Lemma => {
-                    for form in forms(name, self.language) {
-                        self.words.entry(form).or_default().push(root);
-                    }
+        if let Some(root) = self.roots[kind as usize].get(name) {
+            return *root;
+        }
+        let root = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
+        self.roots[kind as usize].insert(name.clone(), root);
+        self.members.push(Vec::new());
+        match kind {
+            Kind::Word => self.words.entry(name.clone()).or_default().push(root),
+            Kind::Prefix => {
+                self.prefixes.insert(name.clone(), root);
+            }
+            Kind::Lemma => {
+                for form in forms(name, self.language) {
+                    self.words.entry(form).or_default().push(root);
                 }
             }
         }
         root
+    }
+
+    /// How many atoms there are.
+    pub(super) fn atoms(&self) -> usize {
+        self.commonness.len()
+    }
+
+    /// How often an atom's words are met, roughly: one for each, many for function words.
+    pub(super) fn commonness(&self, atom: AtomId) -> usize {
+        self.commonness.get(atom.0 as usize).copied().unwrap_or(1)
     }
 
     /// Makes a word known without giving it a meaning, so that it is not taken for a slip.

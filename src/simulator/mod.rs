@@ -24,5 +24,5 @@ pub use line::Mood;
 pub use mood::Move;
 pub use negotiation::{Agreement, AgreementKind};
 pub use outcome::{Outcome, Standing};
-pub use scenario::Scenario;
+pub use scenario::{OwnWords, Scenario};
 pub use session::Session;

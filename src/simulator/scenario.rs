@@ -48,6 +48,24 @@ pub struct Scenario {
     pub source: Source,
 }
 
+/// Wordings that matter in one scenario alone.
+#[derive(Debug, Clone)]
+pub struct OwnWords {
+    pub language: Language,
+    pub topics: BTreeMap<String, Vec<Pattern>>,
+    /// Names that stand for an act: the debtor's for asking for him, a programme's for offering it.
+    pub names: Vec<(&'static str, String)>,
+}
+
+/// A full name as callers say it: whole, and the first name with a surname.
+fn spoken_names(full: &str) -> Vec<String> {
+    let parts: Vec<&str> = full.split_whitespace().collect();
+    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
+    let mut names = vec![full.to_owned()];
+    names.extend(rest.iter().map(|other| format!("{first} {other}")).filter(|name| name != full));
+    names
+}
+
 #[derive(Debug, Clone)]
 pub struct Persona {
     pub name: String,
@@ -131,6 +149,14 @@ impl Scenario {
         } else {
             Standing::Poor
         }
+    }
+
+    /// What an ear must know to hear this call.
+    pub fn own_words(&self) -> OwnWords {
+        let mut names: Vec<(&'static str, String)> =
+            spoken_names(&self.case_file.debtor).into_iter().map(|name| ("ask_for_party", name)).collect();
+        names.extend(self.case_file.policy.hardship.iter().map(|it| ("offer.hardship", it.name.clone())));
+        OwnWords { language: self.language, topics: self.topics.clone(), names }
     }
 
     /// What amounts and dates are read against.

@@ -19,22 +19,22 @@ const CONTEXT: usize = 8;
 #[derive(Debug)]
 pub struct Session<'a> {
     scenario: &'a Scenario,
-    ear: &'a Ear,
     debtor: Debtor<'a>,
     call: Call,
+    /// Of the turns up to the last but the ones just said: they are heard when it matters.
     heard: Vec<Heard>,
     ended: Option<Outcome>,
 }
 
 impl<'a> Session<'a> {
-    /// The phone rings. `messages` are in the language of the scenario; the ear is too, and knows its topics.
-    pub fn new(scenario: &'a Scenario, ear: &'a Ear, messages: &'a Messages, seed: u64) -> Self {
+    /// The phone rings. `messages` are in the language of the scenario.
+    pub fn new(scenario: &'a Scenario, messages: &'a Messages, seed: u64) -> Self {
         let mut call = Call::new(format!("{}#{seed}", scenario.id), scenario.language);
         call.country = Some(scenario.country);
         call.date = Some(scenario.date);
         call.case_file = Some(scenario.case_file.clone());
         let debtor = Debtor::new(scenario, messages, seed);
-        Self { scenario, ear, debtor, call, heard: Vec::new(), ended: None }
+        Self { scenario, debtor, call, heard: Vec::new(), ended: None }
     }
 
     /// The debtor picks up.
@@ -45,17 +45,17 @@ impl<'a> Session<'a> {
     }
 
     /// The agent says something; what follows, up to the debtor's answer or the end. A line with nothing in it,
-    /// or after the end, leads to nothing.
-    pub fn line(&mut self, text: &str) -> Vec<Event> {
+    /// or after the end, leads to nothing. The ear is that of the scenario.
+    pub fn line(&mut self, text: &str, ear: &Ear) -> Vec<Event> {
         let text = text.trim();
         if self.ended.is_some() || text.is_empty() {
             return Vec::new();
         }
         let number = self.call.turns.len();
-        let heard = self.hear(Speaker::Agent, text);
+        self.call.turns.push(Turn::new(Speaker::Agent, text));
+        self.catch_up(ear);
         self.debtor.events.push(Event::AgentSaid { turn: number, text: text.to_owned() });
-        let reply = self.debtor.answer(Incoming { number, text, heard: &heard });
-        self.record(Speaker::Agent, text, heard);
+        let reply = self.debtor.answer(Incoming { number, text, heard: &self.heard[number] });
         self.speak(reply);
         std::mem::take(&mut self.debtor.events)
     }
@@ -130,7 +130,8 @@ impl<'a> Session<'a> {
     }
 
     /// The call and what was heard in it.
-    pub fn into_heard_call(self) -> HeardCall {
+    pub fn into_heard_call(mut self, ear: &Ear) -> HeardCall {
+        self.catch_up(ear);
         HeardCall { call: self.call, heard: self.heard }
     }
 
@@ -138,9 +139,8 @@ impl<'a> Session<'a> {
         if !reply.says.is_empty() {
             let text = reply.says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
             let because = reply.says.iter().map(|say| say.situation.clone()).collect();
-            let heard = self.hear(Speaker::Debtor, &text);
             let turn = self.call.turns.len();
-            self.record(Speaker::Debtor, &text, heard);
+            self.call.turns.push(Turn::new(Speaker::Debtor, text.as_str()));
             self.debtor.events.push(Event::DebtorSaid { turn, text, because });
         }
         if let Some(ending) = reply.ends {
@@ -154,18 +154,22 @@ impl<'a> Session<'a> {
         self.debtor.events.push(Event::Ended { outcome });
     }
 
-    fn hear(&self, speaker: Speaker, text: &str) -> Heard {
-        let first = self.call.turns.len().saturating_sub(CONTEXT);
-        let before: Vec<Earlier<'_>> = self.call.turns[first..]
-            .iter()
-            .zip(&self.heard[first..])
-            .map(|(turn, heard)| Earlier { line: Line { speaker: turn.speaker, text: &turn.text }, heard })
-            .collect();
-        self.ear.hear(Line { speaker, text }, &before, &self.scenario.setting())
-    }
-
-    fn record(&mut self, speaker: Speaker, text: &str, heard: Heard) {
-        self.call.turns.push(Turn::new(speaker, text));
-        self.heard.push(heard);
+    /// Hears the turns that were not heard yet.
+    fn catch_up(&mut self, ear: &Ear) {
+        let turns = &self.call.turns;
+        for at in self.heard.len()..turns.len() {
+            let first = at.saturating_sub(CONTEXT);
+            let before: Vec<Earlier<'_>> = turns[first..at]
+                .iter()
+                .zip(&self.heard[first..])
+                .map(|(turn, heard)| Earlier {
+                    line: Line { speaker: turn.speaker, text: &turn.text },
+                    heard,
+                })
+                .collect();
+            let line = Line { speaker: turns[at].speaker, text: &turns[at].text };
+            let heard = ear.hear(line, &before, &self.scenario.setting());
+            self.heard.push(heard);
+        }
     }
 }

@@ -48,7 +48,8 @@ impl Terms {
         ];
         let named = heard.entities.iter().any(|entity| is_term(&entity.value));
         // Saying what is owed is no offer, whatever figures and dates are in it.
-        let asks = ["offer", "request.full_payment", "question.commitment", "summarize", "confirm_commitment"];
+        let asks =
+            ["offer", "request.full_payment", "question.commitment", "summarize", "confirm_commitment"];
         if heard.has("state_debt") && !asked && !asks.iter().any(|id| heard.has(id)) {
             return Offered::Nothing;
         }

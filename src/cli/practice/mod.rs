@@ -4,6 +4,7 @@ mod command;
 mod console;
 
 use std::io::Write as _;
+use std::thread::{self, JoinHandle};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ValueEnum;
@@ -12,9 +13,11 @@ use colored::Colorize as _;
 use super::cards;
 use super::context::Context;
 use super::failure::{Failure, Status};
-use crate::content;
+use crate::content::{self, ContentError};
 use crate::diagnostic::printable;
+use crate::library::Library;
 use crate::messages::{Arg, Messages};
+use crate::nlu::Ear;
 use crate::report::debrief::{self, Debrief};
 use crate::report::{case_file, rehearsal};
 use crate::rubric::Judge;
@@ -53,22 +56,28 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     };
     let scenario = content::scenario(&name, &context.library)?;
     let seed = args.seed.unwrap_or_else(|| drawn_seed(&console));
-    let ear = content::ear_for(&scenario, &context.library)?;
-    let card = cards::load(&args.rubric, &context.library, ear.inventory())?;
-    if !card.faults.is_empty() {
-        context.complain(&Failure::Findings(card.faults.clone()))?;
+    let ear = LateEar::load(&scenario, &context.library);
+    if args.rubric != cards::DEFAULT {
+        // A faulty scorecard of the user's is told before the call, not after it.
+        cards::load(&args.rubric, &context.library, &content::inventory(&context.library)?)?;
     }
     let spoken = Messages::new(scenario.language);
     let mut rehearsal = Rehearsal {
-        session: Session::new(&scenario, &ear, &spoken, seed),
+        session: Session::new(&scenario, &spoken, seed),
+        ear,
         events: Vec::new(),
         console,
         help: if args.exam { Help::None } else { Help::Hints },
     };
     rehearsal.play(&scenario, context)?;
-    let Rehearsal { session, events, .. } = rehearsal;
+    let Rehearsal { session, events, mut ear, .. } = rehearsal;
+    let ear = ear.get()?;
+    let card = cards::load(&args.rubric, &context.library, ear.inventory())?;
+    if !card.faults.is_empty() {
+        context.complain(&Failure::Findings(card.faults.clone()))?;
+    }
     let outline = debrief::Outline::of(&session);
-    let heard = session.into_heard_call();
+    let heard = session.into_heard_call(ear);
     let evaluation = Judge::new(&card.scorecard).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
     let debrief = Debrief::new(&scenario, outline, &events, &heard.call, &evaluation, &context.messages);
     match args.format {
@@ -141,8 +150,35 @@ enum Help {
     None,
 }
 
+/// The ear of a scenario, made in another thread while the case file is shown and the phone rings.
+enum LateEar {
+    Loading(Option<JoinHandle<Result<Ear, ContentError>>>),
+    Ready(Box<Ear>),
+}
+
+impl LateEar {
+    fn load(scenario: &Scenario, library: &Library) -> Self {
+        let (own, library) = (scenario.own_words(), library.clone());
+        Self::Loading(Some(thread::spawn(move || content::ear_for(&own, &library))))
+    }
+
+    /// The ear, waited for if need be.
+    fn get(&mut self) -> Result<&Ear, Failure> {
+        if let Self::Loading(handle) = self {
+            let made = handle.take().and_then(|handle| handle.join().ok());
+            let ear = made.ok_or_else(|| Failure::said("practice-no-ear", []))??;
+            *self = Self::Ready(Box::new(ear));
+        }
+        match self {
+            Self::Ready(ear) => Ok(ear),
+            Self::Loading(_) => Err(Failure::said("practice-no-ear", [])),
+        }
+    }
+}
+
 struct Rehearsal<'a> {
     session: Session<'a>,
+    ear: LateEar,
     events: Vec<Event>,
     console: Console,
     help: Help,
@@ -184,7 +220,7 @@ impl Rehearsal<'_> {
                 self.tell(&answer, context)
             }
             None => {
-                let events = self.session.line(line);
+                let events = self.session.line(line, self.ear.get()?);
                 self.show(events, scenario, context)
             }
         }
