@@ -39,9 +39,9 @@ enum Part {
     Atom(AtomId),
     Any,
     Slot(Slot),
-    Sequence(Vec<Part>),
-    Either(Vec<Part>),
-    Optional(Box<Part>),
+    Sequence(Vec<Self>),
+    Either(Vec<Self>),
+    Optional(Box<Self>),
     Gap(usize),
 }
 
@@ -75,7 +75,7 @@ struct Automaton {
 /// Every pattern of a lexicon, ready to run; a pattern's number is its place in the list given.
 #[derive(Debug)]
 pub(super) struct Automata {
-    automata: Vec<Automaton>,
+    compiled: Vec<Automaton>,
     /// The patterns that each atom is an anchor of, by its number.
     by_atom: Vec<Vec<u32>>,
     by_entity: BTreeMap<&'static str, Vec<u32>>,
@@ -117,19 +117,19 @@ impl Automata {
             }
             choices.push((before, needed.into_iter().map(|one| one.anchors).collect()));
         }
-        let automata = parts
+        let compiled = parts
             .iter()
             .zip(choices)
             .map(|(part, (before, required))| compile(part, before, required))
             .collect();
-        Self { automata, by_atom, by_entity }
+        Self { compiled, by_atom, by_entity }
     }
 
     /// The longest match of each pattern from each place where one begins; overlapping matches of one pattern
     /// are reduced to the first.
     pub(super) fn run(&self, tape: &Tape<'_>) -> Vec<(usize, Stretch)> {
         let present = self.present(tape);
-        let mut tried: Vec<Tried> = vec![Tried::Not; self.automata.len()];
+        let mut tried: Vec<Tried> = vec![Tried::Not; self.compiled.len()];
         let mut found: BTreeMap<u32, Vec<Stretch>> = BTreeMap::new();
         let mut scratch = Scratch::default();
         for at in 0..tape.words.len() {
@@ -137,7 +137,7 @@ impl Automata {
             let of_entities = entities.filter_map(|slot| self.by_entity.get(slot.0)).flatten();
             let of_atoms = tape.readings[at].atoms().flat_map(|atom| &self.by_atom[atom.0 as usize]);
             for number in of_entities.chain(of_atoms) {
-                let automaton = &self.automata[*number as usize];
+                let automaton = &self.compiled[*number as usize];
                 let untried = match tried[*number as usize] {
                     Tried::Not if present.satisfies(automaton) => 0,
                     Tried::Not | Tried::Hopeless => {
@@ -310,7 +310,6 @@ impl<'a> Assembler<'a> {
             return Part::Atom(atom);
         }
         match pattern {
-            Pattern::Any => Part::Any,
             Pattern::Slot(slot) => Part::Slot(*slot),
             Pattern::Sequence(parts) => Part::Sequence(parts.iter().map(|part| self.part(part)).collect()),
             Pattern::Either(parts) => Part::Either(parts.iter().map(|part| self.part(part)).collect()),
@@ -327,8 +326,8 @@ impl<'a> Assembler<'a> {
                 part
             }
             Pattern::Gap(words) => Part::Gap(*words),
-            // Tests on one word were taken above.
-            Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) => Part::Any,
+            // Tests on one particular word were taken above.
+            Pattern::Any | Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) => Part::Any,
         }
     }
 }

@@ -47,7 +47,9 @@ impl Ear {
         let automata = Automata::new(&lexicon.patterns, &lexicon.sets, &mut builder);
         lexicon.known_words.iter().chain(&lexicon.function_words).for_each(|word| builder.know(word));
         for example in lexicon.examples() {
-            words(&example.text).iter().for_each(|word| builder.know(&word.folded));
+            for word in words(&example.text) {
+                builder.know(&word.folded);
+            }
         }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());

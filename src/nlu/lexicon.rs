@@ -1,6 +1,7 @@
 //! The lexicon of a language: from the files as typed to what the ear can use, every fault reported at its place.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -224,7 +225,11 @@ impl Lexicon {
             hasher.update(source.text());
             hasher.update([0]);
         }
-        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hasher.finalize().iter().fold(String::new(), |mut hash, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hash, "{byte:02x}");
+            hash
+        })
     }
 
     /// An error at an example.

@@ -175,7 +175,8 @@ impl Debtor<'_> {
         let recap = turn.heard.has("summarize") || turn.heard.has("confirm_commitment");
         // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
         // one is enough. Anything else is a new offer.
-        if same == 0 && other == 0 || same == 0 && !recap || !recap && !self.misremembers {
+        let about_it = if recap { same > 0 } else { self.misremembers && same + other > 0 };
+        if !about_it {
             return None;
         }
         let right = other == 0;

@@ -138,7 +138,7 @@ impl Checker<'_> {
             date: typed.date,
             case_file: case_file?,
             persona,
-            truth: truth?,
+            truth,
             facts: typed.facts.into_iter().map(|(id, fact)| (id, fact.what)).collect(),
             topics,
             objections,
@@ -250,11 +250,11 @@ impl Checker<'_> {
         }
     }
 
-    fn truth(&mut self, typed: TypedTruth) -> Option<Truth> {
+    fn truth(&mut self, typed: TypedTruth) -> Truth {
         let path = Path::root().key("truth");
         check_act(&typed.cause, self.inventory, self.file, &path.key("cause"), &mut self.found);
         let means = path.key("means");
-        Some(Truth {
+        Truth {
             cause: typed.cause,
             account: typed.account.trim().to_owned(),
             means: Means {
@@ -264,7 +264,7 @@ impl Checker<'_> {
             },
             willing: typed.willing,
             undisputed: typed.undisputed.map(|text| self.decimal(&text, &path.key("undisputed"))),
-        })
+        }
     }
 
     fn objections(&mut self, typed: Vec<TypedObjection>, common: &Common) -> Vec<Objection> {

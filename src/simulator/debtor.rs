@@ -55,6 +55,7 @@ pub(super) enum Ending {
 
 /// How far the opening of the call has come.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "four things that happen in any order")]
 pub(super) struct Opening {
     pub(super) introduced: bool,
     pub(super) identified: bool,
@@ -64,6 +65,7 @@ pub(super) struct Opening {
 
 /// A debtor in the middle of a call.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of the call that others do not imply")]
 pub(super) struct Debtor<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) messages: &'a Messages,

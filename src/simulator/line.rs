@@ -132,7 +132,7 @@ impl Memory {
 }
 
 /// A number from the seed, a name and a count, the same on every machine: adding a line elsewhere changes no
-/// other draw (FNV-1a over the name, then the SplitMix64 finaliser).
+/// other draw (FNV-1a over the name, then the `SplitMix64` finaliser).
 pub(super) fn mix(seed: u64, name: &str, count: u32) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in name.bytes() {
