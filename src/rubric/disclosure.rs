@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::scene::{Mark, Scene, Turns, Witnesses};
 use crate::call::Speaker;
+use crate::nlu::text::words;
 
 /// One thing that the debtor disclosed, in one breath: turns of theirs with no word of the agent between.
 #[derive(Debug, Clone)]
@@ -17,11 +18,21 @@ pub(super) struct Disclosure {
 }
 
 impl Disclosure {
-    /// The debtor's turns that perform one of `acts`, in order.
-    pub(super) fn find(scene: &Rc<Scene>, acts: &[String]) -> Vec<Self> {
-        let marks = Turns::by(scene, Some(Speaker::Debtor)).acts(acts);
+    /// The debtor's turns that perform one of `acts`, in order; with `telling`, also those of at least so many
+    /// words in which nothing at all was heard: somebody tells something there, in words that the ear does
+    /// not know.
+    pub(super) fn find(scene: &Rc<Scene>, acts: &[String], telling: Option<usize>) -> Vec<Self> {
+        let debtor = Turns::by(scene, Some(Speaker::Debtor));
+        let mut marks = debtor.acts(acts).list.to_vec();
+        if let Some(least) = telling {
+            let tells = |turn: &usize| {
+                scene.heard(*turn).acts.is_empty() && words(&scene.call().turns[*turn].text).len() >= least
+            };
+            marks.extend(debtor.list.iter().copied().filter(tells).map(|turn| scene.whole(turn)));
+            marks.sort_by_key(|mark| mark.turn);
+        }
         let mut groups: Vec<Vec<Mark>> = Vec::new();
-        for mark in marks.list.iter() {
+        for mark in &marks {
             let joined = groups.last().and_then(|group| group.last()).is_some_and(|last| {
                 !(last.turn..mark.turn).any(|turn| scene.speaker(turn) == Speaker::Agent)
             });

@@ -91,7 +91,11 @@ fn transcript(engine: &mut Engine) {
         })
         .register_fn("disclosures", |t: &mut Transcript, acts: Dynamic| -> Fallible<Array> {
             let acts = names(&acts)?;
-            Ok(Disclosure::find(&t.0, &acts).into_iter().map(Dynamic::from).collect())
+            Ok(Disclosure::find(&t.0, &acts, None).into_iter().map(Dynamic::from).collect())
+        })
+        .register_fn("disclosures", |t: &mut Transcript, acts: Dynamic, words: INT| -> Fallible<Array> {
+            let (acts, words) = (names(&acts)?, usize::try_from(words).ok());
+            Ok(Disclosure::find(&t.0, &acts, words).into_iter().map(Dynamic::from).collect())
         });
 }
 

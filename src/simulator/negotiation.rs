@@ -42,6 +42,7 @@ pub(super) enum Decision {
 
 /// What a decision depends on beside the terms.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of the call that others do not imply")]
 pub(super) struct Standpoint<'a> {
     pub truth: &'a Truth,
     /// Trust has reached the mark from which this debtor agrees.

@@ -40,7 +40,7 @@ impl<'a> Session<'a> {
     /// The debtor picks up.
     pub fn open(&mut self) -> Vec<Event> {
         let says = self.debtor.pick_up().into_iter().collect();
-        self.speak(Reply { says, ends: None });
+        self.speak(&Reply { says, ends: None });
         std::mem::take(&mut self.debtor.events)
     }
 
@@ -56,7 +56,7 @@ impl<'a> Session<'a> {
         self.catch_up(ear);
         self.debtor.events.push(Event::AgentSaid { turn: number, text: text.to_owned() });
         let reply = self.debtor.answer(Incoming { number, text, heard: &self.heard[number] });
-        self.speak(reply);
+        self.speak(&reply);
         std::mem::take(&mut self.debtor.events)
     }
 
@@ -135,7 +135,7 @@ impl<'a> Session<'a> {
         HeardCall { call: self.call, heard: self.heard }
     }
 
-    fn speak(&mut self, reply: Reply) {
+    fn speak(&mut self, reply: &Reply) {
         if !reply.says.is_empty() {
             let text = reply.says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
             let because = reply.says.iter().map(|say| say.situation.clone()).collect();
