@@ -45,3 +45,4 @@ spoken-day = { $near ->
 spoken-that = the way we said
 spoken-today = today
 spoken-tomorrow = tomorrow
+calendar-date = { $month } { $day }, { $year }

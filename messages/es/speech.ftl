@@ -36,3 +36,4 @@ spoken-day = { $date }
 spoken-that = así como quedamos
 spoken-today = hoy
 spoken-tomorrow = mañana
+calendar-date = { $day } de { $month } de { $year }

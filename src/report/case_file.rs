@@ -19,14 +19,14 @@ pub fn text(scenario: &Scenario, messages: &Messages, style: Style) -> String {
     row("debtor", debtor.trim().to_owned());
     row("creditor", case.creditor.clone());
     row("product", format!("{}, {}", case.product, case.account));
-    row("today", scenario.date.to_string());
+    row("today", speech::calendar_date(scenario.date, messages));
     row("balance", money(case, country, messages, case.balance.amount));
     let past_due = case
         .past_due
         .iter()
         .map(|item| {
             let amount = money(case, country, messages, item.amount.amount);
-            let date = item.due.to_string();
+            let date = speech::calendar_date(item.due, messages);
             messages.say_with(
                 "case-past-due-item",
                 &[("concept", Arg::from(&item.concept)), ("amount", amount.into()), ("date", date.into())],
@@ -42,7 +42,7 @@ pub fn text(scenario: &Scenario, messages: &Messages, style: Style) -> String {
         row("verify", verify.join("; "));
     }
     for entry in &case.history {
-        row("history", format!("{}: {}", entry.date, entry.note));
+        row("history", format!("{}: {}", speech::calendar_date(entry.date, messages), entry.note));
     }
     row("policy", policy(case, country, messages));
     row("methods", case.policy.methods.join(", "));

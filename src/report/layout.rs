@@ -113,7 +113,7 @@ impl Page {
 }
 
 /// The text in lines of at most `width` columns, broken at blanks; a word that is wider is cut.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(10);
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {

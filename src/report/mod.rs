@@ -15,4 +15,4 @@ mod layout;
 #[cfg(test)]
 mod tests;
 
-pub use layout::{Colour, Style};
+pub use layout::{Colour, Style, wrap};

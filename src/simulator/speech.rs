@@ -26,6 +26,13 @@ pub fn date(date: Date, today: Date, messages: &Messages) -> String {
         .say_with("spoken-date", &[("weekday", weekday.into()), ("day", day.into()), ("month", month.into())])
 }
 
+/// "30 de marzo de 2026", "March 30, 2026".
+pub fn calendar_date(date: Date, messages: &Messages) -> String {
+    let month = messages.say(&format!("month-{}", date.month()));
+    let (day, year) = (i64::from(date.day()), date.year().to_string());
+    messages.say_with("calendar-date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+}
+
 /// "600 pesos el lunes 30 de marzo", "3 pagos de 600 pesos desde el lunes 30 de marzo".
 pub fn terms(
     terms: &Terms,

@@ -19,7 +19,7 @@ use crate::library::Library;
 use crate::messages::{Arg, Messages};
 use crate::nlu::Ear;
 use crate::report::debrief::{self, Debrief};
-use crate::report::{case_file, rehearsal};
+use crate::report::{case_file, rehearsal, wrap};
 use crate::rubric::Judge;
 use crate::simulator::{Event, Scenario, Session};
 use command::Command;
@@ -268,7 +268,13 @@ impl Rehearsal<'_> {
             let name = &scenario.persona.name;
             for event in &events {
                 if let Event::DebtorSaid { text, .. } = event {
-                    writeln!(context.out, "{} {}", format!("{name}:").yellow().bold(), printable(text))?;
+                    let said = format!("{name}: {}", printable(text));
+                    // A pipe gets a line a turn; a terminal would cut words at its edge.
+                    let lines = if self.console.is_terminal() { wrap(&said, context.width) } else { vec![said] };
+                    for (at, line) in lines.iter().enumerate() {
+                        let (who, rest) = line.split_at(if at == 0 { name.len() + 1 } else { 0 });
+                        writeln!(context.out, "{}{rest}", who.yellow().bold())?;
+                    }
                 }
             }
         }
