@@ -50,19 +50,19 @@ fn played(scenario: &Scenario, ear: &Ear, messages: &Messages) -> HeardCall {
 
 #[divan::bench_group(sample_count = 50)]
 mod hear {
-    use super::*;
+    use super::{CALL, Line, ear, scenario, words};
 
     /// The unit: the same turn cut into words.
     #[divan::bench]
     fn a_turn_only_cut_into_words(bencher: divan::Bencher<'_, '_>) {
-        bencher.bench(|| words(divan::black_box(CALL[5])));
+        bencher.bench_local(|| words(divan::black_box(CALL[5])));
     }
 
     #[divan::bench]
     fn a_turn(bencher: divan::Bencher<'_, '_>) {
         let (ear, scenario) = (ear(), scenario());
         let line = Line { speaker: ensayo::call::Speaker::Agent, text: CALL[5] };
-        bencher.bench(|| ear.hear(divan::black_box(line), &[], &scenario.setting()));
+        bencher.bench_local(|| ear.hear(divan::black_box(line), &[], &scenario.setting()));
     }
 
     /// Ten times as long: ten times as dear, not a hundred.
@@ -71,19 +71,19 @@ mod hear {
         let (ear, scenario) = (ear(), scenario());
         let text = [CALL[5]; 10].join(" ");
         let line = Line { speaker: ensayo::call::Speaker::Agent, text: &text };
-        bencher.bench(|| ear.hear(divan::black_box(line), &[], &scenario.setting()));
+        bencher.bench_local(|| ear.hear(divan::black_box(line), &[], &scenario.setting()));
     }
 }
 
 #[divan::bench_group(sample_count = 20)]
 mod call {
-    use super::*;
+    use super::{Judge, Language, Messages, content, ear, library, played, scenario};
 
     /// The unit: nine turns heard, nine answers given and heard.
     #[divan::bench]
     fn nine_turns_answered(bencher: divan::Bencher<'_, '_>) {
         let (ear, scenario, messages) = (ear(), scenario(), Messages::new(Language::Es));
-        bencher.bench(|| played(&scenario, &ear, &messages));
+        bencher.bench_local(|| played(&scenario, &ear, &messages));
     }
 
     #[divan::bench]
@@ -93,18 +93,18 @@ mod call {
         let inventory = content::inventory(&library()).expect("the built-in inventory is sound");
         let (card, _) = content::scorecard("esencial", &library(), &inventory).expect("it is sound");
         let judge = Judge::new(&card);
-        bencher.bench(|| judge.evaluate(divan::black_box(&heard)));
+        bencher.bench_local(|| judge.evaluate(divan::black_box(&heard)));
     }
 }
 
 #[divan::bench_group(sample_count = 10)]
 mod start {
-    use super::*;
+    use super::{Language, Messages, Session, content, library, scenario};
 
     /// The unit: what stands between the command and the first prompt; the ear is made meanwhile.
     #[divan::bench]
     fn to_the_first_prompt(bencher: divan::Bencher<'_, '_>) {
-        bencher.bench(|| {
+        bencher.bench_local(|| {
             let scenario = scenario();
             let messages = Messages::new(Language::Es);
             Session::new(&scenario, &messages, 7).open()
@@ -113,6 +113,6 @@ mod start {
 
     #[divan::bench]
     fn the_ear_beside_it(bencher: divan::Bencher<'_, '_>) {
-        bencher.bench(|| content::ear(Language::Es, &library()));
+        bencher.bench_local(|| content::ear(Language::Es, &library()));
     }
 }

@@ -10,6 +10,7 @@ use crate::nlu::entity::{DownPayment, Entity, Method, Value};
 
 /// Terms of payment, as far as they are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each can be on the table with any of the others")]
 pub struct Terms {
     /// What one payment comes to.
     pub amount: Option<Decimal>,
