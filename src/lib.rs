@@ -4,6 +4,7 @@ pub mod call;
 pub mod cli;
 pub mod content;
 pub mod diagnostic;
+pub mod eval;
 pub mod library;
 pub mod messages;
 pub mod nlu;

@@ -6,18 +6,15 @@ use std::io::{self, BufRead, BufReader, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::asked::{Asked, Hearer};
 use super::context::Context;
-use super::ears::Ears;
 use super::failure::{Failure, Status};
 use super::typed::{self, Locale};
-use crate::call::{Currency, Speaker};
 use crate::library::Library;
 use crate::messages::{Arg, Messages};
-use crate::nlu::entity::Setting;
-use crate::nlu::{Earlier, Heard, Line};
 use crate::report::annotation::{Annotation, Refusal};
 use crate::transcript::Unreadable;
 
@@ -34,37 +31,15 @@ pub(super) struct Args {
 /// A turn is seldom a page; a line longer than this is refused, and skipped without being kept.
 const LONGEST_LINE: u64 = 4 << 20;
 
-/// One line of input.
-#[derive(Debug, Deserialize)]
-struct Ask {
-    #[serde(default)]
-    id: Json,
-    speaker: Speaker,
-    lang: Option<String>,
-    text: String,
-    #[serde(default)]
-    context: Vec<Said>,
-    date: Option<Date>,
-    currency: Option<Currency>,
-    #[serde(default)]
-    holidays: Vec<Date>,
-}
-
-/// A turn before the one that is asked about.
-#[derive(Debug, Deserialize)]
-struct Said {
-    speaker: Speaker,
-    text: String,
-}
-
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
     let Context { messages, library, out, .. } = context;
     let mut annotator = Annotator {
         messages,
         library,
-        ears: Ears::default(),
-        locale: args.language.unwrap_or(Locale { language: messages.language(), country: None }),
-        date: args.date.unwrap_or_else(typed::system_date),
+        hearer: Hearer::new(
+            args.language.unwrap_or(Locale { language: messages.language(), country: None }),
+            args.date.unwrap_or_else(typed::system_date),
+        ),
     };
     let unreadable = |path: &Path, error| Failure::File(Unreadable::Io { path: path.to_owned(), error });
     let mut annotate = |path: &Path, input: &mut BufReader<dyn Read>| -> Result<(), Failure> {
@@ -118,9 +93,7 @@ fn next_line(input: &mut (impl BufRead + ?Sized)) -> io::Result<Option<Raw>> {
 struct Annotator<'a> {
     messages: &'a Messages,
     library: &'a Library,
-    ears: Ears,
-    locale: Locale,
-    date: Date,
+    hearer: Hearer,
 }
 
 impl Annotator<'_> {
@@ -132,7 +105,7 @@ impl Annotator<'_> {
         if bytes.trim_ascii().is_empty() {
             return Ok(None);
         }
-        let ask: Ask = match serde_json::from_slice(bytes) {
+        let ask: Asked = match serde_json::from_slice(bytes) {
             Ok(ask) => ask,
             Err(error) => {
                 let id = serde_json::from_slice::<Json>(bytes)
@@ -143,45 +116,19 @@ impl Annotator<'_> {
                 return Ok(Some(self.refusal(&id, "annotate-bad-line", &[("reason", reason)])));
             }
         };
-        let locale = match ask.lang.as_deref().map(|tag| Locale::read(tag).ok_or(tag)) {
-            Some(Ok(locale)) => locale,
-            Some(Err(tag)) => {
+        let locale = match self.hearer.locale(&ask) {
+            Ok(locale) => locale,
+            Err(tag) => {
                 return Ok(Some(self.refusal(&ask.id, "annotate-language", &[("tag", tag.into())])));
             }
-            None => self.locale,
         };
-        let heard = self.hear(&ask, locale)?;
+        let heard = self.hearer.hear(&ask, locale, self.library)?;
         Ok(Some(json_line(&Annotation::new(&ask.id, &ask.text, &heard))))
-    }
-
-    fn hear(&mut self, ask: &Ask, locale: Locale) -> Result<Heard, Failure> {
-        let setting = Setting {
-            language: locale.language,
-            country: locale.country,
-            currency: ask.currency,
-            today: ask.date.unwrap_or(self.date),
-            holidays: ask.holidays.clone(),
-        };
-        let ear = self.ears.ear(locale.language, self.library)?;
-        let lines: Vec<Line<'_>> =
-            ask.context.iter().map(|said| Line { speaker: said.speaker, text: &said.text }).collect();
-        let mut heard: Vec<Heard> = Vec::with_capacity(lines.len());
-        for line in &lines {
-            let this = ear.hear(*line, &earlier(&lines, &heard), &setting);
-            heard.push(this);
-        }
-        let line = Line { speaker: ask.speaker, text: &ask.text };
-        Ok(ear.hear(line, &earlier(&lines, &heard), &setting))
     }
 
     fn refusal(&self, id: &Json, message: &str, args: &[(&str, Arg)]) -> String {
         json_line(&Refusal { id, error: self.messages.say_with(message, args) })
     }
-}
-
-/// The lines that were heard so far.
-fn earlier<'a>(lines: &[Line<'a>], heard: &'a [Heard]) -> Vec<Earlier<'a>> {
-    lines.iter().zip(heard).map(|(line, heard)| Earlier { line: *line, heard }).collect()
 }
 
 fn json_line(answer: &impl Serialize) -> String {

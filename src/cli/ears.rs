@@ -28,7 +28,7 @@ impl Ears {
 
 /// Stands in for the day of a call that nobody knows: a Monday. Days named in the call can then be told apart, and
 /// no report prints them.
-const SOME_DAY: Date = jiff::civil::date(2000, 1, 3);
+pub(super) const SOME_DAY: Date = jiff::civil::date(2000, 1, 3);
 
 /// What examples and other sentences without a call are read against.
 pub(super) fn plain_setting(language: Language) -> Setting {

@@ -14,7 +14,7 @@ use crate::content;
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::nlu::entity::Setting;
-use crate::nlu::{Certainty, Entity, Heard, Line, Reason};
+use crate::nlu::{Certainty, Entity, Heard, Line};
 use crate::report::annotation;
 use crate::source::Span;
 
@@ -71,23 +71,11 @@ fn draw(
 
 fn notes(heard: &Heard, messages: &Messages) -> Vec<(Span, String)> {
     let acts = heard.acts.iter().map(|hit| {
-        let because = printable(&because(&hit.reason, messages));
+        let because = printable(&annotation::because(&hit.reason, messages));
         (hit.span.clone(), format!("{}: {because}", hit.act.id().cyan()))
     });
     let entities = heard.entities.iter().map(|entity| (entity.span.clone(), named(entity, messages)));
     acts.chain(entities).collect()
-}
-
-fn because(reason: &Reason, messages: &Messages) -> String {
-    match reason {
-        Reason::Pattern { act, wording } => messages
-            .say_with("explain-pattern", &[("act", act.id().into()), ("wording", wording.into())]),
-        Reason::Echo { words } => messages.say_with("explain-echo", &[("words", words.join(", ").into())]),
-        Reason::Context { asked } => messages.say_with("explain-context", &[("act", asked.id().into())]),
-        Reason::Entity { kind } => {
-            messages.say_with("explain-entity", &[("kind", messages.say(&format!("entity-{kind}")).into())])
-        }
-    }
 }
 
 fn named(entity: &Entity, messages: &Messages) -> String {
@@ -146,7 +134,7 @@ fn rows(text: &str, width: usize) -> Vec<Span> {
 mod tests {
     use super::*;
     use crate::messages::Language;
-    use crate::nlu::{Act, ActHit, Value};
+    use crate::nlu::{Act, ActHit, Reason, Value};
 
     fn drawn(text: &str, heard: &Heard, width: usize) -> String {
         colored::control::set_override(false);

@@ -3,6 +3,7 @@
 //! A subcommand is a file with its `Args` and its `run`, and one line in `commands!` below; what it says in
 //! `--help` is in `messages/*/cli.ftl`, by the names of its arguments.
 
+mod asked;
 mod cards;
 mod context;
 mod ears;
@@ -46,6 +47,7 @@ macro_rules! commands {
 commands! {
     annotate Annotate "anotar",
     check Check "revisar",
+    eval Eval "medir",
     explain Explain "explicar",
     list List "listar",
     practice Practice "practicar",
@@ -184,7 +186,7 @@ mod tests {
 
     #[test]
     fn each_subcommand_answers_to_its_spanish_name() {
-        for (alias, name) in [("anotar", "annotate"), ("mostrar", "show")] {
+        for (alias, name) in [("anotar", "annotate"), ("medir", "eval"), ("mostrar", "show")] {
             let command = Root::command();
             assert_eq!(command.find_subcommand(alias).map(Command::get_name), Some(name));
         }

@@ -19,6 +19,18 @@ pub enum Reason {
     Entity { kind: &'static str },
 }
 
+impl Reason {
+    /// Which part of the ear heard it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Pattern { .. } => "pattern",
+            Self::Echo { .. } => "echo",
+            Self::Context { .. } => "context",
+            Self::Entity { .. } => "entity",
+        }
+    }
+}
+
 impl std::fmt::Display for Reason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

@@ -5,8 +5,9 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use crate::call::Money;
+use crate::messages::Messages;
 use crate::nlu::entity::{DateValue, DownPayment, PlanValue};
-use crate::nlu::{ActHit, Certainty, Entity, Heard, Value};
+use crate::nlu::{ActHit, Certainty, Entity, Heard, Reason, Value};
 use crate::source::Span;
 
 /// One annotated line: the id as it came, the acts and the entities with the words they stand on.
@@ -43,6 +44,20 @@ struct EntityLine<'a> {
     certainty: Certainty,
     #[serde(skip_serializing_if = "Option::is_none")]
     alternative: Option<Json>,
+}
+
+/// Why an act was heard, for people.
+pub fn because(reason: &Reason, messages: &Messages) -> String {
+    match reason {
+        Reason::Pattern { act, wording } => {
+            messages.say_with("explain-pattern", &[("act", act.id().into()), ("wording", wording.into())])
+        }
+        Reason::Echo { words } => messages.say_with("explain-echo", &[("words", words.join(", ").into())]),
+        Reason::Context { asked } => messages.say_with("explain-context", &[("act", asked.id().into())]),
+        Reason::Entity { kind } => {
+            messages.say_with("explain-entity", &[("kind", messages.say(&format!("entity-{kind}")).into())])
+        }
+    }
 }
 
 impl<'a> Annotation<'a> {

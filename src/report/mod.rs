@@ -3,6 +3,7 @@
 pub mod annotation;
 pub mod case_file;
 pub mod debrief;
+pub mod eval;
 pub mod findings;
 pub mod json;
 pub mod overview;

@@ -1,0 +1,88 @@
+//! A turn as other programs hand it over, one JSON object a line, and how it is heard after the turns before it.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::Value as Json;
+
+use super::ears::Ears;
+use super::failure::Failure;
+use super::typed::Locale;
+use crate::call::{Currency, Speaker};
+use crate::library::Library;
+use crate::nlu::entity::Setting;
+use crate::nlu::{Earlier, Heard, Line};
+
+/// One line of input.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    pub(super) id: Json,
+    pub(super) speaker: Speaker,
+    pub(super) lang: Option<String>,
+    pub(super) text: String,
+    #[serde(default)]
+    context: Vec<Said>,
+    date: Option<Date>,
+    currency: Option<Currency>,
+    #[serde(default)]
+    holidays: Vec<Date>,
+}
+
+/// A turn before the one that is asked about.
+#[derive(Debug, Deserialize)]
+struct Said {
+    speaker: Speaker,
+    text: String,
+}
+
+/// Hears such turns; what they do not say, it knows.
+#[derive(Debug)]
+pub(super) struct Hearer {
+    ears: Ears,
+    locale: Locale,
+    date: Date,
+}
+
+impl Hearer {
+    pub(super) fn new(locale: Locale, date: Date) -> Self {
+        Self { ears: Ears::default(), locale, date }
+    }
+
+    /// The language of a turn, or the tag that names none we know.
+    pub(super) fn locale<'a>(&self, asked: &'a Asked) -> Result<Locale, &'a str> {
+        match asked.lang.as_deref() {
+            Some(tag) => Locale::read(tag).ok_or(tag),
+            None => Ok(self.locale),
+        }
+    }
+
+    pub(super) fn hear(
+        &mut self,
+        asked: &Asked,
+        locale: Locale,
+        library: &Library,
+    ) -> Result<Heard, Failure> {
+        let setting = Setting {
+            language: locale.language,
+            country: locale.country,
+            currency: asked.currency,
+            today: asked.date.unwrap_or(self.date),
+            holidays: asked.holidays.clone(),
+        };
+        let ear = self.ears.ear(locale.language, library)?;
+        let lines: Vec<Line<'_>> =
+            asked.context.iter().map(|said| Line { speaker: said.speaker, text: &said.text }).collect();
+        let mut heard: Vec<Heard> = Vec::with_capacity(lines.len());
+        for line in &lines {
+            let this = ear.hear(*line, &earlier(&lines, &heard), &setting);
+            heard.push(this);
+        }
+        let line = Line { speaker: asked.speaker, text: &asked.text };
+        Ok(ear.hear(line, &earlier(&lines, &heard), &setting))
+    }
+}
+
+/// The lines that were heard so far.
+fn earlier<'a>(lines: &[Line<'a>], heard: &'a [Heard]) -> Vec<Earlier<'a>> {
+    lines.iter().zip(heard).map(|(line, heard)| Earlier { line: *line, heard }).collect()
+}
