@@ -68,6 +68,8 @@ struct Automaton {
     reach: usize,
     /// The most words of a match before its anchor.
     before: usize,
+    /// The tests one of which the first word of every match passes; empty where it may be any word.
+    first: Vec<AtomId>,
     /// What every match has: of each list, at least one.
     required: Vec<Vec<Anchor>>,
 }
@@ -233,6 +235,9 @@ impl Automaton {
         present: &Present<'_>,
         scratch: &mut Scratch,
     ) -> Option<usize> {
+        if !self.first.is_empty() && !self.first.iter().any(|atom| present.word_is(start, *atom)) {
+            return None;
+        }
         let width = (tape.words.len() - start).min(self.reach + 1) + 1;
         if scratch.visited.len() < self.nodes.len() * width {
             scratch.visited.resize(self.nodes.len() * width, 0);
@@ -369,7 +374,30 @@ fn collect_needed(part: &Part, before: usize, needed: &mut Vec<Needed>) {
 fn compile(part: &Part, before: usize, required: Vec<Vec<Anchor>>) -> Automaton {
     let mut nodes = vec![Node::Done];
     let start = add(part, 0, &mut nodes);
-    Automaton { nodes, start, reach: reach(part), before, required }
+    let first = first_tests(&nodes, start).unwrap_or_default();
+    Automaton { nodes, start, reach: reach(part), before, first, required }
+}
+
+/// The tests that can be the first of a match; `None` where a match can begin with any word or an entity.
+fn first_tests(nodes: &[Node], start: NodeId) -> Option<Vec<AtomId>> {
+    let mut atoms = Vec::new();
+    let mut stack = vec![start];
+    let mut seen = vec![false; nodes.len()];
+    while let Some(node) = stack.pop() {
+        if std::mem::replace(&mut seen[node as usize], true) {
+            continue;
+        }
+        match &nodes[node as usize] {
+            Node::Atom(atom, _) => atoms.push(*atom),
+            Node::Split(next) => stack.extend(next),
+            Node::Slot(Slot::Entity(_), _) | Node::Any(_) | Node::Done => return None,
+            // A boundary takes no word.
+            Node::Slot(_, next) => stack.push(*next),
+        }
+    }
+    atoms.sort_unstable();
+    atoms.dedup();
+    Some(atoms)
 }
 
 /// Adds the nodes of `part` that go on to `next`; returns the first.

@@ -119,7 +119,7 @@ fn tell_confusions(page: &mut Page, tally: &Tally, messages: &Messages) {
             .instead
             .iter()
             .map(|(act, times)| {
-                let act = act.as_ref().map_or_else(|| messages.say("eval-nothing"), |act| act.to_string());
+                let act = act.as_ref().map_or_else(|| messages.say("eval-nothing"), ToString::to_string);
                 format!("{act} {times}")
             })
             .collect();
