@@ -167,8 +167,8 @@ mod tests {
 
     use super::*;
     use crate::call::Currency;
+    use crate::nlu::Act;
     use crate::nlu::entity::{Limit, Method, Period};
-    use crate::nlu::{Act, Reason};
 
     #[test]
     fn a_line_names_its_acts_and_entities_with_their_words_and_bytes() {
