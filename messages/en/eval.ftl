@@ -1,6 +1,6 @@
 # How well the ear hears, measured on labelled turns.
-help-eval = Measures how well the ear hears, on turns labelled by people
-help-eval-long = Measures how well the ear hears, on turns labelled by people.
+help-eval = Measures how well the ear hears, on labelled turns
+help-eval-long = Measures how well the ear hears, on labelled turns.
 
     Reads lines like those of `annotate` (JSON), with the acts that each turn performs: {"{"}"id":"1","speaker":"agent","lang":"en-US","text":"…","context":[],"acts":["greet"],"maybe":[],"style":"clean"{"}"}. What is in "maybe" counts neither for nor against. Gives precision (of what was heard, how much is there), recall (of what is there, how much was heard) and F1 of each act; macro-F1 is the mean of the labelled acts, micro-F1 counts them all together. A line that cannot be read is reported and the others go on.
 help-eval-after =
@@ -50,7 +50,7 @@ eval-errors = Errors: { $act }
 eval-no-errors = None.
 eval-nothing = nothing
 eval-missed = missed
-eval-false-alarm = falsely heard
+eval-false_alarm = falsely heard
 eval-no-such-act = { $suggestion ->
     [none] there is no act `{ $act }`
    *[other] there is no act `{ $act }`; did you mean `{ $suggestion }`?

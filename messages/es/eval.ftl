@@ -1,6 +1,6 @@
-# Cuánto oye bien el oído, medido con turnos etiquetados.
-help-eval = Mide cuánto oye bien el oído, con turnos etiquetados por personas
-help-eval-long = Mide cuánto oye bien el oído, con turnos etiquetados por personas.
+# Cuán bien oye el oído, medido con turnos etiquetados.
+help-eval = Mide cuán bien oye el oído, con turnos etiquetados
+help-eval-long = Mide cuán bien oye el oído, con turnos etiquetados.
 
     Lee líneas como las de `annotate` (JSON), con los actos que hay en cada turno: {"{"}"id":"1","speaker":"agent","lang":"es-MX","text":"…","context":[],"acts":["greet"],"maybe":[],"style":"clean"{"}"}. Lo que está en "maybe" no cuenta ni a favor ni en contra. Da precisión (de lo oído, cuánto está), cobertura (de lo que está, cuánto se oyó) y F1 de cada acto; la macro-F1 es la media de los actos etiquetados, la micro-F1 los cuenta todos juntos. Una línea que no se puede leer se avisa y las demás siguen.
 help-eval-after =
@@ -50,7 +50,7 @@ eval-errors = Errores: { $act }
 eval-no-errors = Ninguno.
 eval-nothing = nada
 eval-missed = faltó
-eval-false-alarm = se oyó de más
+eval-false_alarm = se oyó de más
 eval-no-such-act = { $suggestion ->
     [none] no hay ningún acto `{ $act }`
    *[other] no hay ningún acto `{ $act }`; ¿quiso decir `{ $suggestion }`?

@@ -1,4 +1,4 @@
-//! `ensayo eval`: turns whose acts people have named in, how well the ear hears them out.
+//! `ensayo eval`: labelled turns in, how well the ear hears them out.
 
 use std::collections::BTreeSet;
 use std::fs;

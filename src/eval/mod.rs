@@ -1,4 +1,4 @@
-//! How well the ear hears: turns whose acts people have named, against what it made of them.
+//! How well the ear hears: turns with the acts that they perform, against what it made of them.
 //!
 //! An act counts once a turn. What the labels call doubtful (`maybe`) counts neither for nor against.
 
@@ -15,7 +15,7 @@ pub use figures::{Counts, Fraction, Hundredths, mean};
 /// A sign of listening is heard in turns that do nothing, and does no harm there.
 const BACKCHANNEL: &str = "backchannel";
 
-/// A turn and what people say it does.
+/// A turn and what its labels say it does.
 #[derive(Debug, Clone)]
 pub struct Labelled {
     /// What it is known by.

@@ -159,7 +159,7 @@ fn one_line(text: &str) -> String {
 fn fault_id(fault: Fault) -> &'static str {
     match fault {
         Fault::Missed => "missed",
-        Fault::FalseAlarm => "false-alarm",
+        Fault::FalseAlarm => "false_alarm",
     }
 }
 
@@ -242,4 +242,70 @@ fn rounded(fraction: Fraction) -> Value {
 
 fn number(hundredths: Hundredths) -> Value {
     hundredths.to_string().parse::<Number>().map_or(Value::Null, Value::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::eval::Labelled;
+    use crate::messages::Language;
+    use crate::nlu::{Act, Heard, Reason};
+    use crate::report::Colour;
+
+    /// One turn that greets and empathizes, in which an echo was taken for a paraphrase.
+    fn tally(view: View) -> Tally {
+        let mut tally = Tally::new(view, Some(Act::from("empathize")));
+        let turn = Labelled {
+            id: "t1".into(),
+            speaker: crate::call::Speaker::Agent,
+            country: None,
+            style: None,
+            text: "Hola, su sueldo".into(),
+            acts: ["greet", "empathize"].map(Act::from).into(),
+            maybe: [].into(),
+        };
+        let hit = |act: &str, span, reason| ActHit { act: act.into(), span, reason };
+        let acts = vec![
+            hit("greet", 0..4, Reason::Pattern { act: "greet".into(), wording: "hello".into() }),
+            hit("paraphrase", 6..15, Reason::Echo { words: vec!["sueldo".into()] }),
+        ];
+        tally.add(&turn, &Heard { acts, entities: Vec::new() });
+        tally
+    }
+
+    fn drawn(view: View) -> String {
+        let style = Style { width: 100, colour: Colour::Off };
+        text(&tally(view), Confusions::LeftOut, &Messages::new(Language::En), style)
+    }
+
+    #[test]
+    fn a_miss_is_told_with_all_that_was_heard_and_why() {
+        assert!(
+            drawn(View::Act).ends_with(
+                "Errors: empathize\n  t1: missed empathize\n    «Hola, su sueldo»\n    \
+                 → greet: «Hola», by the wording \"hello\" of greet\n    \
+                 → paraphrase: «su sueldo», takes up what was said: sueldo\n"
+            ),
+            "{}",
+            drawn(View::Act)
+        );
+    }
+
+    #[test]
+    fn by_source_there_is_neither_recall_nor_f1() {
+        let text = drawn(View::Source);
+        let table: Vec<&str> = text.lines().take(3).collect();
+        assert_eq!(
+            table,
+            [
+                "source   heard  right  precision",
+                "pattern      1      1       1.00",
+                "echo         1      0       0.00"
+            ]
+        );
+        let value = json(&tally(View::Source), Confusions::LeftOut, &Messages::new(Language::En));
+        assert_eq!((value["groups"][0].get("f1"), value["micro"]["missed"].as_u64()), (None, Some(1)));
+        assert_eq!(value["errors"][0]["fault"], "missed");
+        assert!(value.get("confusions").is_none(), "nobody asked");
+    }
 }

@@ -5,6 +5,7 @@
 mod annotate;
 mod check;
 mod dialogues;
+mod eval;
 mod evidence;
 mod explain;
 mod help;
