@@ -47,6 +47,7 @@ help-annotate-long = Annotate turns, one a line, as JSON (NDJSON): which acts an
 help-annotate-files = Files to read; without any, or with `-`, standard input
 help-annotate-language = Language of the lines without "lang": es, es-MX, en-US…; otherwise the program's
 help-annotate-date = Day of the lines without "date" (YYYY-MM-DD), by which "Friday" or "tomorrow" are read; otherwise the system's date: give it to get the same result every time
+help-annotate-layer = Which part of the ear listens: `patterns`, the patterns alone; `both`, also what was learnt from examples
 
 help-explain = Explain what is heard in a sentence, where and why
 help-explain-text = The sentence, in quotes
@@ -86,6 +87,7 @@ annotate-language = the language `{ $tag }` is not known; it may be es or en, wi
 explain-nothing = Nothing in particular is heard.
 explain-pattern = by the wording "{ $wording }" of { $act }
 explain-echo = takes up what was said: { $words }
+explain-examples = like the examples: { $words }
 explain-context = answers { $act }
 explain-entity = names: { $kind }
 explain-alternative = or else { $value }

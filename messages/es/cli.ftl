@@ -47,6 +47,7 @@ help-annotate-long = Anota turnos, uno por línea, en JSON (NDJSON): qué actos 
 help-annotate-files = Archivos por leer; sin archivos, o con `-`, la entrada estándar
 help-annotate-language = Idioma de las líneas sin "lang": es, es-MX, en-US…; si no, el del programa
 help-annotate-date = Día de las líneas sin "date" (AAAA-MM-DD), con el que se leen «el viernes» o «mañana»; si no, la fecha del sistema: indíquelo para que el resultado sea siempre el mismo
+help-annotate-layer = Qué parte del oído escucha: `patterns`, solo los patrones; `both`, también lo aprendido de ejemplos
 
 help-explain = Explica qué se oye en una frase, dónde y por qué
 help-explain-text = La frase, entre comillas
@@ -86,6 +87,7 @@ annotate-language = no se conoce el idioma `{ $tag }`; puede ser es o en, con pa
 explain-nothing = No se oye nada en particular.
 explain-pattern = por la forma «{ $wording }» de { $act }
 explain-echo = retoma lo dicho: { $words }
+explain-examples = se parece a los ejemplos: { $words }
 explain-context = responde a { $act }
 explain-entity = nombra: { $kind }
 explain-alternative = o bien { $value }

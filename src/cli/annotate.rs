@@ -17,7 +17,7 @@ use crate::call::{Currency, Speaker};
 use crate::library::Library;
 use crate::messages::{Arg, Messages};
 use crate::nlu::entity::Setting;
-use crate::nlu::{Earlier, Heard, Line};
+use crate::nlu::{Earlier, Heard, Layers, Line};
 use crate::report::annotation::{Annotation, Refusal};
 use crate::transcript::Unreadable;
 
@@ -29,6 +29,24 @@ pub(super) struct Args {
     language: Option<Locale>,
     #[arg(long, value_name = "DATE", value_parser = typed::date)]
     date: Option<Date>,
+    #[arg(long, value_name = "LAYER", value_enum, default_value_t = Layer::Both)]
+    layer: Layer,
+}
+
+/// How much of the ear to use.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Layer {
+    Patterns,
+    Both,
+}
+
+impl From<Layer> for Layers {
+    fn from(layer: Layer) -> Self {
+        match layer {
+            Layer::Patterns => Self::Patterns,
+            Layer::Both => Self::Both,
+        }
+    }
 }
 
 /// A turn is seldom a page; a line longer than this is refused, and skipped without being kept.
@@ -62,7 +80,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     let mut annotator = Annotator {
         messages,
         library,
-        ears: Ears::default(),
+        ears: Ears::new(args.layer.into()),
         locale: args.language.unwrap_or(Locale { language: messages.language(), country: None }),
         date: args.date.unwrap_or_else(typed::system_date),
     };
