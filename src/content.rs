@@ -73,7 +73,9 @@ pub fn ear_for(own: &OwnWords, library: &Library) -> Result<Ear, ContentError> {
     for (act, name) in &own.names {
         lexicon.add_name(act, name);
     }
-    Ok(Ear::new(lexicon, inventory))
+    let ear = Ear::new(lexicon, inventory);
+    ear.learn();
+    Ok(ear)
 }
 
 /// The scenarios that can be played.

@@ -3,9 +3,9 @@
 //! The only file that names the YAML crates. Values come from `serde_yaml`; places come from a second pass
 //! over the events of `granit-parser`, made only when there is something to report.
 
-use std::cell::OnceCell;
 use std::fmt;
 use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 use regex::Regex;
@@ -81,12 +81,12 @@ impl fmt::Display for Path {
 #[derive(Debug)]
 pub struct File {
     source: Source,
-    index: OnceCell<Option<Node>>,
+    index: OnceLock<Option<Node>>,
 }
 
 impl File {
     pub fn new(source: Source) -> Self {
-        Self { source, index: OnceCell::new() }
+        Self { source, index: OnceLock::new() }
     }
 
     pub fn source(&self) -> &Source {

@@ -44,6 +44,8 @@ diag-unknown-act-help = { $suggestion ->
     [none] los actos están en lexicons/acts.yaml
    *[other] ¿quiso decir `{ $suggestion }`?
 }
+diag-act-of-other-party = el acto `{ $act }` no es de quien habla en este turno
+diag-act-of-other-party-help = quite el acto o corrija `by`: lexicons/acts.yaml dice quién realiza cada acto
 diag-unknown-set = no hay ninguna lista `${ $name }`
 diag-unknown-set-help = { $suggestion ->
     [none] defínala en `sets:`

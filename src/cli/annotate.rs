@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::asked::{Asked, Hearer};
+use super::asked::{Asked, Hearer, Layer};
 use super::context::Context;
 use super::failure::{Failure, Status};
 use super::typed::{self, Locale};
@@ -26,6 +26,8 @@ pub(super) struct Args {
     language: Option<Locale>,
     #[arg(long, value_name = "DATE", value_parser = typed::date)]
     date: Option<Date>,
+    #[arg(long, value_name = "LAYER", value_enum, default_value_t = Layer::Both)]
+    layer: Layer,
 }
 
 /// A turn is seldom a page; a line longer than this is refused, and skipped without being kept.
@@ -39,6 +41,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
         hearer: Hearer::new(
             args.language.unwrap_or(Locale { language: messages.language(), country: None }),
             args.date.unwrap_or_else(typed::system_date),
+            args.layer,
         ),
     };
     let unreadable = |path: &Path, error| Failure::File(Unreadable::Io { path: path.to_owned(), error });

@@ -10,7 +10,7 @@ use super::typed::Locale;
 use crate::call::{Currency, Speaker};
 use crate::library::Library;
 use crate::nlu::entity::Setting;
-use crate::nlu::{Earlier, Heard, Line};
+use crate::nlu::{Earlier, Heard, Layers, Line};
 
 /// One line of input.
 #[derive(Debug, Deserialize)]
@@ -35,6 +35,22 @@ struct Said {
     text: String,
 }
 
+/// How much of the ear to use.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum Layer {
+    Patterns,
+    Both,
+}
+
+impl From<Layer> for Layers {
+    fn from(layer: Layer) -> Self {
+        match layer {
+            Layer::Patterns => Self::Patterns,
+            Layer::Both => Self::Both,
+        }
+    }
+}
+
 /// Hears such turns; what they do not say, it knows.
 #[derive(Debug)]
 pub(super) struct Hearer {
@@ -44,8 +60,8 @@ pub(super) struct Hearer {
 }
 
 impl Hearer {
-    pub(super) fn new(locale: Locale, date: Date) -> Self {
-        Self { ears: Ears::default(), locale, date }
+    pub(super) fn new(locale: Locale, date: Date, layer: Layer) -> Self {
+        Self { ears: Ears::new(layer.into()), locale, date }
     }
 
     /// The language of a turn, or the tag that names none we know.

@@ -7,20 +7,25 @@ use crate::call::Call;
 use crate::content;
 use crate::library::Library;
 use crate::messages::Language;
-use crate::nlu::Ear;
 use crate::nlu::entity::Setting;
+use crate::nlu::{Ear, Layers};
 
 #[derive(Debug, Default)]
 pub(super) struct Ears {
+    layers: Layers,
     made: Vec<(Language, Ear)>,
 }
 
 impl Ears {
+    pub(super) fn new(layers: Layers) -> Self {
+        Self { layers, made: Vec::new() }
+    }
+
     /// The ear for a language.
     pub(super) fn ear(&mut self, language: Language, library: &Library) -> Result<&Ear, Failure> {
         let made = self.made.iter().position(|(made, _)| *made == language);
         if made.is_none() {
-            self.made.push((language, content::ear(language, library)?));
+            self.made.push((language, content::ear(language, library)?.with_layers(self.layers)));
         }
         Ok(&self.made[made.unwrap_or(self.made.len() - 1)].1)
     }

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::asked::{Asked, Hearer};
+use super::asked::{Asked, Hearer, Layer};
 use super::context::Context;
 use super::ears::SOME_DAY;
 use super::failure::{Failure, Status};
@@ -28,6 +28,8 @@ pub(super) struct Args {
     files: Vec<PathBuf>,
     #[arg(long, value_name = "VIEW", value_enum, default_value_t = By::Act)]
     by: By,
+    #[arg(long, value_name = "LAYER", value_enum, default_value_t = Layer::Both)]
+    layer: Layer,
     #[arg(long)]
     confusions: bool,
     #[arg(long, value_name = "ACT")]
@@ -90,7 +92,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     let locale = Locale { language: context.language(), country: None };
     let mut reader = Reader {
         inventory,
-        hearer: Hearer::new(locale, SOME_DAY),
+        hearer: Hearer::new(locale, SOME_DAY, args.layer),
         tally: Tally::new(args.by.into(), watched),
         status: Status::Fine,
     };

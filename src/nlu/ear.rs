@@ -1,21 +1,38 @@
 //! The ear itself: a line in, what was heard out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+use std::thread;
 
 use crate::call::{Call, Speaker};
 use crate::nlu::act::Act;
 use crate::nlu::automaton::{Automata, Stretch, Tape};
 use crate::nlu::echo::{Echo, Stems, echo};
 use crate::nlu::entity::{self, Entity, Setting};
+use crate::nlu::examples::{Clues, Examples, Seen, learn};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
 use crate::nlu::lexicon::{Lexicon, TOPIC};
 use crate::nlu::text::{Word, words};
+use crate::nlu::turns::Party;
 use crate::nlu::vocabulary::{Reading, Vocabulary, VocabularyBuilder};
 use crate::source::Span;
 
 /// How many turns back an echo reaches.
 const ECHO_TURNS: usize = 4;
+
+/// Which layers of the ear hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layers {
+    /// The patterns of the lexicon alone.
+    Patterns,
+    /// The patterns, and what was learnt from examples.
+    #[default]
+    Both,
+}
+
+/// The day by which turns to learn from are read; nothing in them depends on it.
+const SOME_DAY: jiff::civil::Date = jiff::civil::date(2000, 1, 3);
 
 /// A line and who said it.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +56,11 @@ pub struct Ear {
     vocabulary: Vocabulary,
     automata: Automata,
     stems: Stems,
+    layers: Layers,
+    clues: Clues,
+    /// Learnt when first needed, or by `learn`.
+    agent: OnceLock<Option<Examples>>,
+    debtor: OnceLock<Option<Examples>>,
 }
 
 impl Ear {
@@ -53,7 +75,43 @@ impl Ear {
         }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
-        Self { inventory, lexicon, vocabulary, automata, stems }
+        let clues = Clues::new(lexicon.language);
+        Self {
+            inventory,
+            lexicon,
+            vocabulary,
+            automata,
+            stems,
+            layers: Layers::default(),
+            clues,
+            agent: OnceLock::new(),
+            debtor: OnceLock::new(),
+        }
+    }
+
+    /// The same ear with these layers.
+    #[must_use]
+    pub fn with_layers(mut self, layers: Layers) -> Self {
+        self.layers = layers;
+        self
+    }
+
+    /// Learns from the examples now, both parties at once, rather than when the first line of each comes.
+    pub fn learn(&self) {
+        if self.layers == Layers::Both {
+            thread::scope(|scope| {
+                scope.spawn(|| self.examples(Party::Agent));
+                self.examples(Party::Debtor);
+            });
+        }
+    }
+
+    fn examples(&self, party: Party) -> Option<&Examples> {
+        let learnt = match party {
+            Party::Agent => &self.agent,
+            Party::Debtor => &self.debtor,
+        };
+        learnt.get_or_init(|| learn(self, &self.clues, party)).as_ref()
     }
 
     pub fn inventory(&self) -> &Inventory {
@@ -66,6 +124,23 @@ impl Ear {
 
     /// Hears one line in the light of the lines before it, oldest first.
     pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
+        let (mut heard, words) = self.hear_patterns(line, before, setting);
+        if self.layers == Layers::Both {
+            self.revise(line.speaker, &words, before.last(), &mut heard);
+        }
+        heard
+            .acts
+            .sort_by(|a, b| (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act)));
+        heard
+    }
+
+    /// What the patterns hear, and the words as they read them.
+    pub(super) fn hear_patterns(
+        &self,
+        line: Line<'_>,
+        before: &[Earlier<'_>],
+        setting: &Setting,
+    ) -> (Heard, Vec<Word>) {
         let (words, readings) = self.read(line.text);
         let entities = entity::find(line.text, setting);
         let slots = slots(&words, &entities);
@@ -75,8 +150,48 @@ impl Ear {
         let taken_up = self.taken_up(line.speaker, &words, before);
         let mut acts = self.judge_matches(line.speaker, &matches, &words, &taken_up);
         self.give_way(&mut acts);
-        acts.sort_by(|a, b| (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act)));
-        Heard { acts, entities }
+        drop(readings);
+        (Heard { acts, entities }, words)
+    }
+
+    /// The second layer's word on what the patterns heard.
+    fn revise(&self, speaker: Speaker, words: &[Word], previous: Option<&Earlier<'_>>, heard: &mut Heard) {
+        let Some(examples) = Party::of(speaker).and_then(|party| self.examples(party)) else { return };
+        let heard_before = previous.filter(|earlier| earlier.line.speaker != speaker);
+        let patterns = |heard: &Heard| -> BTreeSet<Act> {
+            let hits = heard.acts.iter().filter(|hit| !matches!(hit.reason, Reason::Examples { .. }));
+            hits.filter(|hit| !hit.act.is(TOPIC)).map(|hit| hit.act.clone()).collect()
+        };
+        let now = patterns(heard);
+        let before = heard_before.map(|earlier| patterns(earlier.heard));
+        let seen = Seen {
+            words,
+            entities: heard.entities.iter().map(|entity| entity.value.kind()).collect(),
+            heard: Some(now.iter().map(Act::id).collect()),
+            before: before.as_ref().map(|acts| acts.iter().map(Act::id).collect()),
+        };
+        examples.revise(&self.clues, &seen, &mut heard.acts);
+    }
+
+    /// A turn to learn from, as the patterns hear it.
+    pub(super) fn hear_alone(
+        &self,
+        line: Line<'_>,
+        previous: Option<(Line<'_>, &Heard)>,
+    ) -> (Heard, Vec<Word>) {
+        let before = previous.map(|(line, heard)| Earlier { line, heard });
+        self.hear_patterns(line, before.as_slice(), &self.plain_setting())
+    }
+
+    /// An example to learn from: its words and what it names.
+    pub(super) fn read_alone(&self, text: &str) -> (Heard, Vec<Word>) {
+        let entities = entity::find(text, &self.plain_setting());
+        (Heard { acts: Vec::new(), entities }, self.read(text).0)
+    }
+
+    fn plain_setting(&self) -> Setting {
+        let language = self.lexicon.language;
+        Setting { language, country: None, currency: None, today: SOME_DAY, holidays: Vec::new() }
     }
 
     /// Hears a whole call, turn by turn.

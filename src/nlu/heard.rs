@@ -13,6 +13,8 @@ pub enum Reason {
     Pattern { act: Act, wording: String },
     /// What the turn takes up of what the other party had said.
     Echo { words: Vec<String> },
+    /// What was learnt from examples: the words that weighed most, in their order.
+    Examples { words: Vec<String> },
     /// The turn before made a short answer mean this.
     Context { asked: Act },
     /// Something named in the turn (an amount, a date) where it counts as this act.
@@ -25,6 +27,7 @@ impl Reason {
         match self {
             Self::Pattern { .. } => "pattern",
             Self::Echo { .. } => "echo",
+            Self::Examples { .. } => "examples",
             Self::Context { .. } => "context",
             Self::Entity { .. } => "entity",
         }
@@ -36,6 +39,7 @@ impl std::fmt::Display for Reason {
         match self {
             Self::Pattern { act, wording } => write!(f, "pattern {act}/{wording}"),
             Self::Echo { words } => write!(f, "echo of {}", words.join(", ")),
+            Self::Examples { words } => write!(f, "examples: {}", words.join(", ")),
             Self::Context { asked } => write!(f, "answer to {asked}"),
             Self::Entity { kind } => write!(f, "names a {kind}"),
         }

@@ -41,6 +41,18 @@ struct TypedAct {
     id: String,
     by: Performer,
     title: Localized,
+    #[serde(default)]
+    evidence: Evidence,
+}
+
+/// How sure the ear has to be of an act that no pattern hears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    #[default]
+    Plain,
+    /// Held against the speaker: heard only when there is next to no doubt.
+    Strong,
 }
 
 /// One act of the inventory.
@@ -49,6 +61,7 @@ pub struct ActEntry {
     pub act: Act,
     pub by: Performer,
     pub title: Localized,
+    pub evidence: Evidence,
 }
 
 /// All acts, by id.
@@ -67,7 +80,7 @@ impl Inventory {
         let mut acts = BTreeMap::new();
         for (at, entry) in typed.acts.into_iter().enumerate() {
             let act = Act::from(entry.id.as_str());
-            let known = ActEntry { act, by: entry.by, title: entry.title };
+            let known = ActEntry { act, by: entry.by, title: entry.title, evidence: entry.evidence };
             if acts.insert(entry.id.clone(), known).is_some() {
                 let path = Path::root().key("acts").item(at).key("id");
                 found.push(file.error("duplicate-id", &path).arg("id", entry.id));

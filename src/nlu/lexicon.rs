@@ -12,6 +12,7 @@ use crate::nlu::act::Act;
 use crate::nlu::inventory::Inventory;
 use crate::nlu::pattern::{FaultKind, Pattern, Slot};
 use crate::nlu::text::{fold, words};
+use crate::nlu::turns::{self, LabelledTurn};
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
@@ -144,6 +145,7 @@ pub struct Lexicon {
     pub(super) function_words: BTreeSet<String>,
     pub(super) known_words: BTreeSet<String>,
     examples: Vec<Example>,
+    turns: Vec<LabelledTurn>,
     files: Vec<File>,
     pub(super) sets: BTreeMap<String, Pattern>,
 }
@@ -157,6 +159,11 @@ impl Lexicon {
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut found = Vec::new();
         let mut typed = Vec::new();
+        let (labelled, sources): (Vec<_>, Vec<_>) = sources.into_iter().partition(turns::is_turns);
+        let labelled: Vec<_> = labelled
+            .into_iter()
+            .filter_map(|source| turns::read(source, language, inventory, &mut found))
+            .collect();
         for read in read_all(sources) {
             match read {
                 Ok(pair) => typed.push(pair),
@@ -170,7 +177,11 @@ impl Lexicon {
         for (at, (content, file)) in typed.iter().enumerate() {
             builder.read_file(content, file, at);
         }
-        let files = typed.into_iter().map(|(_, file)| file).collect();
+        let mut files: Vec<File> = typed.into_iter().map(|(_, file)| file).collect();
+        for (turns, file) in labelled {
+            builder.lexicon.turns.extend(turns);
+            files.push(file);
+        }
         builder.finish(files)
     }
 
@@ -213,7 +224,12 @@ impl Lexicon {
         &self.examples
     }
 
-    /// The files, in the order given.
+    /// The labelled turns, file by file.
+    pub fn turns(&self) -> &[LabelledTurn] {
+        &self.turns
+    }
+
+    /// The files: those of wordings in the order given, then those of labelled turns.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.files.iter().map(File::source)
     }
@@ -279,6 +295,7 @@ impl<'a> Builder<'a> {
             function_words: BTreeSet::new(),
             known_words: BTreeSet::new(),
             examples: Vec::new(),
+            turns: Vec::new(),
             files: Vec::new(),
             sets: BTreeMap::new(),
         };

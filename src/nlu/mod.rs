@@ -7,6 +7,7 @@ pub mod commitment;
 mod ear;
 mod echo;
 pub mod entity;
+mod examples;
 mod heard;
 pub mod inflection;
 mod inventory;
@@ -18,12 +19,14 @@ pub mod spelling;
 #[cfg(test)]
 pub(crate) mod staged;
 pub mod text;
+mod turns;
 mod vocabulary;
 
 pub use act::{Act, Performer};
 pub use commitment::{Commitment, CommitmentKind};
-pub use ear::{Ear, Earlier, Line};
+pub use ear::{Ear, Earlier, Layers, Line};
 pub use entity::{Certainty, Entity, Value};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
-pub use inventory::{ActEntry, Inventory, Localized};
+pub use inventory::{ActEntry, Evidence, Inventory, Localized};
 pub use lexicon::{Counts, Example, Lexicon};
+pub use turns::{LabelledTurn, Party};

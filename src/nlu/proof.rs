@@ -1,4 +1,5 @@
 //! Proves a lexicon on its own examples: each is heard as its act, no counter-example is.
+//! The patterns alone must do so: what is learnt from the examples proves nothing about them.
 
 use crate::call::Speaker;
 use crate::diagnostic::Diagnostic;
@@ -45,9 +46,9 @@ fn hear_example(ear: &Ear, example: &Example, setting: &Setting) -> Heard {
         if by_debtor { (Speaker::Debtor, Speaker::Agent) } else { (Speaker::Agent, Speaker::Debtor) };
     let line = Line { speaker, text: &example.text };
     let Some(context) = &example.context else {
-        return ear.hear(line, &[], setting);
+        return ear.hear_patterns(line, &[], setting).0;
     };
     let before = Line { speaker: other, text: context };
-    let heard = ear.hear(before, &[], setting);
-    ear.hear(line, &[Earlier { line: before, heard: &heard }], setting)
+    let (heard, _) = ear.hear_patterns(before, &[], setting);
+    ear.hear_patterns(line, &[Earlier { line: before, heard: &heard }], setting).0
 }

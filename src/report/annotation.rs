@@ -53,6 +53,9 @@ pub fn because(reason: &Reason, messages: &Messages) -> String {
             messages.say_with("explain-pattern", &[("act", act.id().into()), ("wording", wording.into())])
         }
         Reason::Echo { words } => messages.say_with("explain-echo", &[("words", words.join(", ").into())]),
+        Reason::Examples { words } => {
+            messages.say_with("explain-examples", &[("words", words.join(", ").into())])
+        }
         Reason::Context { asked } => messages.say_with("explain-context", &[("act", asked.id().into())]),
         Reason::Entity { kind } => {
             messages.say_with("explain-entity", &[("kind", messages.say(&format!("entity-{kind}")).into())])

@@ -22,9 +22,10 @@ pub(super) enum Form {
 }
 
 /// The formats by which the YAML files name their kind; the number after the slash is checked by their readers.
-const FORMATS: [(&str, Form); 5] = [
+const FORMATS: [(&str, Form); 6] = [
     ("acts", Form::Acts),
     ("lexicon", Form::Lexicon),
+    ("turns", Form::Lexicon),
     ("debtor-library", Form::Common),
     ("scenario", Form::Scenario),
     ("scorecard", Form::Scorecard),
