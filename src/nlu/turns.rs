@@ -128,7 +128,9 @@ mod tests {
         let source = Source::new("mine.yaml", format!("format: turns/1\nlanguage: es\nturns:\n{turns}"));
         let mut found = Vec::new();
         read(source.clone(), Language::Es, &inventory, &mut found);
-        let at = |fault: &Diagnostic| fault.span.clone().map(|span| source.text()[span].to_owned());
+        let at = |fault: &Diagnostic| {
+            fault.labels.first().map(|label| source.text()[label.span.clone()].to_owned())
+        };
         found.iter().map(|fault| (fault.code, at(fault).unwrap_or_default())).collect()
     }
 

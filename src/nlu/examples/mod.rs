@@ -17,7 +17,7 @@ use model::Model;
 pub(super) use training::learn;
 
 /// From this probability on an act is heard; found by cross-validation over the labelled turns.
-const LIKELY: f32 = 0.25;
+const LIKELY: f32 = 0.3;
 /// The same for acts that are held against the speaker: what was misheard must not be.
 const ALMOST_SURE: f32 = 0.6;
 /// Below this an act that a pattern heard is taken back.
