@@ -77,7 +77,9 @@ impl Clues {
             clues.push(Clue { name: name(kind, &[what]), value, words: None });
         };
         if let Some(heard) = &seen.heard {
-            heard.iter().for_each(|act| whole("heard", act, PATTERN));
+            for act in heard {
+                whole("heard", act, PATTERN);
+            }
             if heard.is_empty() {
                 whole("heard", "nothing", PATTERN / 2.0);
             }
