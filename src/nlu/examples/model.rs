@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::clues::Clue;
 
 /// Times that each sample is gone through.
-const ROUNDS: usize = 10;
+const ROUNDS: u8 = 10;
 /// How far the first round moves the weights; the last moves a fifth of it.
 const FIRST_STEP: f32 = 1.0;
 const STEP_LOST: f32 = 0.8;
@@ -63,10 +63,10 @@ impl Model {
         let mut sums = vec![0.0; acts];
         let mut step = FIRST_STEP;
         for round in 0..ROUNDS {
-            for at in order(samples.len(), round) {
+            for at in order(samples.len(), usize::from(round)) {
                 model.learn(&indexed[at], &samples[at].targets, step, &mut sums);
             }
-            step -= FIRST_STEP * STEP_LOST / 10.0;
+            step -= FIRST_STEP * STEP_LOST / f32::from(ROUNDS);
         }
         model
     }

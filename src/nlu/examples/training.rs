@@ -2,6 +2,7 @@
 //! own act, and only makes the others unlikely; a counter-example says it of its act alone.
 
 use std::collections::BTreeSet;
+use std::thread;
 
 use super::clues::{Clues, Seen};
 use super::model::{Model, Sample, Target};
@@ -34,8 +35,16 @@ pub(in crate::nlu) fn learn(ear: &Ear, clues: &Clues, party: Party) -> Option<Ex
     });
     let judged: Vec<Judged> = judged.collect();
     let teacher = Teacher { ear, clues, party, acts };
-    let mut samples: Vec<Sample> = turns.iter().map(|turn| teacher.turn(turn)).collect();
-    samples.extend(ear.lexicon().examples().iter().filter_map(|example| teacher.example(example)));
+    let samples = thread::scope(|scope| {
+        let examples = scope.spawn(|| {
+            let examples = ear.lexicon().examples().iter();
+            examples.filter_map(|example| teacher.example(example)).collect::<Vec<_>>()
+        });
+        let mut samples: Vec<Sample> = turns.iter().map(|turn| teacher.turn(turn)).collect();
+        // A thread that panicked would have panicked here as well.
+        samples.extend(examples.join().unwrap_or_default());
+        samples
+    });
     Some(Examples { model: Model::train(&samples, judged.len()), acts: judged })
 }
 
