@@ -127,3 +127,4 @@ usage-other = the arguments make no sense: { $reason }
 usage-suggestion = did you mean `{ $suggestion }`?
 usage-read-on = `ensayo --help` explains everything.
 help-eval-layer = Which part of the ear listens: `patterns`, the patterns alone; `both`, also what was learnt from examples
+value-layer = LAYER

@@ -127,3 +127,4 @@ usage-other = los argumentos no se entienden: { $reason }
 usage-suggestion = ¿quiso decir `{ $suggestion }`?
 usage-read-on = `ensayo --help` lo explica todo.
 help-eval-layer = Qué parte del oído escucha: `patterns`, solo los patrones; `both`, también lo aprendido de ejemplos
+value-layer = CAPA
