@@ -1,6 +1,6 @@
 //! Where scripts run: nothing to read but what they are handed, nothing to change, limits on everything.
 //!
-//! The only module that names the `rhai` crate. Scorecards run whole scripts here ([`Script`]); the
+//! The only module that names the `rhai` crate. Scorecards run whole scripts here (`Script`); the
 //! simulator's `when:` runs single expressions ([`Conditions`]). Engines are not shared between threads: each
 //! worker builds its own, which is both faster and simpler.
 

@@ -11,7 +11,7 @@ use crate::eval::{Counts, Fault, Fraction, Group, Hundredths, Mistake, Tally, Vi
 use crate::messages::{Arg, Messages};
 use crate::nlu::ActHit;
 
-/// The schema of the value that [`json`] makes.
+/// The schema of the value that `json` makes.
 pub const SCHEMA: &str = "ensayo/eval/1";
 
 /// Whether to tell what was heard where an act was missed.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::messages::Messages;
 use crate::source::Source;
 
-/// The schema of the value that [`json`] makes.
+/// The schema of the value that `json` makes.
 pub const SCHEMA: &str = "ensayo/check/1";
 
 /// What was found in which files.

@@ -1,8 +1,8 @@
 //! The judge: a scorecard says what counts and how much, a script measures each criterion, and every verdict
 //! stands on words of the transcript.
 //!
-//! A scorecard goes from [`form`] (as typed) through [`check`] to [`Scorecard`]; a [`Judge`] runs its measures
-//! over a [`Scene`](scene::Scene) and hands back an [`Evaluation`].
+//! A scorecard goes from `form` (as typed) through `check` to [`Scorecard`]; a [`Judge`] runs its measures
+//! over a `Scene` and hands back an [`Evaluation`].
 
 mod agreed;
 mod check;
