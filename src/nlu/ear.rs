@@ -6,13 +6,14 @@ use std::thread;
 
 use crate::call::{Call, Speaker};
 use crate::nlu::act::Act;
-use crate::nlu::automaton::{Automata, Stretch, Tape};
+use crate::nlu::automaton::{Automata, Covered, Stretch};
 use crate::nlu::echo::{Echo, Stems, echo};
 use crate::nlu::entity::{self, Entity, Setting};
 use crate::nlu::examples::{Clues, Examples, Seen, learn};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
 use crate::nlu::lexicon::{Lexicon, TOPIC};
+use crate::nlu::pattern::EntityKind;
 use crate::nlu::text::{Word, words};
 use crate::nlu::turns::Party;
 use crate::nlu::vocabulary::{Reading, Vocabulary, VocabularyBuilder};
@@ -144,9 +145,9 @@ impl Ear {
         let (words, readings) = self.read(line.text);
         let entities = entity::find(line.text, setting);
         let slots = slots(&words, &entities);
-        let tape = Tape { words: &words, readings: &readings, slots: &slots };
+        let found = self.automata.run(&words, &readings, &slots);
         let previous = before.last().filter(|earlier| earlier.line.speaker != line.speaker);
-        let matches = self.matches(&tape, line.speaker, previous);
+        let matches = self.matches(found, line.speaker, previous);
         let taken_up = self.taken_up(line.speaker, &words, before);
         let mut acts = self.judge_matches(line.speaker, &matches, &words, &taken_up);
         self.give_way(&mut acts);
@@ -229,13 +230,13 @@ impl Ear {
     /// Every wording that fires, by act, less those that an exception covers.
     fn matches(
         &self,
-        tape: &Tape<'_>,
+        found: Vec<(usize, Stretch)>,
         speaker: Speaker,
         previous: Option<&Earlier<'_>>,
     ) -> BTreeMap<usize, Vec<(Stretch, &str)>> {
         let mut fired: BTreeMap<usize, Vec<(Stretch, &str)>> = BTreeMap::new();
         let mut excepted: Vec<(usize, Stretch)> = Vec::new();
-        for (number, stretch) in self.automata.run(tape) {
+        for (number, stretch) in found {
             let role = &self.lexicon.roles[number];
             let in_context = role.after.is_empty()
                 || previous.is_some_and(|earlier| role.after.iter().any(|act| earlier.heard.has(act.id())));
@@ -360,13 +361,14 @@ fn span(words: &[Word], stretch: Stretch) -> Span {
 }
 
 /// The words that each entity covers.
-fn slots(words: &[Word], entities: &[Entity]) -> Vec<(&'static str, usize, usize)> {
+fn slots(words: &[Word], entities: &[Entity]) -> Vec<Covered> {
     entities
         .iter()
         .filter_map(|entity| {
             let first = words.iter().position(|word| word.span.end > entity.span.start)?;
             let covered = words[first..].iter().take_while(|word| word.span.start < entity.span.end).count();
-            (covered > 0).then_some((entity.value.kind(), first, first + covered))
+            let kind = EntityKind::named(entity.value.kind())?;
+            (covered > 0).then_some(Covered { kind, first, end: first + covered })
         })
         .collect()
 }

@@ -47,18 +47,41 @@ pub enum Pattern {
 /// What stands in `< >`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
+    At(Boundary),
+    Entity(EntityKind),
+}
+
+/// A place between words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Boundary {
     Start,
     End,
     Clause,
     Asks,
-    /// An entity of this kind.
-    Entity(&'static str),
 }
+
+/// A kind of entity, by its place in the list of those that patterns can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityKind(u8);
 
 const ENTITIES: [&str; 12] = [
     "money", "percent", "date", "time", "duration", "plan", "method", "number", "phone", "document",
     "account", "person",
 ];
+
+impl EntityKind {
+    /// How many kinds there are.
+    pub const COUNT: usize = ENTITIES.len();
+
+    pub fn named(name: &str) -> Option<Self> {
+        let place = ENTITIES.into_iter().position(|kind| kind == name)?;
+        u8::try_from(place).ok().map(Self)
+    }
+
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
 
 impl Slot {
     /// The slots that can be written, for suggestions.
@@ -68,11 +91,11 @@ impl Slot {
 
     fn named(name: &str) -> Option<Self> {
         Some(match name {
-            "start" => Self::Start,
-            "end" => Self::End,
-            "clause" => Self::Clause,
-            "asks" => Self::Asks,
-            other => Self::Entity(ENTITIES.into_iter().find(|kind| *kind == other)?),
+            "start" => Self::At(Boundary::Start),
+            "end" => Self::At(Boundary::End),
+            "clause" => Self::At(Boundary::Clause),
+            "asks" => Self::At(Boundary::Asks),
+            other => Self::Entity(EntityKind::named(other)?),
         })
     }
 }
@@ -330,7 +353,7 @@ mod tests {
                 ]))),
                 Pattern::Gap(3),
                 Pattern::Set("plata".into()),
-                Pattern::Slot(Slot::Entity("money")),
+                Pattern::Slot(Slot::Entity(EntityKind::named("money").unwrap())),
                 Pattern::Prefix("coloc".into()),
                 Pattern::Gap(6),
                 Pattern::Any,

@@ -1,8 +1,8 @@
 //! The words that the lexicons know, and which parts of patterns each can stand for.
 //!
 //! A pattern tests a word against an *atom*: one or several words, lemmas and beginnings, any of which will do.
-//! A word leads to its *roots* (itself, the lemmas it is a form of, its beginnings), a root to the atoms it is
-//! in: so a lemma's forms are listed once, however many patterns name it.
+//! A word leads to its *roots* (itself, the lemmas it is a form of, its beginnings), an atom is a set of roots: so
+//! a lemma's forms are listed once, however many patterns name it.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,8 @@ use crate::nlu::spelling::Speller;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct AtomId(pub(super) u32);
 
-type RootId = u32;
+/// A word, a lemma or a beginning that patterns name.
+pub(super) type RootId = u32;
 
 /// A function word is met about as often as this many other words.
 const FUNCTION_WORD: usize = 30;
@@ -25,16 +26,9 @@ const FUNCTION_WORD: usize = 30;
 /// What a word of a turn can stand for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reading<'a> {
-    /// The atoms of each root, sorted.
-    roots: Vec<&'a [AtomId]>,
+    pub(super) roots: Vec<RootId>,
     /// The known word that was meant, where another was typed.
     pub(super) meant: Option<&'a str>,
-}
-
-impl Reading<'_> {
-    pub(super) fn atoms(&self) -> impl Iterator<Item = AtomId> {
-        self.roots.iter().flat_map(|atoms| atoms.iter().copied())
-    }
 }
 
 /// Collects atoms while the patterns are compiled.
@@ -43,10 +37,11 @@ pub(super) struct VocabularyBuilder {
     language: Language,
     /// By kind, in the order of `Kind`.
     roots: [FxHashMap<String, RootId>; 3],
-    /// The atoms of each root.
-    members: Vec<Vec<AtomId>>,
     atoms: FxHashMap<Vec<RootId>, AtomId>,
+    /// The roots of each atom, sorted.
+    members: Vec<Vec<RootId>>,
     commonness: Vec<usize>,
+    count: RootId,
     function_words: BTreeSet<String>,
     words: FxHashMap<String, Vec<RootId>>,
     prefixes: FxHashMap<String, RootId>,
@@ -64,9 +59,10 @@ impl VocabularyBuilder {
         Self {
             language,
             roots: [FxHashMap::default(), FxHashMap::default(), FxHashMap::default()],
-            members: Vec::new(),
             atoms: FxHashMap::default(),
+            members: Vec::new(),
             commonness: Vec::new(),
+            count: 0,
             function_words,
             words: FxHashMap::default(),
             prefixes: FxHashMap::default(),
@@ -84,7 +80,9 @@ impl VocabularyBuilder {
         if !members.iter().all(single) {
             return None;
         }
-        let roots: Vec<RootId> = members.iter().map(|member| self.root(member)).collect();
+        let mut roots: Vec<RootId> = members.iter().map(|member| self.root(member)).collect();
+        roots.sort_unstable();
+        roots.dedup();
         if let Some(id) = self.atoms.get(&roots) {
             return Some(*id);
         }
@@ -94,12 +92,7 @@ impl VocabularyBuilder {
             _ => 1,
         };
         self.commonness.push(members.iter().map(common).sum());
-        for root in &roots {
-            let atoms = &mut self.members[*root as usize];
-            if atoms.last() != Some(&id) {
-                atoms.push(id);
-            }
-        }
+        self.members.push(roots.clone());
         self.atoms.insert(roots, id);
         Some(id)
     }
@@ -114,9 +107,9 @@ impl VocabularyBuilder {
         if let Some(root) = self.roots[kind as usize].get(name) {
             return *root;
         }
-        let root = u32::try_from(self.members.len()).unwrap_or(u32::MAX);
+        let root = self.count;
+        self.count += 1;
         self.roots[kind as usize].insert(name.clone(), root);
-        self.members.push(Vec::new());
         match kind {
             Kind::Word => self.words.entry(name.clone()).or_default().push(root),
             Kind::Prefix => {
@@ -131,9 +124,14 @@ impl VocabularyBuilder {
         root
     }
 
-    /// How many atoms there are.
-    pub(super) fn atoms(&self) -> usize {
-        self.commonness.len()
+    /// How many roots there are.
+    pub(super) fn roots(&self) -> usize {
+        self.count as usize
+    }
+
+    /// The roots of an atom, sorted.
+    pub(super) fn roots_of(&self, atom: AtomId) -> &[RootId] {
+        self.members.get(atom.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// How often an atom's words are met, roughly: one for each, many for function words.
@@ -172,7 +170,6 @@ impl VocabularyBuilder {
         Vocabulary {
             language: self.language,
             words: self.words,
-            members: self.members,
             prefixes: self.prefixes,
             shorthand: meant,
             speller,
@@ -184,7 +181,6 @@ impl VocabularyBuilder {
 pub(super) struct Vocabulary {
     language: Language,
     words: FxHashMap<String, Vec<RootId>>,
-    members: Vec<Vec<AtomId>>,
     prefixes: FxHashMap<String, RootId>,
     shorthand: FxHashMap<String, String>,
     speller: Speller,
@@ -203,7 +199,7 @@ impl Vocabulary {
         });
         match meant {
             Some(meant) => Reading { meant: Some(meant), ..self.read_known(meant).unwrap_or_default() },
-            None => Reading { roots: self.begun(word), meant: None },
+            None => Reading { roots: self.begun(word).collect(), meant: None },
         }
     }
 
@@ -224,19 +220,14 @@ impl Vocabulary {
         if !known {
             return None;
         }
-        let own = roots.iter().map(|root| self.members[*root as usize].as_slice());
-        Some(Reading { roots: own.chain(self.begun(word)).collect(), meant: None })
+        roots.extend(self.begun(word));
+        Some(Reading { roots, meant: None })
     }
 
-    /// The atoms of the beginnings of a word.
-    fn begun(&self, word: &str) -> Vec<&[AtomId]> {
-        if self.prefixes.is_empty() {
-            return Vec::new();
-        }
-        word.char_indices()
-            .filter_map(|(at, letter)| self.prefixes.get(&word[..at + letter.len_utf8()]))
-            .map(|root| self.members[*root as usize].as_slice())
-            .collect()
+    /// The beginnings of a word that patterns name.
+    fn begun(&self, word: &str) -> impl Iterator<Item = RootId> {
+        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        ends.filter_map(|end| self.prefixes.get(&word[..end])).copied()
     }
 
     /// "holaaaa" is "hola", where that is a word.
