@@ -1,11 +1,12 @@
 //! From names to things: ears, debtors and scorecards, made of what the library holds.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostic;
 use crate::library::{Item, Kind, Library, LibraryError};
 use crate::messages::Language;
-use crate::nlu::{Ear, Inventory, Lexicon};
+use crate::nlu::{Ear, Inventory, Learnt, Lexicon, Unusable};
 use crate::rubric::Scorecard;
 use crate::simulator::{Common, OwnWords, Scenario};
 use crate::source::Source;
@@ -20,6 +21,8 @@ pub enum ContentError {
     Library(LibraryError),
     /// The file was read, and is wrong.
     Findings(Vec<Diagnostic>),
+    /// What an ear has learnt cannot be used.
+    Learnt(PathBuf),
 }
 
 impl From<LibraryError> for ContentError {
@@ -52,17 +55,49 @@ pub fn lexicon(
     inventory: &Inventory,
 ) -> Result<Lexicon, ContentError> {
     let folder = format!("{language}/");
-    let mut sources = Vec::new();
-    for item in library.list(Kind::Lexicon).iter().filter(|item| item.id.starts_with(&folder)) {
+    let mut items = library.list(Kind::Lexicon);
+    items.retain(|item| item.id.starts_with(&folder));
+    let mut sources = Vec::with_capacity(items.len());
+    for item in &items {
         sources.push(library.read(Kind::Lexicon, item)?);
     }
-    Ok(Lexicon::read(language, sources, inventory)?)
+    let names = items.iter().zip(&sources).map(|(item, source)| (item, source.name().to_owned()));
+    let own: BTreeSet<String> = names
+        .filter(|(item, _)| !library.is_built_in(Kind::Lexicon, &item.id))
+        .map(|(_, name)| name)
+        .collect();
+    let mut lexicon = Lexicon::read(language, sources, inventory)?;
+    lexicon.mark_own(|source| own.contains(source.name()));
+    Ok(lexicon)
 }
 
 /// An ear for a language.
 pub fn ear(language: Language, library: &Library) -> Result<Ear, ContentError> {
     let inventory = inventory(library)?;
-    Ok(Ear::new(lexicon(language, library, &inventory)?, inventory))
+    let lexicon = lexicon(language, library, &inventory)?;
+    with_learnt(Ear::new(lexicon, inventory), library)
+}
+
+/// The ear with what the library holds for its second layer.
+fn with_learnt(ear: Ear, library: &Library) -> Result<Ear, ContentError> {
+    let learnt = learnt(ear.lexicon().language(), library, ear.inventory())?;
+    Ok(match learnt {
+        Some(learnt) => ear.with_learnt(learnt),
+        None => ear,
+    })
+}
+
+/// What the ear of a language has learnt; none where there is none.
+pub fn learnt(
+    language: Language,
+    library: &Library,
+    inventory: &Inventory,
+) -> Result<Option<Learnt>, ContentError> {
+    let Some((path, bytes)) = library.learnt(language)? else { return Ok(None) };
+    match Learnt::read(&bytes, inventory) {
+        Ok(learnt) => Ok(Some(learnt)),
+        Err(Unusable) => Err(ContentError::Learnt(path)),
+    }
 }
 
 /// An ear for one scenario: it knows the scenario's own topics and names too.
@@ -73,9 +108,7 @@ pub fn ear_for(own: &OwnWords, library: &Library) -> Result<Ear, ContentError> {
     for (act, name) in &own.names {
         lexicon.add_name(act, name);
     }
-    let ear = Ear::new(lexicon, inventory);
-    ear.learn();
-    Ok(ear)
+    with_learnt(Ear::new(lexicon, inventory), library)
 }
 
 /// The scenarios that can be played.

@@ -1,6 +1,7 @@
 //! Finds content by name: in this folder, in the user's folder, in the copy inside the program, in that order.
 //! Whoever wants to change a rubric puts a file of the same name beside the calls; nothing else has to be told.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::closest;
-use crate::messages::{Arg, Messages};
+use crate::messages::{Arg, Language, Messages};
 use crate::source::Source;
 use crate::transcript::{Unreadable, encoding};
 
@@ -18,6 +19,9 @@ static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 static RUBRICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rubrics");
 static SCRIPTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scripts");
 static LEXICONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lexicons");
+
+/// The file, in the folder of a language, with what its ear has learnt.
+pub const LEARNT: &str = "learnt.bin";
 
 /// Content past this size is refused unread.
 const MAX_BYTES: u64 = 4 << 20;
@@ -177,6 +181,27 @@ impl Library {
                 suggestion: closest(&id, items.iter().map(|item| item.id.as_str())).map(str::to_owned),
             })),
         }
+    }
+
+    /// Whether the program itself holds content of this id.
+    pub fn is_built_in(&self, kind: Kind, id: &str) -> bool {
+        let files = kind.endings().iter().map(|ending| format!("{id}.{ending}"));
+        files.into_iter().any(|file| kind.built_in().get_file(file).is_some())
+    }
+
+    /// What the ear of a language has learnt: the bytes and where they are from; none where there is none.
+    pub fn learnt(&self, language: Language) -> Result<Option<(PathBuf, Cow<'static, [u8]>)>, Unreadable> {
+        let below = Path::new(language.code()).join(LEARNT);
+        let folder = Kind::Lexicon.folder();
+        for root in [Some(&self.current), self.user.as_ref()].into_iter().flatten() {
+            let path = root.join(folder).join(&below);
+            if path.is_file() {
+                let bytes = fs::read(&path).map_err(|error| Unreadable::Io { path: path.clone(), error })?;
+                return Ok(Some((path, bytes.into())));
+            }
+        }
+        let built_in = LEXICONS.get_file(&below);
+        Ok(built_in.map(|file| (Path::new(BUILT_IN).join(&below), file.contents().into())))
     }
 
     /// The text of a listed item.

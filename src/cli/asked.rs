@@ -28,6 +28,22 @@ pub(super) struct Asked {
     holidays: Vec<Date>,
 }
 
+impl Asked {
+    /// The language of the turn, or the tag that names none we know.
+    pub(super) fn locale(&self, otherwise: Locale) -> Result<Locale, &str> {
+        match self.lang.as_deref() {
+            Some(tag) => Locale::read(tag).ok_or(tag),
+            None => Ok(otherwise),
+        }
+    }
+
+    /// What the other party said right before.
+    pub(super) fn after(&self) -> Option<&str> {
+        let last = self.context.last().filter(|said| said.speaker != self.speaker)?;
+        Some(&last.text)
+    }
+}
+
 /// A turn before the one that is asked about.
 #[derive(Debug, Deserialize)]
 struct Said {
@@ -66,10 +82,7 @@ impl Hearer {
 
     /// The language of a turn, or the tag that names none we know.
     pub(super) fn locale<'a>(&self, asked: &'a Asked) -> Result<Locale, &'a str> {
-        match asked.lang.as_deref() {
-            Some(tag) => Locale::read(tag).ok_or(tag),
-            None => Ok(self.locale),
-        }
+        asked.locale(self.locale)
     }
 
     pub(super) fn hear(

@@ -10,7 +10,7 @@ use crate::messages::{Arg, Messages};
 use crate::transcript::{ReadError, Unreadable};
 
 /// The exit codes, as `--help` promises them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Status {
     Fine,
     /// Something could not be read or evaluated.
@@ -102,6 +102,9 @@ impl From<ContentError> for Failure {
         match error {
             ContentError::Library(error) => Self::Library(error),
             ContentError::Findings(found) => Self::Findings(found),
+            ContentError::Learnt(path) => {
+                Self::said("learnt-unusable", [("path", path.display().to_string().into())])
+            }
         }
     }
 }

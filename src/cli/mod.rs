@@ -8,6 +8,7 @@ mod cards;
 mod context;
 mod ears;
 mod failure;
+mod labelled;
 mod localise;
 mod output;
 mod typed;
@@ -49,6 +50,7 @@ commands! {
     check Check "revisar",
     eval Eval "medir",
     explain Explain "explicar",
+    learn Learn "aprender",
     list List "listar",
     practice Practice "practicar",
     score Score "evaluar",

@@ -1,15 +1,13 @@
 //! The ear itself: a line in, what was heard out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
-use std::thread;
 
 use crate::call::{Call, Speaker};
 use crate::nlu::act::Act;
 use crate::nlu::automaton::{Automata, Covered, Stretch};
 use crate::nlu::echo::{Echo, Stems, echo};
 use crate::nlu::entity::{self, Entity, Setting};
-use crate::nlu::examples::{Clues, Examples, Seen, learn};
+use crate::nlu::examples::Learnt;
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
 use crate::nlu::lexicon::{Lexicon, TOPIC};
@@ -58,10 +56,17 @@ pub struct Ear {
     automata: Automata,
     stems: Stems,
     layers: Layers,
-    clues: Clues,
-    /// Learnt when first needed, or by `learn`.
-    agent: OnceLock<Option<Examples>>,
-    debtor: OnceLock<Option<Examples>>,
+    learnt: Option<Learnt>,
+}
+
+/// A line as the patterns heard it.
+#[derive(Debug)]
+pub(super) struct Patterned {
+    pub(super) heard: Heard,
+    /// The words as the patterns read them.
+    pub(super) words: Vec<Word>,
+    /// Acts that a wording of the user's own was heard as: the second layer lets them stand.
+    pub(super) own: BTreeSet<Act>,
 }
 
 impl Ear {
@@ -76,18 +81,14 @@ impl Ear {
         }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
-        let clues = Clues::new(lexicon.language);
-        Self {
-            inventory,
-            lexicon,
-            vocabulary,
-            automata,
-            stems,
-            layers: Layers::default(),
-            clues,
-            agent: OnceLock::new(),
-            debtor: OnceLock::new(),
-        }
+        Self { inventory, lexicon, vocabulary, automata, stems, layers: Layers::default(), learnt: None }
+    }
+
+    /// The same ear with what was learnt for its second layer.
+    #[must_use]
+    pub fn with_learnt(mut self, learnt: Learnt) -> Self {
+        self.learnt = Some(learnt);
+        self
     }
 
     /// The same ear with these layers.
@@ -95,24 +96,6 @@ impl Ear {
     pub fn with_layers(mut self, layers: Layers) -> Self {
         self.layers = layers;
         self
-    }
-
-    /// Learns from the examples now, both parties at once, rather than when the first line of each comes.
-    pub fn learn(&self) {
-        if self.layers == Layers::Both {
-            thread::scope(|scope| {
-                scope.spawn(|| self.examples(Party::Agent));
-                self.examples(Party::Debtor);
-            });
-        }
-    }
-
-    fn examples(&self, party: Party) -> Option<&Examples> {
-        let learnt = match party {
-            Party::Agent => &self.agent,
-            Party::Debtor => &self.debtor,
-        };
-        learnt.get_or_init(|| learn(self, &self.clues, party)).as_ref()
     }
 
     pub fn inventory(&self) -> &Inventory {
@@ -125,23 +108,27 @@ impl Ear {
 
     /// Hears one line in the light of the lines before it, oldest first.
     pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
-        let (mut heard, words) = self.hear_patterns(line, before, setting);
-        if self.layers == Layers::Both {
-            self.revise(line.speaker, &words, before.last(), &mut heard);
+        let mut patterned = self.hear_patterns(line, before, setting);
+        if let Some(learnt) = self.learnt.as_ref().filter(|_| self.layers == Layers::Both)
+            && let Some(examples) = Party::of(line.speaker).and_then(|party| learnt.of(party))
+        {
+            let previous = before.last().filter(|earlier| earlier.line.speaker != line.speaker);
+            examples.revise(&mut patterned, previous.map(|earlier| earlier.heard));
         }
+        let mut heard = patterned.heard;
         heard
             .acts
             .sort_by(|a, b| (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act)));
         heard
     }
 
-    /// What the patterns hear, and the words as they read them.
+    /// What the patterns hear.
     pub(super) fn hear_patterns(
         &self,
         line: Line<'_>,
         before: &[Earlier<'_>],
         setting: &Setting,
-    ) -> (Heard, Vec<Word>) {
+    ) -> Patterned {
         let (words, readings) = self.read(line.text);
         let entities = entity::find(line.text, setting);
         let slots = slots(&words, &entities);
@@ -151,43 +138,19 @@ impl Ear {
         let taken_up = self.taken_up(line.speaker, &words, before);
         let mut acts = self.judge_matches(line.speaker, &matches, &words, &taken_up);
         self.give_way(&mut acts);
+        let own = matches
+            .iter()
+            .filter(|(_, fired)| fired.iter().any(|fired| fired.own))
+            .map(|(act, _)| self.lexicon.acts[*act].act.clone())
+            .collect();
         drop(readings);
-        (Heard { acts, entities }, words)
-    }
-
-    /// The second layer's word on what the patterns heard.
-    fn revise(&self, speaker: Speaker, words: &[Word], previous: Option<&Earlier<'_>>, heard: &mut Heard) {
-        let Some(examples) = Party::of(speaker).and_then(|party| self.examples(party)) else { return };
-        let heard_before = previous.filter(|earlier| earlier.line.speaker != speaker);
-        let patterns = |heard: &Heard| -> BTreeSet<Act> {
-            let hits = heard.acts.iter().filter(|hit| !matches!(hit.reason, Reason::Examples { .. }));
-            hits.filter(|hit| !hit.act.is(TOPIC)).map(|hit| hit.act.clone()).collect()
-        };
-        let now = patterns(heard);
-        let before = heard_before.map(|earlier| patterns(earlier.heard));
-        let seen = Seen {
-            words,
-            entities: heard.entities.iter().map(|entity| entity.value.kind()).collect(),
-            heard: Some(now.iter().map(Act::id).collect()),
-            before: before.as_ref().map(|acts| acts.iter().map(Act::id).collect()),
-        };
-        examples.revise(&self.clues, &seen, &mut heard.acts);
+        Patterned { heard: Heard { acts, entities }, words, own }
     }
 
     /// A turn to learn from, as the patterns hear it.
-    pub(super) fn hear_alone(
-        &self,
-        line: Line<'_>,
-        previous: Option<(Line<'_>, &Heard)>,
-    ) -> (Heard, Vec<Word>) {
+    pub(super) fn hear_alone(&self, line: Line<'_>, previous: Option<(Line<'_>, &Heard)>) -> Patterned {
         let before = previous.map(|(line, heard)| Earlier { line, heard });
         self.hear_patterns(line, before.as_slice(), &self.plain_setting())
-    }
-
-    /// An example to learn from: its words and what it names.
-    pub(super) fn read_alone(&self, text: &str) -> (Heard, Vec<Word>) {
-        let entities = entity::find(text, &self.plain_setting());
-        (Heard { acts: Vec::new(), entities }, self.read(text).0)
     }
 
     fn plain_setting(&self) -> Setting {
@@ -233,8 +196,8 @@ impl Ear {
         found: Vec<(usize, Stretch)>,
         speaker: Speaker,
         previous: Option<&Earlier<'_>>,
-    ) -> BTreeMap<usize, Vec<(Stretch, &str)>> {
-        let mut fired: BTreeMap<usize, Vec<(Stretch, &str)>> = BTreeMap::new();
+    ) -> BTreeMap<usize, Vec<Fired<'_>>> {
+        let mut fired: BTreeMap<usize, Vec<Fired<'_>>> = BTreeMap::new();
         let mut excepted: Vec<(usize, Stretch)> = Vec::new();
         for (number, stretch) in found {
             let role = &self.lexicon.roles[number];
@@ -243,14 +206,15 @@ impl Ear {
             match &role.wording {
                 None => excepted.push((role.act, stretch)),
                 Some(wording) if in_context && self.may_perform(speaker, role.act) => {
-                    fired.entry(role.act).or_default().push((stretch, wording));
+                    let this = Fired { stretch, wording, own: role.own };
+                    fired.entry(role.act).or_default().push(this);
                 }
                 Some(_) => {}
             }
         }
         for (act, exception) in excepted {
             if let Some(matches) = fired.get_mut(&act) {
-                matches.retain(|(stretch, _)| !overlap(*stretch, exception));
+                matches.retain(|fired| !overlap(fired.stretch, exception));
             }
         }
         fired
@@ -280,7 +244,7 @@ impl Ear {
     fn judge_matches(
         &self,
         speaker: Speaker,
-        matches: &BTreeMap<usize, Vec<(Stretch, &str)>>,
+        matches: &BTreeMap<usize, Vec<Fired<'_>>>,
         words: &[Word],
         taken_up: &Echo,
     ) -> Vec<ActHit> {
@@ -303,10 +267,10 @@ impl Ear {
                     continue;
                 }
             }
-            hits.extend(longest(fired).into_iter().map(|(stretch, wording)| ActHit {
+            hits.extend(longest(fired).into_iter().map(|fired| ActHit {
                 act: act.act.clone(),
-                span: span(words, stretch),
-                reason: Reason::Pattern { act: act.act.clone(), wording: wording.to_owned() },
+                span: span(words, fired.stretch),
+                reason: Reason::Pattern { act: act.act.clone(), wording: fired.wording.to_owned() },
             }));
         }
         hits
@@ -338,17 +302,27 @@ impl Ear {
     }
 }
 
+/// A wording that matched.
+#[derive(Debug, Clone, Copy)]
+struct Fired<'a> {
+    stretch: Stretch,
+    wording: &'a str,
+    own: bool,
+}
+
 /// Of overlapping matches of one act, the longest; of equally long ones the first.
-fn longest<'a>(fired: &[(Stretch, &'a str)]) -> Vec<(Stretch, &'a str)> {
+fn longest<'a>(fired: &[Fired<'a>]) -> Vec<Fired<'a>> {
     let mut ordered = fired.to_vec();
-    ordered.sort_by_key(|(stretch, _)| (std::cmp::Reverse(stretch.end - stretch.first), stretch.first));
-    let mut kept: Vec<(Stretch, &str)> = Vec::new();
+    ordered.sort_by_key(|fired| {
+        (std::cmp::Reverse(fired.stretch.end - fired.stretch.first), fired.stretch.first)
+    });
+    let mut kept: Vec<Fired<'_>> = Vec::new();
     for candidate in ordered {
-        if !kept.iter().any(|(stretch, _)| overlap(*stretch, candidate.0)) {
+        if !kept.iter().any(|other| overlap(other.stretch, candidate.stretch)) {
             kept.push(candidate);
         }
     }
-    kept.sort_by_key(|(stretch, _)| *stretch);
+    kept.sort_by_key(|fired| fired.stretch);
     kept
 }
 

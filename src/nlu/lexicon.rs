@@ -12,7 +12,6 @@ use crate::nlu::act::Act;
 use crate::nlu::inventory::Inventory;
 use crate::nlu::pattern::{FaultKind, Pattern, Slot};
 use crate::nlu::text::{fold, words};
-use crate::nlu::turns::{self, LabelledTurn};
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
@@ -95,6 +94,21 @@ pub(super) struct PatternRole {
     pub(super) wording: Option<String>,
     /// Heard only right after one of these by the other party; empty: always.
     pub(super) after: Vec<Act>,
+    /// The user's own wording: what it hears stands, whatever the second layer makes of it.
+    pub(super) own: bool,
+    /// Where it stands; none for what a scenario adds.
+    file: Option<usize>,
+}
+
+impl PatternRole {
+    fn written(act: usize, wording: Option<&String>, after: Vec<Act>, file: usize) -> Self {
+        Self { act, wording: wording.cloned(), after, own: false, file: Some(file) }
+    }
+
+    /// What a scenario adds is the trainer's own.
+    fn added(act: usize, wording: &str) -> Self {
+        Self { act, wording: Some(wording.to_owned()), after: Vec::new(), own: true, file: None }
+    }
 }
 
 #[derive(Debug)]
@@ -145,7 +159,6 @@ pub struct Lexicon {
     pub(super) function_words: BTreeSet<String>,
     pub(super) known_words: BTreeSet<String>,
     examples: Vec<Example>,
-    turns: Vec<LabelledTurn>,
     files: Vec<File>,
     pub(super) sets: BTreeMap<String, Pattern>,
 }
@@ -159,11 +172,6 @@ impl Lexicon {
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut found = Vec::new();
         let mut typed = Vec::new();
-        let (labelled, sources): (Vec<_>, Vec<_>) = sources.into_iter().partition(turns::is_turns);
-        let labelled: Vec<_> = labelled
-            .into_iter()
-            .filter_map(|source| turns::read(source, language, inventory, &mut found))
-            .collect();
         for read in read_all(sources) {
             match read {
                 Ok(pair) => typed.push(pair),
@@ -177,12 +185,7 @@ impl Lexicon {
         for (at, (content, file)) in typed.iter().enumerate() {
             builder.read_file(content, file, at);
         }
-        let mut files: Vec<File> = typed.into_iter().map(|(_, file)| file).collect();
-        for (turns, file) in labelled {
-            builder.lexicon.turns.extend(turns);
-            files.push(file);
-        }
-        builder.finish(files)
+        builder.finish(typed.into_iter().map(|(_, file)| file).collect())
     }
 
     pub fn language(&self) -> Language {
@@ -202,7 +205,7 @@ impl Lexicon {
             for pattern in patterns {
                 if unknown_set(pattern, &self.sets).is_none() {
                     self.patterns.push(pattern.clone());
-                    self.roles.push(PatternRole { act, wording: Some(id.clone()), after: Vec::new() });
+                    self.roles.push(PatternRole::added(act, id));
                 }
             }
         }
@@ -214,22 +217,25 @@ impl Lexicon {
         if words.is_empty() {
             return;
         }
-        let role = PatternRole { act: self.acts.len(), wording: Some("name".to_owned()), after: Vec::new() };
+        let role = PatternRole::added(self.acts.len(), "name");
         self.acts.push(LexiconAct { act: Act::from(act), gives_way_to: Vec::new(), echo: None });
         self.patterns.push(Pattern::Sequence(words));
         self.roles.push(role);
+    }
+
+    /// Says which files are the user's own.
+    pub fn mark_own(&mut self, own: impl Fn(&Source) -> bool) {
+        let own: Vec<bool> = self.files.iter().map(|file| own(file.source())).collect();
+        for role in &mut self.roles {
+            role.own = role.file.is_none_or(|file| own[file]);
+        }
     }
 
     pub fn examples(&self) -> &[Example] {
         &self.examples
     }
 
-    /// The labelled turns, file by file.
-    pub fn turns(&self) -> &[LabelledTurn] {
-        &self.turns
-    }
-
-    /// The files: those of wordings in the order given, then those of labelled turns.
+    /// The files, in the order given.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.files.iter().map(File::source)
     }
@@ -295,7 +301,6 @@ impl<'a> Builder<'a> {
             function_words: BTreeSet::new(),
             known_words: BTreeSet::new(),
             examples: Vec::new(),
-            turns: Vec::new(),
             files: Vec::new(),
             sets: BTreeMap::new(),
         };
@@ -349,7 +354,7 @@ impl<'a> Builder<'a> {
             echo: typed.echo,
         });
         for (name, patterns) in &typed.patterns {
-            let role = PatternRole { act: index, wording: Some(name.clone()), after: Vec::new() };
+            let role = PatternRole::written(index, Some(name), Vec::new(), file_number);
             self.read_patterns(patterns, file, &|| path().key("patterns").key(name), &role);
         }
         for (name, after) in &typed.after {
@@ -358,10 +363,10 @@ impl<'a> Builder<'a> {
                 self.check_act(act, file, &path, Family::Allowed);
             }
             let of = after.of.iter().map(|id| Act::from(id.as_str())).collect();
-            let role = PatternRole { act: index, wording: Some(name.clone()), after: of };
+            let role = PatternRole::written(index, Some(name), of, file_number);
             self.read_patterns(&after.hears, file, &|| path().key("after").key(name).key("hears"), &role);
         }
-        let except = PatternRole { act: index, wording: None, after: Vec::new() };
+        let except = PatternRole::written(index, None, Vec::new(), file_number);
         self.read_patterns(&typed.except, file, &|| path().key("except"), &except);
         for (list, counts) in [(&typed.examples, Counts::Heard), (&typed.counter_examples, Counts::NotHeard)]
         {

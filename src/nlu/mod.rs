@@ -26,6 +26,7 @@ pub use act::{Act, Performer};
 pub use commitment::{Commitment, CommitmentKind};
 pub use ear::{Ear, Earlier, Layers, Line};
 pub use entity::{Certainty, Entity, Value};
+pub use examples::{Learnt, Unusable, teach};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
 pub use inventory::{ActEntry, Evidence, Inventory, Localized};
 pub use lexicon::{Counts, Example, Lexicon};

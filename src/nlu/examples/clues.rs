@@ -1,35 +1,34 @@
-//! What the model looks at in a turn: stems, pairs of stems and pieces of words, what the patterns heard in it and
-//! in the turn before, what it names, how it begins and how long it is.
+//! What the second layer looks at in a turn: words, words side by side and one apart, pieces of words, what the
+//! patterns heard in it and in the turn before, what it names, how it begins and how long it is.
 
 use std::collections::BTreeSet;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
-use crate::messages::Language;
 use crate::nlu::text::Word;
 
+/// Of a word its beginning counts, so many characters: endings matter less, and are in the pieces.
+const BEGINNING: usize = 6;
 /// Lengths of the pieces of words, in characters.
-const PIECES: std::ops::RangeInclusive<usize> = 3..=5;
+const PIECES: [usize; 2] = [3, 4];
 /// What each group of clues weighs, however many are in it.
-const STEMS: f32 = 1.0;
+const WORDS: f32 = 1.0;
 const PAIRS: f32 = 0.5;
+const APART: f32 = 0.4;
 const LETTERS: f32 = 1.0;
 /// What single clues weigh.
-const PATTERN: f32 = 0.3;
+const PATTERN: f32 = 0.6;
+const NO_PATTERN: f32 = 0.15;
 const BEFORE: f32 = 0.4;
 const ENTITY: f32 = 0.3;
 const ASKED: f32 = 0.4;
 const OPENING: f32 = 0.3;
 const LENGTH: f32 = 0.3;
-
-/// The clue that every turn has.
-pub(super) const BIAS: u64 = 0;
+const ALWAYS: f32 = 0.5;
 
 /// One thing to be seen in a turn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Clue {
     /// A hash of what was seen.
-    pub(super) name: u64,
+    pub(super) key: u32,
     pub(super) value: f32,
     /// The first and the last word it is seen in; none for what the turn as a whole shows.
     pub(super) words: Option<(usize, usize)>,
@@ -46,83 +45,80 @@ pub(in crate::nlu) struct Seen<'a> {
     pub(in crate::nlu) before: Option<BTreeSet<&'a str>>,
 }
 
-/// Finds the clues of turns in one language.
-pub(in crate::nlu) struct Clues {
-    stemmer: Stemmer,
+/// The clues of a turn.
+pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
+    let words: Vec<&str> = seen.words.iter().map(|word| beginning(&word.folded)).collect();
+    let mut clues = Vec::with_capacity(32 + 16 * words.len());
+    let single = words.iter().enumerate().map(|(at, word)| (key("word", &[word]), (at, at)));
+    group(&mut clues, WORDS, single.collect());
+    group(&mut clues, PAIRS, pairs(&words, 1));
+    group(&mut clues, APART, pairs(&words, 2));
+    group(&mut clues, LETTERS, pieces(seen.words));
+    let mut whole = |kind: &str, what: &str, value: f32| {
+        clues.push(Clue { key: key(kind, &[what]), value, words: None });
+    };
+    if let Some(heard) = &seen.heard {
+        heard.iter().for_each(|act| whole("heard", act, PATTERN));
+        if heard.is_empty() {
+            whole("heard", "nothing", NO_PATTERN);
+        }
+    }
+    match &seen.before {
+        Some(before) => before.iter().for_each(|act| whole("before", act, BEFORE)),
+        None => whole("before", "nobody", OPENING),
+    }
+    seen.entities.iter().for_each(|kind| whole("entity", kind, ENTITY));
+    if seen.words.iter().any(|word| word.asked) {
+        whole("form", "asked", ASKED);
+    }
+    if let Some(first) = words.first() {
+        whole("opening", first, OPENING);
+    }
+    whole("length", length(words.len()), LENGTH);
+    whole("always", "", ALWAYS);
+    clues
 }
 
-impl std::fmt::Debug for Clues {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Clues").finish_non_exhaustive()
+/// The first letters of a word; of all figures the same.
+fn beginning(folded: &str) -> &str {
+    if folded.starts_with(|first: char| first.is_ascii_digit()) {
+        return "#";
     }
+    folded.char_indices().nth(BEGINNING).map_or(folded, |(end, _)| &folded[..end])
 }
 
-impl Clues {
-    pub(in crate::nlu) fn new(language: Language) -> Self {
-        let algorithm = match language {
-            Language::Es => Algorithm::Spanish,
-            Language::En => Algorithm::English,
-        };
-        Self { stemmer: Stemmer::create(algorithm) }
-    }
+type Found = Vec<(u32, (usize, usize))>;
 
-    pub(super) fn of(&self, seen: &Seen<'_>) -> Vec<Clue> {
-        let stems: Vec<_> = seen.words.iter().map(|word| self.stemmer.stem(&word.folded)).collect();
-        let mut clues = Vec::with_capacity(64 + 12 * stems.len());
-        let single = stems.iter().enumerate().map(|(at, stem)| (name("stem", &[stem]), (at, at)));
-        group(&mut clues, STEMS, single.collect());
-        group(&mut clues, PAIRS, pairs(&stems));
-        group(&mut clues, LETTERS, pieces(seen.words));
-        let mut whole = |kind: &str, what: &str, value: f32| {
-            clues.push(Clue { name: name(kind, &[what]), value, words: None });
-        };
-        if let Some(heard) = &seen.heard {
-            for act in heard {
-                whole("heard", act, PATTERN);
-            }
-            if heard.is_empty() {
-                whole("heard", "nothing", PATTERN / 2.0);
-            }
-        }
-        match &seen.before {
-            Some(before) => before.iter().for_each(|act| whole("before", act, BEFORE)),
-            None => whole("before", "nobody", OPENING),
-        }
-        seen.entities.iter().for_each(|kind| whole("entity", kind, ENTITY));
-        if seen.words.iter().any(|word| word.asked) {
-            whole("form", "asked", ASKED);
-        }
-        if let Some(first) = stems.first() {
-            whole("opening", first, OPENING);
-        }
-        whole("length", length(stems.len()), LENGTH);
-        clues.push(Clue { name: BIAS, value: 0.5, words: None });
-        clues
-    }
-}
-
-type Found = Vec<(u64, (usize, usize))>;
-
-fn pairs(stems: &[std::borrow::Cow<'_, str>]) -> Found {
-    let Some(last) = stems.len().checked_sub(1) else { return Vec::new() };
-    (0..=stems.len())
-        .map(|at| {
-            let left = at.checked_sub(1).map_or("^", |before| &stems[before]);
-            let right = stems.get(at).map_or("$", |stem| stem);
-            (name("pair", &[left, " ", right]), (at.saturating_sub(1), at.min(last)))
-        })
+/// Words `apart` places from each other, the edges of the turn counted as words.
+fn pairs(words: &[&str], apart: usize) -> Found {
+    let kind = if apart == 1 { "pair" } else { "apart" };
+    let Some(last) = words.len().checked_sub(1) else { return Vec::new() };
+    let word = |place: usize| match place {
+        0 => "^",
+        inside => words.get(inside - 1).copied().unwrap_or("$"),
+    };
+    let within = |place: usize| place.saturating_sub(1).min(last);
+    let starts = 0..(words.len() + 2).saturating_sub(apart);
+    starts
+        .map(|at| (key(kind, &[word(at), " ", word(at + apart)]), (within(at), within(at + apart))))
         .collect()
 }
 
 fn pieces(words: &[Word]) -> Found {
     let mut found = Vec::with_capacity(words.len() * 9);
+    let mut bounded = String::new();
+    let mut edges: Vec<usize> = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let bounded = format!("<{}>", word.folded);
-        let mut edges: Vec<usize> = bounded.char_indices().map(|(place, _)| place).collect();
+        bounded.clear();
+        edges.clear();
+        bounded.push('<');
+        bounded.push_str(if beginning(&word.folded) == "#" { "#" } else { &word.folded });
+        bounded.push('>');
+        edges.extend(bounded.char_indices().map(|(place, _)| place));
         edges.push(bounded.len());
         for length in PIECES {
             let places = edges.iter().zip(edges.iter().skip(length));
-            found.extend(places.map(|(start, end)| (name("piece", &[&bounded[*start..*end]]), (at, at))));
+            found.extend(places.map(|(start, end)| (key("piece", &[&bounded[*start..*end]]), (at, at))));
         }
     }
     found
@@ -131,10 +127,10 @@ fn pieces(words: &[Word]) -> Found {
 /// Adds clues of one kind, each once, which weigh as much together however many they are.
 fn group(clues: &mut Vec<Clue>, weight: f32, mut found: Found) {
     found.sort_unstable();
-    found.dedup_by_key(|(name, _)| *name);
+    found.dedup_by_key(|(key, _)| *key);
     let count = u16::try_from(found.len()).unwrap_or(u16::MAX);
     let value = weight / f32::from(count.max(1)).sqrt();
-    clues.extend(found.into_iter().map(|(name, words)| Clue { name, value, words: Some(words) }));
+    clues.extend(found.into_iter().map(|(key, words)| Clue { key, value, words: Some(words) }));
 }
 
 fn length(words: usize) -> &'static str {
@@ -147,8 +143,12 @@ fn length(words: usize) -> &'static str {
     }
 }
 
-/// FNV-1a, the same on every machine.
-fn name(kind: &str, parts: &[&str]) -> u64 {
+/// FNV-1a folded to 32 bits, the same on every machine.
+fn key(kind: &str, parts: &[&str]) -> u32 {
     let bytes = kind.bytes().chain([0]).chain(parts.iter().flat_map(|part| part.bytes()));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
+    u32::from_le_bytes([a ^ e, b ^ f, c ^ g, d ^ h])
 }

@@ -1,79 +1,138 @@
 //! The second layer of the ear: it generalises from labelled turns and from the lexicon's examples to wordings that
 //! no pattern foresaw. It adds an act that the patterns did not hear, and takes back one that they heard where the
-//! labelled turns speak clearly against it. What it adds names the words that weighed most.
+//! words speak against it. What it adds names the words that weighed most.
 
 mod clues;
-mod model;
+mod descent;
+mod network;
+mod stored;
 #[cfg(test)]
 mod tests;
 mod training;
 
 use crate::nlu::act::Act;
-use crate::nlu::heard::{ActHit, Reason};
+use crate::nlu::ear::{Ear, Patterned};
+use crate::nlu::heard::{ActHit, Heard, Reason};
+use crate::nlu::inventory::{Evidence, Inventory};
+use crate::nlu::lexicon::TOPIC;
 use crate::nlu::text::Word;
+use crate::nlu::turns::{LabelledTurn, Party};
 
-pub(super) use clues::{Clues, Seen};
-use model::Model;
-pub(super) use training::learn;
+use clues::{Clue, Seen, clues};
+use network::{Answer, Hearing};
+pub use stored::Unusable;
 
-/// From this probability on an act is heard. Cross-validation over the labelled turns is flat from 0.25 to 0.4; the
-/// careful end is taken, for a score on misheard words is an injustice.
+/// From this probability on an act is heard; chosen on turns that neither taught nor measure, on the careful side:
+/// a score on misheard words is an injustice.
 const LIKELY: f32 = 0.4;
 /// The same for acts that are held against the speaker: what was misheard must not be.
-const ALMOST_SURE: f32 = 0.6;
+const ALMOST_SURE: f32 = 0.5;
 /// Below this an act that a pattern heard is taken back.
-const UNLIKELY: f32 = 0.03;
-/// So many labelled turns must have performed an act before the model is believed against a pattern.
-const ENOUGH_TURNS: usize = 8;
+const UNLIKELY: f32 = 0.2;
+/// The same for acts that are held against the speaker: their patterns are narrow, and hear what no turn that taught
+/// is like.
+const VERY_UNLIKELY: f32 = 0.02;
 /// How many words a reason names at most.
 const MOST_WORDS: usize = 3;
 
-/// An act of the model, in the order of its columns.
+/// What was learnt for one language.
+#[derive(Debug)]
+pub struct Learnt {
+    turns: stored::TurnsHash,
+    agent: Option<Examples>,
+    debtor: Option<Examples>,
+}
+
+impl Learnt {
+    /// Reads what `teach` gave.
+    pub fn read(bytes: &[u8], inventory: &Inventory) -> Result<Self, Unusable> {
+        let stored::Content { turns, networks: [agent, debtor] } = stored::from_bytes(bytes)?;
+        let ready = |network: Option<_>| network.map(|network| Examples::new(network, inventory));
+        Ok(Self { turns, agent: ready(agent), debtor: ready(debtor) })
+    }
+
+    /// Whether these turns, in this order, are what taught it.
+    pub fn is_taught_by(&self, turns: &[LabelledTurn]) -> bool {
+        self.turns == stored::hash(turns)
+    }
+
+    /// What was learnt to hear one party.
+    pub(super) fn of(&self, party: Party) -> Option<&Examples> {
+        match party {
+            Party::Agent => self.agent.as_ref(),
+            Party::Debtor => self.debtor.as_ref(),
+        }
+    }
+}
+
+/// Learns from labelled turns and the examples of an ear's lexicon; the same turns in the same order give the same
+/// bytes.
+pub fn teach(ear: &Ear, turns: &[LabelledTurn]) -> Vec<u8> {
+    let networks = std::thread::scope(|scope| {
+        let debtor = scope.spawn(|| training::learn(ear, turns, Party::Debtor));
+        // A thread that panicked would have panicked here as well.
+        [training::learn(ear, turns, Party::Agent), debtor.join().unwrap_or_default()]
+    });
+    stored::to_bytes(&stored::Content { turns: stored::hash(turns), networks })
+}
+
+/// What was learnt for one party.
+#[derive(Debug)]
+pub(super) struct Examples {
+    network: Hearing,
+    acts: Vec<Judged>,
+}
+
+/// An act of the network, in the order of its columns.
 #[derive(Debug)]
 struct Judged {
     act: Act,
-    /// Heard from this probability on.
+    /// Heard from this probability on; never, where the inventory does not have the act.
     bar: f32,
     /// Taken back below this probability.
     floor: f32,
 }
 
-/// What was learnt for one party in one language.
-#[derive(Debug)]
-pub(super) struct Examples {
-    model: Model,
-    acts: Vec<Judged>,
-}
-
 impl Examples {
+    fn new(network: network::Network, inventory: &Inventory) -> Self {
+        let judged = |id: &String| {
+            let (bar, floor) = match inventory.get(id).map(|entry| entry.evidence) {
+                Some(Evidence::Plain) => (LIKELY, UNLIKELY),
+                Some(_) => (ALMOST_SURE, VERY_UNLIKELY),
+                None => (f32::INFINITY, 0.0),
+            };
+            Judged { act: Act::from(id.as_str()), bar, floor }
+        };
+        let network = Hearing::new(network);
+        Self { acts: network.acts().iter().map(judged).collect(), network }
+    }
+
     /// Adds to what the patterns heard in a turn, and takes from it.
-    pub(super) fn revise(&self, clues: &Clues, seen: &Seen<'_>, hits: &mut Vec<ActHit>) {
-        if seen.words.is_empty() {
+    pub(super) fn revise(&self, patterned: &mut Patterned, before: Option<&Heard>) {
+        if patterned.words.is_empty() {
             return;
         }
-        let found = clues.of(seen);
-        let probabilities = self.model.probabilities(&found);
-        for ((column, judged), probability) in self.acts.iter().enumerate().zip(probabilities) {
+        let found = clues(&Seen::of(patterned, before));
+        let answer = self.network.answer(&found);
+        for (column, (judged, probability)) in self.acts.iter().zip(&answer.probabilities).enumerate() {
+            let hits = &mut patterned.heard.acts;
             if hits.iter().any(|hit| hit.act == judged.act) {
-                if probability < judged.floor {
+                if *probability < judged.floor && !patterned.own.contains(&judged.act) {
                     hits.retain(|hit| hit.act != judged.act);
                 }
-            } else if probability >= judged.bar {
-                hits.extend(self.hit(column, &found, seen.words));
+            } else if *probability >= judged.bar {
+                hits.extend(self.hit(column, &found, &answer, &patterned.words));
             }
         }
     }
 
     /// The hit of an act, on the words that spoke for it; none where no word did.
-    fn hit(&self, column: usize, clues: &[clues::Clue], words: &[Word]) -> Option<ActHit> {
+    fn hit(&self, column: usize, clues: &[Clue], answer: &Answer, words: &[Word]) -> Option<ActHit> {
         let mut weights = vec![0.0_f32; words.len()];
-        for clue in clues {
+        for (clue, share) in clues.iter().zip(self.network.shares(clues, answer, column)) {
             let Some((first, last)) = clue.words else { continue };
-            let share = self.model.weight(clue, column) / if first == last { 1.0 } else { 2.0 };
-            weights[first] += share;
-            if last != first {
-                weights[last] += share;
-            }
+            weights[first] += share / 2.0;
+            weights[last] += share / 2.0;
         }
         let mut order: Vec<usize> = (0..words.len()).filter(|at| weights[*at] > 0.0).collect();
         order.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]));
@@ -86,4 +145,23 @@ impl Examples {
             reason: Reason::Examples { words: order.iter().map(|at| words[*at].folded.clone()).collect() },
         })
     }
+}
+
+impl<'a> Seen<'a> {
+    /// A turn as the patterns heard it, and what was heard in the other party's turn before.
+    fn of(patterned: &'a Patterned, before: Option<&'a Heard>) -> Self {
+        let entities = &patterned.heard.entities;
+        Self {
+            words: &patterned.words,
+            entities: entities.iter().map(|entity| entity.value.kind()).collect(),
+            heard: Some(by_patterns(&patterned.heard)),
+            before: before.map(by_patterns),
+        }
+    }
+}
+
+/// What the patterns heard, without a scenario's own topics.
+fn by_patterns(heard: &Heard) -> std::collections::BTreeSet<&str> {
+    let hits = heard.acts.iter().filter(|hit| !matches!(hit.reason, Reason::Examples { .. }));
+    hits.filter(|hit| !hit.act.is(TOPIC)).map(|hit| hit.act.id()).collect()
 }

@@ -2,8 +2,7 @@ use super::*;
 use crate::call::Speaker;
 use crate::messages::Language;
 use crate::nlu::entity::Setting;
-use crate::nlu::heard::Heard;
-use crate::nlu::{Ear, Inventory, Layers, Lexicon, Line};
+use crate::nlu::{Layers, Lexicon, Line};
 use crate::source::Source;
 
 const ACTS: &str = "format: acts/1
@@ -24,20 +23,49 @@ acts:
     examples: [Un momento]
     counter_examples: [Espero su pago]
 ";
-const TURNS: &str = "format: turns/1
-language: es
-turns:
-  - {by: agent, text: \"aguánteme tantito en la línea\", acts: [hold]}
-  - {by: agent, text: \"le cuento lo que aparece en el sistema\", acts: []}
-  - {by: agent, text: \"hoy llueve bastante por acá\", acts: []}
-  - {by: debtor, text: \"ni loco les doy un centavo\", acts: [refuse]}
-";
+/// What is said, and the acts.
+const TURNS: [(Party, &str, &str); 12] = [
+    (Party::Agent, "aguánteme tantito en la línea", "hold"),
+    (Party::Agent, "me aguanta tantito y reviso", "hold"),
+    (Party::Agent, "aguánteme en la línea y le digo", "hold"),
+    (Party::Agent, "un momento en la línea tantito", "hold"),
+    (Party::Agent, "le cuento lo que aparece en el sistema", ""),
+    (Party::Agent, "hoy llueve bastante por acá", ""),
+    (Party::Agent, "lo que aparece es un pago de marzo", ""),
+    (Party::Agent, "buenas intenciones tenemos todos", ""),
+    (Party::Agent, "hola señora, buenas tardes", "greet"),
+    (Party::Debtor, "ni loco les doy un centavo", "refuse"),
+    (Party::Debtor, "un centavo no les doy ni loco", "refuse"),
+    (Party::Debtor, "ahorita ando en la calle", ""),
+];
+const ALIKE: &str = "¿Me aguanta tantito en la línea?";
 
-fn ear(turns: Option<&str>) -> Ear {
-    let inventory = Inventory::read(Source::new("acts.yaml", ACTS)).unwrap();
-    let sources = [Some(("words.yaml", WORDINGS)), turns.map(|turns| ("turns.yaml", turns))];
-    let sources = sources.into_iter().flatten().map(|(name, text)| Source::new(name, text)).collect();
-    Ear::new(Lexicon::read(Language::Es, sources, &inventory).unwrap(), inventory)
+fn turns(times: usize) -> Vec<LabelledTurn> {
+    let turn = |(by, text, act): &(Party, &str, &str)| LabelledTurn {
+        by: *by,
+        text: (*text).to_owned(),
+        acts: Some(*act).filter(|act| !act.is_empty()).map(Act::from).into_iter().collect(),
+        maybe: std::collections::BTreeSet::new(),
+        after: None,
+        unseen: true,
+    };
+    (0..times).flat_map(|_| TURNS.iter().map(turn)).collect()
+}
+
+fn inventory() -> Inventory {
+    Inventory::read(Source::new("acts.yaml", ACTS)).unwrap()
+}
+
+fn untaught() -> Ear {
+    let inventory = inventory();
+    let lexicon = Lexicon::read(Language::Es, vec![Source::new("words.yaml", WORDINGS)], &inventory).unwrap();
+    Ear::new(lexicon, inventory)
+}
+
+fn taught(turns: &[LabelledTurn]) -> Ear {
+    let ear = untaught();
+    let learnt = Learnt::read(&teach(&ear, turns), &inventory()).unwrap();
+    ear.with_learnt(learnt)
 }
 
 fn hear(ear: &Ear, speaker: Speaker, text: &str) -> Heard {
@@ -47,19 +75,18 @@ fn hear(ear: &Ear, speaker: Speaker, text: &str) -> Heard {
     ear.hear(Line { speaker, text }, &[], &setting)
 }
 
-const ALIKE: &str = "¿Me aguanta tantito en la línea?";
-
 #[test]
-fn a_wording_that_no_pattern_hears_is_heard_after_one_labelled_turn_like_it() {
-    assert!(!hear(&ear(None), Speaker::Agent, ALIKE).has("hold"));
-    let heard = hear(&ear(Some(TURNS)), Speaker::Agent, ALIKE);
+fn a_wording_that_no_pattern_hears_is_heard_after_labelled_turns_like_it() {
+    assert!(!hear(&untaught(), Speaker::Agent, ALIKE).has("hold"));
+    let ear = taught(&turns(20));
+    let heard = hear(&ear, Speaker::Agent, ALIKE);
     assert!(heard.has("hold"), "{heard:?}");
-    assert!(!hear(&ear(Some(TURNS)).with_layers(Layers::Patterns), Speaker::Agent, ALIKE).has("hold"));
+    assert!(!hear(&ear.with_layers(Layers::Patterns), Speaker::Agent, ALIKE).has("hold"));
 }
 
 #[test]
 fn the_reason_names_words_of_the_turn_and_the_span_covers_them() {
-    let heard = hear(&ear(Some(TURNS)), Speaker::Agent, ALIKE);
+    let heard = hear(&taught(&turns(20)), Speaker::Agent, ALIKE);
     let hit = heard.first("hold").unwrap();
     let Reason::Examples { words } = &hit.reason else { panic!("{:?}", hit.reason) };
     let covered: Vec<String> =
@@ -72,8 +99,8 @@ fn the_reason_names_words_of_the_turn_and_the_span_covers_them() {
 
 #[test]
 fn what_says_nothing_is_heard_as_nothing() {
-    let ear = ear(Some(TURNS));
-    for nothing in ["", "?!", "zxqv wrtp", "el gato duerme sobre el tejado", "12"] {
+    let ear = taught(&turns(20));
+    for nothing in ["", "?!", "zxqv wrtp", "hoy llueve en marzo", "12"] {
         for speaker in [Speaker::Agent, Speaker::Debtor, Speaker::System] {
             assert_eq!(hear(&ear, speaker, nothing).acts, [], "{nothing}");
         }
@@ -82,42 +109,31 @@ fn what_says_nothing_is_heard_as_nothing() {
 
 #[test]
 fn only_what_the_speaker_can_perform_is_learnt_and_heard() {
-    let ear = ear(Some(TURNS));
+    let ear = taught(&turns(20));
     assert!(hear(&ear, Speaker::Debtor, "ni loco les doy nada").has("refuse"));
     assert!(hear(&ear, Speaker::ThirdParty, "ni loco les doy nada").has("refuse"));
     assert!(!hear(&ear, Speaker::Agent, "ni loco les doy nada").has("refuse"));
 }
 
 #[test]
-fn learning_twice_gives_the_same_ear() {
-    let (one, two) = (ear(Some(TURNS)), ear(Some(TURNS)));
-    one.learn();
-    for text in [ALIKE, "hola, le cuento", "aguante la línea", "un momento, tantito"] {
-        assert_eq!(hear(&one, Speaker::Agent, text), hear(&two, Speaker::Agent, text));
-    }
+fn learning_twice_gives_the_same_bytes() {
+    let (ear, turns) = (untaught(), turns(3));
+    assert_eq!(teach(&ear, &turns), teach(&ear, &turns));
 }
 
 #[test]
-fn an_act_held_against_the_speaker_needs_more_than_another() {
-    let turns = |act: &str| TURNS.replace("[hold]", &format!("[{act}]"));
-    let plain = ear(Some(&turns("hold")));
-    let strong = ear(Some(&turns("insult")));
-    let text = "aguante por favor hasta que revise la línea de tiempo";
-    assert!(hear(&plain, Speaker::Agent, text).has("hold"));
-    assert!(!hear(&strong, Speaker::Agent, text).has("insult"));
-    assert!(hear(&strong, Speaker::Agent, ALIKE).has("insult"));
-}
+fn a_pattern_is_overruled_where_the_words_speak_against_it_and_the_users_own_never_is() {
+    let said = "buenas intenciones tiene";
+    assert!(hear(&untaught(), Speaker::Agent, said).has("greet"));
+    let ear = taught(&turns(20));
+    assert!(!hear(&ear, Speaker::Agent, said).has("greet"));
+    assert!(hear(&ear, Speaker::Agent, "hola señora Rosa").has("greet"));
 
-#[test]
-fn a_pattern_is_overruled_only_by_many_labelled_turns() {
-    let said = "buenas intenciones tenemos todos";
-    let line = |at: usize| format!("  - {{by: agent, text: \"buenas intenciones tiene {at}\", acts: []}}\n");
-    let against: String = (0..ENOUGH_TURNS).map(line).collect();
-    let greeting = |at: usize| format!("  - {{by: agent, text: \"hola señora {at}\", acts: [greet]}}\n");
-    let few = format!("{TURNS}{against}{}", greeting(0));
-    assert!(hear(&ear(Some(&few)), Speaker::Agent, said).has("greet"));
-    let many: String = (0..ENOUGH_TURNS).map(greeting).collect();
-    let enough = format!("{TURNS}{}{many}", against.repeat(4));
-    assert!(!hear(&ear(Some(&enough)), Speaker::Agent, said).has("greet"));
-    assert!(hear(&ear(Some(&enough)), Speaker::Agent, "hola señora Rosa").has("greet"));
+    let inventory = inventory();
+    let learnt = Learnt::read(&teach(&untaught(), &turns(20)), &inventory).unwrap();
+    let mut lexicon =
+        Lexicon::read(Language::Es, vec![Source::new("words.yaml", WORDINGS)], &inventory).unwrap();
+    lexicon.mark_own(|source| source.name() == "words.yaml");
+    let own = Ear::new(lexicon, inventory).with_learnt(learnt);
+    assert!(hear(&own, Speaker::Agent, said).has("greet"));
 }
