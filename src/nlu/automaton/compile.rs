@@ -7,7 +7,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::machine::{Machine, State, Test, Way};
-use super::{Automata, Automaton, Needed, WordTest};
+use super::{Automata, Automaton, Needed, WordTest, sieve};
 use crate::nlu::pattern::{EntityKind, Pattern, Slot};
 use crate::nlu::vocabulary::{AtomId, RootId, VocabularyBuilder};
 
@@ -27,6 +27,7 @@ pub(super) fn automata(
     let mut by_root: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.roots()];
     let mut by_entity: [Vec<u32>; EntityKind::COUNT] = Default::default();
     let mut tests = Tests { vocabulary, choices: Vec::new(), ranges: FxHashMap::default() };
+    let mut machines = Machines { states: Vec::new(), ways: Vec::new() };
     let mut compiled = Vec::with_capacity(parts.len());
     for (number, part) in (0..).zip(&parts) {
         let mut anchors = Vec::new();
@@ -44,10 +45,13 @@ pub(super) fn automata(
                 Anchor::Entity(kind) => list(&mut by_entity[kind.index()], number),
             }
         }
-        let required = anchors.iter().map(|one| tests.needed(one)).collect();
-        compiled.push(compile(part, before, required, &mut tests));
+        // The anchor itself was met before anything else is looked for.
+        let mut required: Vec<Needed> = anchors.iter().skip(1).map(|one| tests.needed(one)).collect();
+        required.sort_by_key(|needed| needed.roots.len());
+        compiled.push(compile(part, before, required, &mut tests, &mut machines));
     }
-    Automata { compiled, by_root, by_entity, choices: tests.choices }
+    let Machines { states, ways } = machines;
+    Automata { compiled, by_root, by_entity, choices: tests.choices, states, ways }
 }
 
 fn list(patterns: &mut Vec<u32>, number: u32) {
@@ -168,13 +172,9 @@ impl Tests<'_> {
         if let Some(test) = self.ranges.get(&atom) {
             return *test;
         }
-        let test = match self.vocabulary.roots_of(atom) {
-            [root] => WordTest::One(*root),
-            several => {
-                let range = extend(&mut self.choices, several.iter().copied());
-                WordTest::Several(range.start, range.end)
-            }
-        };
+        let roots = self.vocabulary.roots_of(atom);
+        let range = extend(&mut self.choices, roots.iter().copied());
+        let test = WordTest { sieve: sieve(roots), from: range.start, to: range.end };
         self.ranges.insert(atom, test);
         test
     }
@@ -193,7 +193,6 @@ impl Tests<'_> {
 }
 
 fn extend(choices: &mut Vec<RootId>, roots: impl IntoIterator<Item = RootId>) -> Range<u32> {
-    let place = |choices: &Vec<RootId>| u32::try_from(choices.len()).unwrap_or(u32::MAX);
     let start = place(choices);
     choices.extend(roots);
     start..place(choices)
@@ -209,12 +208,24 @@ enum Node {
     Done,
 }
 
-fn compile(part: &Part, before: usize, required: Vec<Needed>, tests: &mut Tests<'_>) -> Automaton {
+/// The states and ways of all machines, each machine's side by side.
+struct Machines {
+    states: Vec<State>,
+    ways: Vec<Way>,
+}
+
+fn compile(
+    part: &Part,
+    before: usize,
+    required: Vec<Needed>,
+    tests: &mut Tests<'_>,
+    machines: &mut Machines,
+) -> Automaton {
     let mut nodes = vec![Node::Done];
     let start = add(part, 0, &mut nodes, tests);
-    let machine = Machine { states: without_empty_steps(&nodes, start), reach: reach(part) };
-    let first = first_tests(&machine.states);
-    Automaton { machine, before, first, required }
+    let states = machines.add(&nodes, start);
+    let first = machines.first_tests(&states);
+    Automaton { machine: Machine { states, reach: reach(part) }, before, first, required }
 }
 
 /// Adds the nodes of `part` that go on to `next`; returns the first.
@@ -245,62 +256,72 @@ fn push(nodes: &mut Vec<Node>, node: Node) -> NodeId {
     NodeId::try_from(nodes.len() - 1).unwrap_or(0)
 }
 
-/// One state for the start, and one for every node that a step leads to.
-fn without_empty_steps(nodes: &[Node], start: NodeId) -> Box<[State]> {
-    let mut numbers: FxHashMap<NodeId, u16> = FxHashMap::default();
-    numbers.insert(start, 0);
-    let mut order = vec![start];
-    let mut states = Vec::new();
-    while let Some(from) = order.get(states.len()) {
-        let mut ways = Vec::new();
-        let mut ends = false;
-        let mut seen = Vec::new();
-        let mut stack = vec![*from];
-        while let Some(node) = stack.pop() {
-            if seen.contains(&node) {
+impl Machines {
+    /// Adds a machine without empty steps: one state for the start, and one for every node that a step leads to.
+    fn add(&mut self, nodes: &[Node], start: NodeId) -> Range<u32> {
+        let first = place(&self.states);
+        let mut numbers: FxHashMap<NodeId, u16> = FxHashMap::default();
+        numbers.insert(start, 0);
+        let mut order = vec![start];
+        let mut done = 0;
+        while let Some(from) = order.get(done) {
+            let first_way = place(&self.ways);
+            let mut ends = false;
+            let mut seen = Vec::new();
+            let mut stack = vec![*from];
+            while let Some(node) = stack.pop() {
+                if seen.contains(&node) {
+                    continue;
+                }
+                seen.push(node);
+                match &nodes[node as usize] {
+                    Node::Done => ends = true,
+                    Node::Split(next) => stack.extend(next),
+                    Node::Step(test, next) => {
+                        let count = u16::try_from(numbers.len()).unwrap_or(u16::MAX);
+                        let number = *numbers.entry(*next).or_insert_with(|| {
+                            order.push(*next);
+                            count
+                        });
+                        self.ways.push(Way { test: *test, next: number });
+                    }
+                }
+            }
+            self.states.push(State { ways: first_way..place(&self.ways), ends });
+            done += 1;
+        }
+        first..place(&self.states)
+    }
+
+    /// The tests that can be the first of a match; `None` where a match can begin with any word or an entity.
+    fn first_tests(&self, machine: &Range<u32>) -> Option<Vec<WordTest>> {
+        let states = &self.states[machine.start as usize..machine.end as usize];
+        let mut tests = Vec::new();
+        let mut stack = vec![0];
+        let mut seen = vec![false; states.len()];
+        while let Some(state) = stack.pop() {
+            if std::mem::replace(&mut seen[state], true) {
                 continue;
             }
-            seen.push(node);
-            match &nodes[node as usize] {
-                Node::Done => ends = true,
-                Node::Split(next) => stack.extend(next),
-                Node::Step(test, next) => {
-                    let count = u16::try_from(numbers.len()).unwrap_or(u16::MAX);
-                    let number = *numbers.entry(*next).or_insert_with(|| {
-                        order.push(*next);
-                        count
-                    });
-                    ways.push(Way { test: *test, next: number });
+            if states[state].ends {
+                return None;
+            }
+            for way in &self.ways[states[state].ways.start as usize..states[state].ways.end as usize] {
+                match way.test {
+                    Test::Word(test) => tests.push(test),
+                    // A boundary takes no word.
+                    Test::At(_) => stack.push(usize::from(way.next)),
+                    Test::Any | Test::Entity(_) => return None,
                 }
             }
         }
-        states.push(State { ways: ways.into(), ends });
+        Some(tests)
     }
-    states.into()
 }
 
-/// The tests that can be the first of a match; `None` where a match can begin with any word or an entity.
-fn first_tests(states: &[State]) -> Option<Vec<WordTest>> {
-    let mut tests = Vec::new();
-    let mut stack = vec![0];
-    let mut seen = vec![false; states.len()];
-    while let Some(state) = stack.pop() {
-        if std::mem::replace(&mut seen[state], true) {
-            continue;
-        }
-        if states[state].ends {
-            return None;
-        }
-        for way in &states[state].ways {
-            match way.test {
-                Test::Word(test) => tests.push(test),
-                // A boundary takes no word.
-                Test::At(_) => stack.push(usize::from(way.next)),
-                Test::Any | Test::Entity(_) => return None,
-            }
-        }
-    }
-    Some(tests)
+/// Where the next of a list will be.
+fn place<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
 fn reach(part: &Part) -> usize {

@@ -1,7 +1,9 @@
 //! One pattern as a machine without empty steps: which states a match can be in after each word is a row of bits,
 //! so a try costs one look at each way on from a state that is reached, and nothing is walked twice.
 
-use super::{Tape, WordTest};
+use std::ops::Range;
+
+use super::{Automata, Tape, WordTest};
 use crate::nlu::pattern::{Boundary, EntityKind};
 use crate::nlu::text::Break;
 
@@ -21,17 +23,17 @@ pub(super) enum Test {
     At(Boundary),
 }
 
-/// A state: the ways on from it, and whether a match may end in it.
-#[derive(Debug, Default)]
+/// A state: the ways on from it, a range of `Automata::ways`, and whether a match may end in it.
+#[derive(Debug)]
 pub(super) struct State {
-    pub(super) ways: Box<[Way]>,
+    pub(super) ways: Range<u32>,
     pub(super) ends: bool,
 }
 
-/// The first state is where every match begins.
+/// A range of `Automata::states`; every match begins in the first.
 #[derive(Debug)]
 pub(super) struct Machine {
-    pub(super) states: Box<[State]>,
+    pub(super) states: Range<u32>,
     /// The most words that a match can cover.
     pub(super) reach: usize,
 }
@@ -43,11 +45,18 @@ pub(super) struct Rows {
     done: Vec<u64>,
 }
 
-impl Machine {
-    /// One past the last word of the longest match that begins at `start`.
-    pub(super) fn longest(&self, start: usize, tape: &Tape<'_>, rows: &mut Rows) -> Option<usize> {
-        let blocks = self.states.len().div_ceil(64);
-        let width = (tape.words.len() - start).min(self.reach);
+impl Automata {
+    /// One past the last word of the longest match of a machine that begins at `start`.
+    pub(super) fn longest(
+        &self,
+        machine: &Machine,
+        start: usize,
+        tape: &Tape<'_>,
+        rows: &mut Rows,
+    ) -> Option<usize> {
+        let states = &self.states[machine.states.start as usize..machine.states.end as usize];
+        let blocks = states.len().div_ceil(64);
+        let width = (tape.words.len() - start).min(machine.reach);
         rows.reached.clear();
         rows.reached.resize(blocks * (width + 1), 0);
         rows.done.resize(rows.done.len().max(blocks), 0);
@@ -61,15 +70,15 @@ impl Machine {
             rows.done[..blocks].fill(0);
             // A boundary leads to states of the same row.
             while let Some(state) = rows.next(offset * blocks, blocks) {
-                let state = &self.states[state];
+                let state = &states[state];
                 if state.ends && offset > 0 {
                     longest = Some(at);
                 }
-                for way in &state.ways {
-                    let step = match way.test {
+                for way in &self.ways[state.ways.start as usize..state.ways.end as usize] {
+                    let step = match &way.test {
                         Test::Word(test) => usize::from(open && tape.word_is(at, test)),
                         Test::Any => usize::from(open),
-                        Test::At(boundary) if holds(boundary, tape, at) => {
+                        Test::At(boundary) if holds(*boundary, tape, at) => {
                             rows.reached[offset * blocks + usize::from(way.next) / 64] |=
                                 1 << (way.next % 64);
                             continue;
@@ -78,7 +87,7 @@ impl Machine {
                         Test::Entity(kind) => {
                             if open {
                                 for covered in
-                                    tape.slots.iter().filter(|slot| slot.kind == kind && slot.first == at)
+                                    tape.slots.iter().filter(|slot| slot.kind == *kind && slot.first == at)
                                 {
                                     let beyond = covered.end - start;
                                     if beyond <= width {

@@ -10,7 +10,7 @@ mod machine;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use machine::{Machine, Rows};
+use machine::{Machine, Rows, State, Way};
 
 use crate::nlu::pattern::{EntityKind, Pattern};
 use crate::nlu::text::Word;
@@ -18,9 +18,11 @@ use crate::nlu::vocabulary::{Reading, RootId, VocabularyBuilder};
 
 /// A turn as the automata see it.
 #[derive(Debug)]
-pub(super) struct Tape<'a> {
+struct Tape<'a> {
     words: &'a [Word],
     readings: &'a [Reading<'a>],
+    /// A sieve a word, of its roots.
+    sieves: Vec<u64>,
     slots: &'a [Covered],
     /// The roots that tests on several words name.
     choices: &'a [RootId],
@@ -43,21 +45,30 @@ pub(super) struct Stretch {
 
 /// A test on one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum WordTest {
-    One(RootId),
-    /// One of a range of `Automata::choices`, sorted.
-    Several(u32, u32),
+struct WordTest {
+    /// Bits of which a word has one if it passes.
+    sieve: u64,
+    /// A range of `Automata::choices`, sorted: the word has one of these roots.
+    from: u32,
+    to: u32,
+}
+
+/// A bit for each root, the same for one in 64: most tests fail on these bits alone.
+fn sieve(roots: &[RootId]) -> u64 {
+    roots.iter().fold(0, |sieve, root| sieve | 1 << (root % 64))
 }
 
 impl Tape<'_> {
-    fn word_is(&self, at: usize, test: WordTest) -> bool {
+    fn word_is(&self, at: usize, test: &WordTest) -> bool {
+        self.sieves[at] & test.sieve != 0 && self.word_has(at, test)
+    }
+
+    fn word_has(&self, at: usize, test: &WordTest) -> bool {
+        let choices = &self.choices[test.from as usize..test.to as usize];
         let roots = &self.readings[at].roots;
-        match test {
-            WordTest::One(root) => roots.contains(&root),
-            WordTest::Several(from, to) => {
-                let choices = &self.choices[from as usize..to as usize];
-                roots.iter().any(|root| choices.binary_search(root).is_ok())
-            }
+        match choices {
+            [root] => roots.contains(root),
+            several => roots.iter().any(|root| several.binary_search(root).is_ok()),
         }
     }
 }
@@ -77,6 +88,7 @@ struct Automaton {
     before: usize,
     /// What the first word of every match is, where it is not just any.
     first: Option<Vec<WordTest>>,
+    /// What every match has beside its anchor, what is easiest to look for first.
     required: Vec<Needed>,
 }
 
@@ -88,6 +100,8 @@ pub(super) struct Automata {
     by_root: Vec<Vec<u32>>,
     by_entity: [Vec<u32>; EntityKind::COUNT],
     choices: Vec<RootId>,
+    states: Vec<State>,
+    ways: Vec<Way>,
 }
 
 /// How far a pattern was tried in a turn: not at all, not to be tried, or from every place before one.
@@ -113,7 +127,8 @@ impl Automata {
         readings: &[Reading<'_>],
         slots: &[Covered],
     ) -> Vec<(usize, Stretch)> {
-        let tape = Tape { words, readings, slots, choices: &self.choices };
+        let sieves = readings.iter().map(|reading| sieve(&reading.roots)).collect();
+        let tape = Tape { words, readings, sieves, slots, choices: &self.choices };
         let present = self.present(&tape);
         let mut tried: Vec<Tried> = vec![NOT_TRIED; self.compiled.len()];
         let mut found: Vec<(usize, Stretch)> = Vec::new();
@@ -139,7 +154,7 @@ impl Automata {
                     if covered || !automaton.may_begin(start, &tape) {
                         continue;
                     }
-                    if let Some(end) = automaton.machine.longest(start, &tape, &mut rows) {
+                    if let Some(end) = self.longest(&automaton.machine, start, &tape, &mut rows) {
                         found.push((number, Stretch { first: start, end }));
                     }
                 }
@@ -177,6 +192,6 @@ struct Present {
 impl Automaton {
     fn may_begin(&self, start: usize, tape: &Tape<'_>) -> bool {
         let first = self.first.as_ref();
-        first.is_none_or(|tests| tests.iter().any(|test| tape.word_is(start, *test)))
+        first.is_none_or(|tests| tests.iter().any(|test| tape.word_is(start, test)))
     }
 }
