@@ -9,6 +9,7 @@ mod eval;
 mod evidence;
 mod explain;
 mod help;
+mod learn;
 mod list;
 mod practice;
 mod program;

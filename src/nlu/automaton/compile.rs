@@ -287,7 +287,11 @@ impl Machines {
                     }
                 }
             }
-            self.states.push(State { ways: first_way..place(&self.ways), ends });
+            let sieve = self.ways[first_way as usize..].iter().fold(0, |sieve, way| match &way.test {
+                Test::Word(test) => sieve | test.sieve,
+                Test::Any | Test::Entity(_) | Test::At(_) => u64::MAX,
+            });
+            self.states.push(State { ways: first_way..place(&self.ways), ends, sieve });
             done += 1;
         }
         first..place(&self.states)

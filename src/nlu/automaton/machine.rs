@@ -28,6 +28,8 @@ pub(super) enum Test {
 pub(super) struct State {
     pub(super) ways: Range<u32>,
     pub(super) ends: bool,
+    /// The sieves of the tests of all ways together; all bits where a way may need no particular word.
+    pub(super) sieve: u64,
 }
 
 /// A range of `Automata::states`; every match begins in the first.
@@ -73,6 +75,9 @@ impl Automata {
                 let state = &states[state];
                 if state.ends && offset > 0 {
                     longest = Some(at);
+                }
+                if state.sieve != u64::MAX && (!open || tape.sieves[at] & state.sieve == 0) {
+                    continue;
                 }
                 for way in &self.ways[state.ways.start as usize..state.ways.end as usize] {
                     let step = match &way.test {

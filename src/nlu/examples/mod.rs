@@ -28,7 +28,7 @@ const LIKELY: f32 = 0.4;
 /// The same for acts that are held against the speaker: what was misheard must not be.
 const ALMOST_SURE: f32 = 0.5;
 /// Below this an act that a pattern heard is taken back.
-const UNLIKELY: f32 = 0.2;
+const UNLIKELY: f32 = 0.1;
 /// The same for acts that are held against the speaker: their patterns are narrow, and hear what no turn that taught
 /// is like.
 const VERY_UNLIKELY: f32 = 0.02;
