@@ -6,6 +6,7 @@ pub mod debrief;
 pub mod eval;
 pub mod findings;
 pub mod json;
+pub mod links;
 pub mod overview;
 pub mod rehearsal;
 pub mod text;

@@ -11,6 +11,7 @@ mod evaluation;
 mod fixture;
 mod form;
 mod judge;
+mod linked;
 mod policy;
 mod rollup;
 mod scene;
