@@ -11,12 +11,13 @@ use super::context::Context;
 use super::ears;
 use super::failure::{Failure, Status};
 use super::typed::{self, Locale};
-use crate::call::Speaker;
+use crate::call::{Speaker, TurnIndex};
 use crate::content;
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::nlu::entity::Setting;
-use crate::nlu::{Certainty, Entity, Heard, Line, links};
+use crate::nlu::consequence::{self, Facts};
+use crate::nlu::{Certainty, Consequence, Entity, Heard, Line, links};
 use crate::report;
 use crate::report::annotation;
 use crate::source::Span;
@@ -54,7 +55,12 @@ fn sentence(text: &str, args: &Args, context: &mut Context) -> Result<Status, Fa
         holidays: Vec::new(),
     };
     let heard = ear.hear(Line { speaker: args.speaker, text }, &[], &setting);
-    draw(text, &heard, &context.messages, context.width, &mut context.out)?;
+    let facts = Facts { language: locale.language, country: locale.country, case_file: None };
+    let announced = match args.speaker {
+        Speaker::Agent => consequence::in_turn(TurnIndex(0), text, &heard, &facts),
+        Speaker::Debtor | Speaker::ThirdParty | Speaker::System => Vec::new(),
+    };
+    draw(text, (&heard, &announced), &context.messages, context.width, &mut context.out)?;
     Ok(Status::Fine)
 }
 
@@ -75,12 +81,15 @@ fn whole_call(path: &Path, args: &Args, context: &mut Context) -> Result<Status,
     let setting = ears::setting(&call);
     let heard = ear.hear_call(call, &setting);
     let style = context.style();
+    let announced = consequence::find(&heard);
     let Context { messages, out, width, .. } = context;
     for (at, (turn, heard)) in heard.call.turns.iter().zip(&heard.heard).enumerate() {
         let speaker = messages.say(&format!("report-speaker-{}", turn.speaker.id().replace('_', "-")));
         let args = [("turn", Arg::from(at + 1)), ("speaker", speaker.into())];
         writeln!(out, "{}", messages.say_with("explain-turn", &args).dimmed())?;
-        underline(&turn.text, heard, messages, *width, out)?;
+        let announced: Vec<Consequence> =
+            announced.iter().filter(|found| found.turn == TurnIndex(at)).cloned().collect();
+        underline(&turn.text, (heard, &announced), messages, *width, out)?;
         writeln!(out)?;
     }
     let links = report::links::text(&heard, &links::find(&heard), messages, style);
@@ -91,12 +100,12 @@ fn whole_call(path: &Path, args: &Args, context: &mut Context) -> Result<Status,
 /// The sentence with each finding underlined beneath it, or the news that nothing was heard.
 fn draw(
     text: &str,
-    heard: &Heard,
+    (heard, announced): (&Heard, &[Consequence]),
     messages: &Messages,
     width: usize,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    underline(text, heard, messages, width, out)?;
+    underline(text, (heard, announced), messages, width, out)?;
     if heard.acts.is_empty() && heard.entities.is_empty() {
         writeln!(out, "{}", messages.say("explain-nothing"))?;
     }
@@ -105,12 +114,16 @@ fn draw(
 
 fn underline(
     text: &str,
-    heard: &Heard,
+    (heard, announced): (&Heard, &[Consequence]),
     messages: &Messages,
     width: usize,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let mut notes = notes(heard, messages);
+    notes.extend(announced.iter().map(|found| {
+        let line = report::consequence::line(text, found, messages).replace(['\n', '\t'], " ");
+        (found.span.clone(), line)
+    }));
     notes.sort_by_key(|(span, _)| span.start);
     for row in rows(text, width) {
         writeln!(out, "{}", shown(&text[row.clone()]).bold())?;
@@ -193,7 +206,7 @@ mod tests {
     fn drawn(text: &str, heard: &Heard, width: usize) -> String {
         colored::control::set_override(false);
         let mut out = Vec::new();
-        draw(text, heard, &Messages::new(Language::Es), width, &mut out).unwrap();
+        draw(text, (heard, &[]), &Messages::new(Language::Es), width, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

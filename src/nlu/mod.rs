@@ -4,6 +4,7 @@
 mod act;
 mod automaton;
 pub mod commitment;
+pub mod consequence;
 mod ear;
 mod echo;
 pub mod entity;
@@ -25,6 +26,7 @@ mod vocabulary;
 
 pub use act::{Act, Performer};
 pub use commitment::{Commitment, CommitmentKind};
+pub use consequence::{Consequence, Reading};
 pub use ear::{Ear, Earlier, Layers, Line};
 pub use entity::{Certainty, Entity, Value};
 pub use heard::{ActHit, Heard, HeardCall, Reason};

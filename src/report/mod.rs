@@ -2,6 +2,7 @@
 
 pub mod annotation;
 pub mod case_file;
+pub mod consequence;
 pub mod debrief;
 pub mod eval;
 pub mod findings;

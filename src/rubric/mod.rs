@@ -5,6 +5,7 @@
 //! over a `Scene` and hands back an [`Evaluation`].
 
 mod agreed;
+mod announced;
 mod check;
 mod disclosure;
 mod evaluation;

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use super::agreed::{self, Fact, Mentions};
 use super::disclosure::{self, Disclosure};
-use super::linked;
 use super::policy;
 use super::scene::{Mark, Scene, Turns, Witness, Witnesses};
 use super::sheet::{Finding, Outcome, RawVerdict, Search, Sheet};
+use super::{announced, linked};
 use crate::call::Speaker;
 use crate::sandbox::{Array, Dynamic, Engine, EvalAltResult, Fault, INT, ImmutableString, Position};
 
@@ -76,6 +76,7 @@ pub(super) fn register(engine: &mut Engine) {
     agreement(engine);
     disclosures(engine);
     linked::register(engine);
+    announced::register(engine);
     verdicts(engine);
 }
 

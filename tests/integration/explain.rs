@@ -47,3 +47,16 @@ fn a_sentence_and_a_call_do_not_go_together() {
     assert_eq!(missing.status, 1);
     assert_eq!(missing.stderr, "error: could not read `nowhere.txt`: it does not exist\n");
 }
+
+#[test]
+fn an_announced_consequence_is_told_with_its_reading() {
+    let text = "Si no paga, lo van a meter a la cárcel.";
+    let output = ensayo().args(["explain", text, "--language", "es-MX", "--date", "2026-03-11"]).output();
+    assert!(
+        output.stdout.contains("consecuencia que amenaza: con condición («Si no paga»)"),
+        "{}",
+        output.stdout
+    );
+    let debtor = ensayo().args(["explain", text, "--speaker", "debtor"]).output();
+    assert!(!debtor.stdout.contains("consecuencia que"), "{}", debtor.stdout);
+}

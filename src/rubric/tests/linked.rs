@@ -1,4 +1,4 @@
-//! Measures that ask which turn answers which.
+//! Measures that ask which turn answers which, and how announcements read.
 
 use super::*;
 
@@ -86,4 +86,24 @@ fn questions_are_told_apart_by_who_asks_and_where() {
         .debtor("Sí. ¿De dónde salen los intereses?", &["confirm_identity=Sí", "question=¿De dónde"])
         .agent("¿Cuándo paga?", &["question.closed"]);
     assert_eq!(quotes(&judged_by(script, &call)), ["¿De dónde"]);
+}
+
+#[test]
+fn announcements_are_witnesses_by_how_they_read() {
+    let script = r#"fn measure(t, p) {
+        let said = t.consequences;
+        if said.empty { return no_opportunity("none"); }
+        if !said.threatens.empty && !p.kinds.is_empty() { return failed(said.threatens); }
+        partial(said.informs.len, said.len, said.informs + said.ambiguous)
+    }"#;
+    let told = Staged::new().agent("Si no paga, podría generar intereses.", &["consequence.lawful"]);
+    let item = judged_by(script, &told);
+    assert_eq!(
+        (quotes(&item), item.fraction),
+        (vec!["Si no paga, podría generar intereses"], Some(Points::from_integer(1)))
+    );
+    let jail = told.agent("Lo van a meter preso.", &["threat"]);
+    assert_eq!(judged_by(script, &jail).fraction, Some(Points::from_integer(0)));
+    let calm = Staged::new().agent("Buenas tardes.", &["greet"]);
+    assert!(matches!(judged_by(script, &calm).state, State::NoOpportunity(_)));
 }
