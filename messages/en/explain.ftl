@@ -30,3 +30,4 @@ consequence-kind-without-past-due = { $title } (“{ $words }”): the case file
 consequence-kind-without-discount = { $title } (“{ $words }”): the case file allows no discount
 consequence-kind-barred = { $title } (“{ $words }”): in { $country } not to be mentioned before it has begun
 consequence-kind-never = { $title } (“{ $words }”): never true
+consequence-kind-only-by-court = { $title } (“{ $words }”): only a court can order it

@@ -30,3 +30,4 @@ consequence-kind-without-past-due = { $title } («{ $words }»): el expediente n
 consequence-kind-without-discount = { $title } («{ $words }»): el expediente no permite descuentos
 consequence-kind-barred = { $title } («{ $words }»): en { $country } no debe mencionarse si no ha comenzado
 consequence-kind-never = { $title } («{ $words }»): nunca es cierto
+consequence-kind-only-by-court = { $title } («{ $words }»): solo lo puede ordenar un tribunal

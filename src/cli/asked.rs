@@ -72,12 +72,7 @@ impl Hearer {
         }
     }
 
-    pub(super) fn hear(
-        &mut self,
-        asked: &Asked,
-        locale: Locale,
-        library: &Library,
-    ) -> Result<Heard, Failure> {
+    pub(super) fn hear(&self, asked: &Asked, locale: Locale, library: &Library) -> Result<Heard, Failure> {
         let setting = Setting {
             language: locale.language,
             country: locale.country,

@@ -93,7 +93,8 @@ pub enum Standing {
     NotOfThisCase(Need),
     /// Not to be announced in this country before it has begun.
     Barred(Country),
-    /// Never a consequence of a debt, or not without what only a court can give.
+    /// A court alone can order it, and none is spoken of.
+    OnlyByCourt,
     Never,
 }
 
@@ -209,22 +210,12 @@ impl Sentence<'_> {
                 add(why, range.as_ref());
             }
         }
-        let mut standings = Vec::new();
         for (kind, range) in &named {
             let standing = self.standing(kind, imminent.is_some());
-            standings.push(standing);
             add(Why::Named { kind: kind.id.clone(), standing }, Some(range));
         }
         grounds.sort_by_key(|ground| (ground.span.start, ground.span.end));
-        let said = Said {
-            acts,
-            standings: &standings,
-            conditional: condition.is_some(),
-            possible: possible.is_some(),
-            certain: certain.is_some(),
-            imminent: imminent.is_some(),
-        };
-        (said.reading(), grounds)
+        (reading(&grounds), grounds)
     }
 
     /// The words of the condition: up to the next pause, or, in speech without punctuation, up to what follows.
@@ -257,10 +248,11 @@ impl Sentence<'_> {
     fn standing(&self, kind: &Kind, imminent: bool) -> Standing {
         let language = self.facts.language;
         let lacks =
-            kind.only_with.as_ref().is_some_and(|others| others.found(language, self.words).is_empty());
+            kind.only_by_court.as_ref().is_some_and(|others| others.found(language, self.words).is_empty());
         let unmet = kind.needs.filter(|need| self.facts.case_file.is_some_and(|case| !need.met(case)));
         match (self.facts.country, unmet) {
-            _ if kind.truth == Truth::Never || lacks => Standing::Never,
+            _ if kind.truth == Truth::Never => Standing::Never,
+            _ if lacks => Standing::OnlyByCourt,
             _ if kind.takes_time && imminent => Standing::TooSoon,
             (Some(country), _) if kind.barred.contains(&country) => Standing::Barred(country),
             (_, Some(need)) => Standing::NotOfThisCase(need),
@@ -269,40 +261,30 @@ impl Sentence<'_> {
     }
 }
 
-/// What was found in a sentence.
-struct Said<'a> {
-    acts: &'a [&'a ActHit],
-    standings: &'a [Standing],
-    conditional: bool,
-    possible: bool,
-    certain: bool,
-    imminent: bool,
-}
-
-impl Said<'_> {
-    fn heard(&self, id: &str) -> bool {
-        self.acts.iter().any(|hit| hit.act.is(id))
+/// What the reasons come to.
+fn reading(grounds: &[Ground]) -> Reading {
+    let has = |why: &Why| grounds.iter().any(|ground| ground.why == *why);
+    let heard = |id: &str| grounds.iter().any(|ground| matches!(&ground.why, Why::Worded(act) if act.is(id)));
+    let stands = |wanted: &dyn Fn(Standing) -> bool| {
+        grounds.iter().any(|ground| matches!(ground.why, Why::Named { standing, .. } if wanted(standing)))
+    };
+    if stands(&|standing| matches!(standing, Standing::Never | Standing::OnlyByCourt | Standing::TooSoon)) {
+        return Reading::Threatens;
     }
-
-    fn reading(&self) -> Reading {
-        let any = |wanted: &dyn Fn(&Standing) -> bool| self.standings.iter().any(wanted);
-        if any(&|standing| matches!(standing, Standing::Never | Standing::TooSoon)) {
-            return Reading::Threatens;
-        }
-        // Something possible, with its condition and its "could": all that the law asks of information.
-        let careful = any(&|standing| *standing == Standing::Possible)
-            && self.conditional
-            && self.possible
-            && !self.imminent;
-        if self.heard("impersonate") || (self.heard("threat") && !careful) {
-            return Reading::Threatens;
-        }
-        let unfounded = any(&|standing| *standing != Standing::Possible);
-        let heavy = self.heard("threat") || self.heard("false_urgency");
-        let hinted = self.heard("consequence.ambiguous") && !careful;
-        let bald = !self.conditional && !self.possible && (self.certain || self.imminent);
-        if unfounded || heavy || hinted || bald { Reading::Ambiguous } else { Reading::Informs }
+    // Something possible, with its condition and its "could": all that the law asks of information.
+    let careful = stands(&|standing| standing == Standing::Possible)
+        && has(&Why::Condition)
+        && has(&Why::Possibility)
+        && !has(&Why::Imminence);
+    if heard("impersonate") || (heard("threat") && !careful) {
+        return Reading::Threatens;
     }
+    let unfounded = stands(&|standing| standing != Standing::Possible);
+    let heavy = heard("threat") || heard("false_urgency");
+    let hinted = heard("consequence.ambiguous") && !careful;
+    let sudden = has(&Why::Certainty) || has(&Why::Imminence);
+    let bald = has(&Why::NoCondition) && !has(&Why::Possibility) && sudden;
+    if unfounded || heavy || hinted || bald { Reading::Ambiguous } else { Reading::Informs }
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ fn reason(why: &Why, words: String, messages: &Messages) -> Option<String> {
                     args.push(("country", country.code().into()));
                     "consequence-kind-barred".to_owned()
                 }
+                Standing::OnlyByCourt => "consequence-kind-only-by-court".to_owned(),
                 Standing::Never => "consequence-kind-never".to_owned(),
             }
         }
@@ -80,6 +81,7 @@ mod tests {
             named(Standing::NotOfThisCase(Need::PastDue)),
             named(Standing::NotOfThisCase(Need::Discount)),
             named(Standing::Barred(Country::Cl)),
+            named(Standing::OnlyByCourt),
             named(Standing::Never),
         ];
         for language in Language::ALL {
