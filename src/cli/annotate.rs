@@ -1,9 +1,13 @@
 //! `ensayo annotate`: lines in as NDJSON, what was heard in them out as NDJSON, one for one and in order.
-//! One line at a time is kept, so that a file of any length takes the same room.
+//! One block of lines at a time is kept, so that a file of any length takes the same room. The lines of a block
+//! are shared out to as many threads as were asked for; who hears a line changes nothing in its answer.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write as _};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -28,14 +32,24 @@ pub(super) struct Args {
     date: Option<Date>,
     #[arg(long, value_name = "LAYER", value_enum, default_value_t = Layer::Both)]
     layer: Layer,
+    #[arg(long, value_name = "JOBS", default_value_t = 1)]
+    jobs: usize,
 }
 
 /// A turn is seldom a page; a line longer than this is refused, and skipped without being kept.
 const LONGEST_LINE: u64 = 4 << 20;
+/// Lines of a block for each thread: enough that waiting for the last one of a block costs little.
+const LINES_EACH: usize = 64;
+/// A block is full, too, when its lines come to so many bytes.
+const BLOCK_BYTES: usize = 8 << 20;
+/// What is read ahead from a file.
+const READ_AHEAD: usize = 256 << 10;
+/// More threads than this are of no use to anybody.
+const MOST_JOBS: usize = 256;
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
     let Context { messages, library, out, .. } = context;
-    let mut annotator = Annotator {
+    let annotator = Annotator {
         messages,
         library,
         hearer: Hearer::new(
@@ -44,31 +58,77 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
             args.layer,
         ),
     };
+    let jobs = jobs(args.jobs);
     let unreadable = |path: &Path, error| Failure::File(Unreadable::Io { path: path.to_owned(), error });
     let mut annotate = |path: &Path, input: &mut BufReader<dyn Read>| -> Result<(), Failure> {
-        while let Some(line) = next_line(input).map_err(|error| unreadable(path, error))? {
-            if let Some(answer) = annotator.answer(&line)? {
-                writeln!(out, "{answer}")?;
+        loop {
+            let (block, end) = next_block(input, jobs);
+            for answer in annotator.answers(&block, jobs) {
+                if let Some(answer) = answer? {
+                    writeln!(out, "{answer}")?;
+                }
             }
-            // Whoever feeds us line by line waits for the answer before the next one.
-            if input.buffer().is_empty() {
-                out.flush()?;
+            match end {
+                End::Full => {}
+                // Whoever feeds us line by line waits for the answer before the next one.
+                End::Waiting => out.flush()?,
+                End::OfInput => return Ok(()),
+                End::Broken(error) => return Err(unreadable(path, error)),
             }
         }
-        Ok(())
     };
     if args.files.is_empty() {
-        annotate(Path::new("-"), &mut BufReader::new(io::stdin().lock()))?;
+        annotate(Path::new("-"), &mut BufReader::with_capacity(READ_AHEAD, io::stdin().lock()))?;
     }
     for path in &args.files {
         if path.as_os_str() == "-" {
-            annotate(path, &mut BufReader::new(io::stdin().lock()))?;
+            annotate(path, &mut BufReader::with_capacity(READ_AHEAD, io::stdin().lock()))?;
         } else {
             let file = File::open(path).map_err(|error| unreadable(path, error))?;
-            annotate(path, &mut BufReader::new(file))?;
+            annotate(path, &mut BufReader::with_capacity(READ_AHEAD, file))?;
         }
     }
     Ok(Status::Fine)
+}
+
+/// How many threads to use: as many as there are cores where none are named.
+fn jobs(asked: usize) -> usize {
+    let cores = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    if asked == 0 { cores() } else { asked.min(MOST_JOBS) }
+}
+
+/// Why a block ends.
+#[derive(Debug)]
+enum End {
+    Full,
+    /// No more has come yet.
+    Waiting,
+    OfInput,
+    /// The lines before it were read well.
+    Broken(io::Error),
+}
+
+fn next_block(input: &mut BufReader<dyn Read + '_>, jobs: usize) -> (Vec<Raw>, End) {
+    let mut block = Vec::new();
+    let mut bytes = 0;
+    loop {
+        match next_line(input) {
+            Ok(Some(line)) => {
+                if let Raw::Bytes(line) = &line {
+                    bytes += line.len();
+                }
+                block.push(line);
+            }
+            Ok(None) => return (block, End::OfInput),
+            Err(error) => return (block, End::Broken(error)),
+        }
+        if input.buffer().is_empty() {
+            return (block, End::Waiting);
+        }
+        if block.len() >= jobs * LINES_EACH || bytes >= BLOCK_BYTES {
+            return (block, End::Full);
+        }
+    }
 }
 
 /// A line of input, or the news that it was too long.
@@ -99,9 +159,39 @@ struct Annotator<'a> {
     hearer: Hearer,
 }
 
+/// What is written for a line, if anything is.
+type Answer = Result<Option<String>, Failure>;
+
 impl Annotator<'_> {
+    /// The answers to a block of lines, in their order.
+    fn answers(&self, block: &[Raw], jobs: usize) -> Vec<Answer> {
+        let workers = jobs.min(block.len());
+        if workers <= 1 {
+            return block.iter().map(|line| self.answer(line)).collect();
+        }
+        // Each takes the next line that nobody has: a long one holds up nobody else.
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mine = std::iter::from_fn(|| {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                block.get(at).map(|line| (at, self.answer(line)))
+            });
+            mine.collect::<Vec<_>>()
+        };
+        let mut answers: Vec<(usize, Answer)> = thread::scope(|scope| {
+            let workers: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+            let mut answers = work();
+            for worker in workers {
+                answers.extend(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            }
+            answers
+        });
+        answers.sort_by_key(|(at, _)| *at);
+        answers.into_iter().map(|(_, answer)| answer).collect()
+    }
+
     /// The answer to a line; none to a blank one. A line that makes no sense is answered with an error.
-    fn answer(&mut self, line: &Raw) -> Result<Option<String>, Failure> {
+    fn answer(&self, line: &Raw) -> Answer {
         let Raw::Bytes(bytes) = line else {
             return Ok(Some(self.refusal(&Json::Null, "annotate-too-long", &[])));
         };
@@ -159,5 +249,37 @@ mod tests {
         assert_eq!(lines(&long), [None, Some(5)]);
         assert_eq!(lines(&vec![b'a'; limit]), [Some(limit)]);
         assert_eq!(lines(&vec![b'a'; limit + 1]), [None]);
+    }
+
+    #[test]
+    fn a_block_ends_when_it_is_full_or_nothing_more_has_come() {
+        let text = "a\n".repeat(LINES_EACH * 2 + 1);
+        let mut input = BufReader::new(text.as_bytes());
+        let input: &mut BufReader<dyn Read> = &mut input;
+        let mut blocks = Vec::new();
+        loop {
+            let (block, end) = next_block(input, 2);
+            blocks.push((block.len(), format!("{end:?}")));
+            if matches!(end, End::OfInput) {
+                break;
+            }
+        }
+        let expected = [(LINES_EACH * 2, "Full"), (1, "Waiting"), (0, "OfInput")];
+        assert_eq!(blocks, expected.map(|(lines, end)| (lines, end.to_owned())));
+    }
+
+    #[test]
+    fn a_block_of_long_lines_is_full_before_its_time() {
+        let line = vec![b'a'; usize::try_from(LONGEST_LINE).unwrap() - 100];
+        let text = [line, b"\n".to_vec()].concat().repeat(4);
+        let mut input = BufReader::new(text.as_slice());
+        let (block, end) = next_block(&mut input, 4);
+        assert_eq!((block.len(), matches!(end, End::Full)), (3, true));
+    }
+
+    #[test]
+    fn no_number_of_jobs_is_as_many_as_there_are_cores() {
+        assert!(jobs(0) >= 1);
+        assert_eq!((jobs(1), jobs(usize::MAX)), (1, MOST_JOBS));
     }
 }

@@ -85,12 +85,7 @@ impl Hearer {
         asked.locale(self.locale)
     }
 
-    pub(super) fn hear(
-        &mut self,
-        asked: &Asked,
-        locale: Locale,
-        library: &Library,
-    ) -> Result<Heard, Failure> {
+    pub(super) fn hear(&self, asked: &Asked, locale: Locale, library: &Library) -> Result<Heard, Failure> {
         let setting = Setting {
             language: locale.language,
             country: locale.country,

@@ -1,4 +1,7 @@
-//! The ears in use: one a language, made from the library's lexicons when the first line in it comes.
+//! The ears in use: one a language, made from the library's lexicons when the first line in it comes, and shared by
+//! all who hear at once.
+
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
@@ -13,21 +16,24 @@ use crate::nlu::{Ear, Layers};
 #[derive(Debug, Default)]
 pub(super) struct Ears {
     layers: Layers,
-    made: Vec<(Language, Ear)>,
+    made: Mutex<Vec<(Language, Arc<Ear>)>>,
 }
 
 impl Ears {
     pub(super) fn new(layers: Layers) -> Self {
-        Self { layers, made: Vec::new() }
+        Self { layers, made: Mutex::default() }
     }
 
-    /// The ear for a language.
-    pub(super) fn ear(&mut self, language: Language, library: &Library) -> Result<&Ear, Failure> {
-        let made = self.made.iter().position(|(made, _)| *made == language);
-        if made.is_none() {
-            self.made.push((language, content::ear(language, library)?.with_layers(self.layers)));
+    /// The ear for a language. Whoever asks while it is being made waits for it.
+    pub(super) fn ear(&self, language: Language, library: &Library) -> Result<Arc<Ear>, Failure> {
+        // An ear is put in the list whole or not at all: whoever failed here left nothing half done.
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, ear)) = made.iter().find(|(made, _)| *made == language) {
+            return Ok(Arc::clone(ear));
         }
-        Ok(&self.made[made.unwrap_or(self.made.len() - 1)].1)
+        let ear = Arc::new(content::ear(language, library)?.with_layers(self.layers));
+        made.push((language, Arc::clone(&ear)));
+        Ok(ear)
     }
 }
 

@@ -1,27 +1,34 @@
-//! `ensayo explain`: what is heard in a sentence, where, and why.
+//! `ensayo explain`: what is heard in a sentence or in a whole call, where, and why.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use colored::Colorize as _;
 use jiff::civil::Date;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::context::Context;
+use super::ears;
 use super::failure::{Failure, Status};
 use super::typed::{self, Locale};
-use crate::call::Speaker;
+use crate::call::{Speaker, TurnIndex};
 use crate::content;
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::nlu::entity::Setting;
-use crate::nlu::{Certainty, Entity, Heard, Line};
+use crate::nlu::consequence::{self, Facts};
+use crate::nlu::{Certainty, Consequence, Entity, Heard, Line, links};
+use crate::report;
 use crate::report::annotation;
 use crate::source::Span;
+use crate::transcript::{self, Hints};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(value_name = "TEXT")]
-    text: String,
+    #[arg(value_name = "TEXT", required_unless_present = "call")]
+    text: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["text", "speaker"])]
+    call: Option<PathBuf>,
     #[arg(long, value_name = "SPEAKER", default_value = "agent", value_parser = typed::speaker)]
     speaker: Speaker,
     #[arg(long, value_name = "TAG", value_parser = typed::locale)]
@@ -31,6 +38,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
+    match &args.call {
+        Some(path) => whole_call(path, args, context),
+        None => sentence(args.text.as_deref().unwrap_or_default(), args, context),
+    }
+}
+
+fn sentence(text: &str, args: &Args, context: &mut Context) -> Result<Status, Failure> {
     let locale = args.language.unwrap_or(Locale { language: context.language(), country: None });
     let ear = content::ear(locale.language, &context.library)?;
     let setting = Setting {
@@ -40,20 +54,76 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
         today: args.date.unwrap_or_else(typed::system_date),
         holidays: Vec::new(),
     };
-    let heard = ear.hear(Line { speaker: args.speaker, text: &args.text }, &[], &setting);
-    draw(&args.text, &heard, &context.messages, context.width, &mut context.out)?;
+    let heard = ear.hear(Line { speaker: args.speaker, text }, &[], &setting);
+    let facts = Facts { language: locale.language, country: locale.country, case_file: None };
+    let announced = match args.speaker {
+        Speaker::Agent => consequence::in_turn(TurnIndex(0), text, &heard, &facts),
+        Speaker::Debtor | Speaker::ThirdParty | Speaker::System => Vec::new(),
+    };
+    draw(text, (&heard, &announced), &context.messages, context.width, &mut context.out)?;
     Ok(Status::Fine)
 }
 
-/// The sentence with each finding underlined beneath it.
+/// Every turn with what is heard in it, then how the turns hang together.
+fn whole_call(path: &Path, args: &Args, context: &mut Context) -> Result<Status, Failure> {
+    let hints = Hints {
+        language: args.language.map(|locale| locale.language),
+        country: args.language.and_then(|locale| locale.country),
+        date: args.date,
+        ..Hints::default()
+    };
+    let call = if path.as_os_str() == "-" {
+        transcript::read_stream(path, &mut io::stdin().lock(), &hints)?
+    } else {
+        transcript::read(path, &hints)?
+    };
+    let ear = content::ear(call.language, &context.library)?;
+    let setting = ears::setting(&call);
+    let heard = ear.hear_call(call, &setting);
+    let style = context.style();
+    let announced = consequence::find(&heard);
+    let Context { messages, out, width, .. } = context;
+    for (at, (turn, heard)) in heard.call.turns.iter().zip(&heard.heard).enumerate() {
+        let speaker = messages.say(&format!("report-speaker-{}", turn.speaker.id().replace('_', "-")));
+        let args = [("turn", Arg::from(at + 1)), ("speaker", speaker.into())];
+        writeln!(out, "{}", messages.say_with("explain-turn", &args).dimmed())?;
+        let announced: Vec<Consequence> =
+            announced.iter().filter(|found| found.turn == TurnIndex(at)).cloned().collect();
+        underline(&turn.text, (heard, &announced), messages, *width, out)?;
+        writeln!(out)?;
+    }
+    let links = report::links::text(&heard, &links::find(&heard), messages, style);
+    write!(out, "{}", links.trim_start_matches('\n'))?;
+    Ok(Status::Fine)
+}
+
+/// The sentence with each finding underlined beneath it, or the news that nothing was heard.
 fn draw(
     text: &str,
-    heard: &Heard,
+    (heard, announced): (&Heard, &[Consequence]),
+    messages: &Messages,
+    width: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    underline(text, (heard, announced), messages, width, out)?;
+    if heard.acts.is_empty() && heard.entities.is_empty() {
+        writeln!(out, "{}", messages.say("explain-nothing"))?;
+    }
+    Ok(())
+}
+
+fn underline(
+    text: &str,
+    (heard, announced): (&Heard, &[Consequence]),
     messages: &Messages,
     width: usize,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let mut notes = notes(heard, messages);
+    notes.extend(announced.iter().map(|found| {
+        let line = report::consequence::line(text, found, messages).replace(['\n', '\t'], " ");
+        (found.span.clone(), line)
+    }));
     notes.sort_by_key(|(span, _)| span.start);
     for row in rows(text, width) {
         writeln!(out, "{}", shown(&text[row.clone()]).bold())?;
@@ -62,9 +132,6 @@ fn draw(
             let under = shown(&text[span.start..span.end.min(row.end)]).width().max(1);
             writeln!(out, "{}{} {note}", " ".repeat(before), "^".repeat(under).yellow())?;
         }
-    }
-    if notes.is_empty() {
-        writeln!(out, "{}", messages.say("explain-nothing"))?;
     }
     Ok(())
 }
@@ -105,7 +172,7 @@ fn named(entity: &Entity, messages: &Messages) -> String {
 
 /// One line of the terminal: nothing in it moves the cursor.
 fn shown(text: &str) -> String {
-    printable(text).replace(['\n', '\t'], " ")
+    printable(&text.replace(['\n', '\r', '\t'], " "))
 }
 
 /// Parts of the text that fit the width, cut at blanks where there are any.
@@ -139,7 +206,7 @@ mod tests {
     fn drawn(text: &str, heard: &Heard, width: usize) -> String {
         colored::control::set_override(false);
         let mut out = Vec::new();
-        draw(text, heard, &Messages::new(Language::Es), width, &mut out).unwrap();
+        draw(text, (heard, &[]), &Messages::new(Language::Es), width, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -170,6 +237,13 @@ mod tests {
         let lines: Vec<&str> = said.lines().collect();
         assert_eq!((lines[0], lines[1], lines[3]), ("uno dos ", "tres ", "cuatro"));
         assert!(lines[2].starts_with("^^^^ greet"), "{said}");
+    }
+
+    #[test]
+    fn a_turn_of_several_lines_is_drawn_as_one() {
+        let text = "Febrero: 640\r\nMarzo: 640";
+        let said = drawn(text, &Heard { acts: vec![hit("greet", 14..19)], entities: Vec::new() }, 80);
+        assert!(said.starts_with("Febrero: 640  Marzo: 640\n              ^^^^^ greet"), "{said}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod act;
 mod automaton;
 pub mod commitment;
+pub mod consequence;
 mod ear;
 mod echo;
 pub mod entity;
@@ -12,6 +13,7 @@ mod heard;
 pub mod inflection;
 mod inventory;
 mod lexicon;
+pub mod links;
 pub mod pattern;
 pub mod proof;
 pub mod readability;
@@ -24,10 +26,12 @@ mod vocabulary;
 
 pub use act::{Act, Performer};
 pub use commitment::{Commitment, CommitmentKind};
+pub use consequence::{Consequence, Reading};
 pub use ear::{Ear, Earlier, Layers, Line};
 pub use entity::{Certainty, Entity, Value};
 pub use examples::{Learnt, Unusable, teach};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
 pub use inventory::{ActEntry, Evidence, Inventory, Localized};
 pub use lexicon::{Counts, Example, Lexicon};
+pub use links::Links;
 pub use turns::{LabelledTurn, Party};

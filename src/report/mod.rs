@@ -2,10 +2,12 @@
 
 pub mod annotation;
 pub mod case_file;
+pub mod consequence;
 pub mod debrief;
 pub mod eval;
 pub mod findings;
 pub mod json;
+pub mod links;
 pub mod overview;
 pub mod rehearsal;
 pub mod text;

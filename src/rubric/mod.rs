@@ -5,12 +5,14 @@
 //! over a `Scene` and hands back an [`Evaluation`].
 
 mod agreed;
+mod announced;
 mod check;
 mod disclosure;
 mod evaluation;
 mod fixture;
 mod form;
 mod judge;
+mod linked;
 mod policy;
 mod rollup;
 mod scene;

@@ -1,6 +1,7 @@
 //! What a measure sees of a call: selections of turns, and witnesses in them. Read-only; the loops are here, so
 //! that scripts need none.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::agreed::Mentions;
@@ -8,7 +9,7 @@ use crate::call::{Call, Speaker};
 use crate::messages::Language;
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::readability::Counts;
-use crate::nlu::{Act, Commitment, Heard, HeardCall, commitment};
+use crate::nlu::{Act, Commitment, Heard, HeardCall, Links, commitment, links};
 use crate::source::Span;
 
 /// A call as measures see it.
@@ -16,15 +17,21 @@ use crate::source::Span;
 pub(super) struct Scene {
     pub(super) heard: HeardCall,
     pub(super) commitment: Option<Commitment>,
+    /// Found when a measure first asks for them.
+    links: OnceCell<Links>,
 }
 
 impl Scene {
     pub(super) fn new(heard: &HeardCall) -> Rc<Self> {
-        Rc::new(Self { heard: heard.clone(), commitment: commitment::find(heard) })
+        Rc::new(Self { heard: heard.clone(), commitment: commitment::find(heard), links: OnceCell::new() })
     }
 
     pub(super) fn call(&self) -> &Call {
         &self.heard.call
+    }
+
+    pub(super) fn links(&self) -> &Links {
+        self.links.get_or_init(|| links::find(&self.heard))
     }
 
     pub(super) fn heard(&self, turn: usize) -> &Heard {

@@ -1,6 +1,7 @@
 //! The default scorecard on calls staged by hand: each measure, and each part of it, both ways.
 
 mod any_call;
+mod linked;
 mod measures;
 mod wrong_scorecards;
 

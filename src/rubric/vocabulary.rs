@@ -9,10 +9,11 @@ use super::disclosure::{self, Disclosure};
 use super::policy;
 use super::scene::{Mark, Scene, Turns, Witness, Witnesses};
 use super::sheet::{Finding, Outcome, RawVerdict, Search, Sheet};
+use super::{announced, linked};
 use crate::call::Speaker;
 use crate::sandbox::{Array, Dynamic, Engine, EvalAltResult, Fault, INT, ImmutableString, Position};
 
-type Fallible<T> = Result<T, Box<EvalAltResult>>;
+pub(super) type Fallible<T> = Result<T, Box<EvalAltResult>>;
 
 /// What a text written in a script names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,8 @@ pub(super) fn register(engine: &mut Engine) {
     witnesses(engine);
     agreement(engine);
     disclosures(engine);
+    linked::register(engine);
+    announced::register(engine);
     verdicts(engine);
 }
 
@@ -323,7 +326,7 @@ fn marks(value: &Dynamic) -> Fallible<Vec<Mark>> {
 }
 
 /// One name or a list of names.
-fn names(value: &Dynamic) -> Fallible<Vec<String>> {
+pub(super) fn names(value: &Dynamic) -> Fallible<Vec<String>> {
     if let Ok(name) = value.clone().into_string() {
         return Ok(vec![name]);
     }
@@ -333,7 +336,7 @@ fn names(value: &Dynamic) -> Fallible<Vec<String>> {
 }
 
 /// The turn that a value stands at: a number as people count turns, or anything that was found in one.
-fn place(value: &Dynamic) -> Fallible<usize> {
+pub(super) fn place(value: &Dynamic) -> Fallible<usize> {
     if let Ok(number) = value.as_int() {
         return Ok(count(number).saturating_sub(1));
     }
@@ -385,7 +388,7 @@ fn raise(fault: Fault) -> Box<EvalAltResult> {
     fault.raise(Position::NONE)
 }
 
-fn int(number: usize) -> INT {
+pub(super) fn int(number: usize) -> INT {
     INT::try_from(number).unwrap_or(INT::MAX)
 }
 

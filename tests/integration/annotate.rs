@@ -71,6 +71,56 @@ fn files_are_read_one_after_the_other() {
     assert_eq!(ids, ["1", "9", "2"]);
 }
 
+/// Lines of every sort: both languages, long and short, blank, wrong, with context and without.
+fn mixed(count: usize) -> String {
+    let line = |id: usize| match id % 8 {
+        0 => String::new(),
+        1 => format!(r#"{{"id":{id},"speaker":"boss","text":"hola"}}"#),
+        2 => format!(
+            r#"{{"id":{id},"speaker":"agent","lang":"en-US","text":"Could you pay {id} dollars on Friday?"}}"#
+        ),
+        3 => format!(
+            r#"{{"id":{id},"speaker":"debtor","lang":"es-CO","text":"Sí, {id} mil el viernes.","context":[{{"speaker":"agent","text":"¿Cuánto puede pagar?"}}]}}"#
+        ),
+        4 => format!(r#"{{"id":{id},"speaker":"debtor","lang":"fr","text":"non"}}"#),
+        5 => format!(
+            r#"{{"id":{id},"speaker":"debtor","lang":"es","text":"{}"}}"#,
+            "me quedé sin trabajo y ".repeat(id % 20)
+        ),
+        _ => ask(id),
+    };
+    (1..=count).map(|id| line(id) + "\n").collect()
+}
+
+#[test]
+fn any_number_of_jobs_gives_the_same_bytes() {
+    let said = |jobs: &str| {
+        let output =
+            ensayo().args(["annotate", "--date", "2026-03-11", "--jobs", jobs]).stdin(mixed(200)).output();
+        assert_eq!((output.status, output.stderr.as_str()), (0, ""));
+        output.stdout
+    };
+    let one = said("1");
+    assert_eq!(one.lines().count(), 175, "each line that is not blank is answered");
+    assert_eq!(said("4"), one);
+    assert_eq!(said("0"), one);
+}
+
+#[test]
+fn several_jobs_do_not_keep_anybody_waiting() {
+    let program = ensayo().args(["annotate", "--jobs", "4"]);
+    let mut child = program.spawn();
+    let mut feed = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in 1..4 {
+        writeln!(feed, "{}", ask(id)).unwrap();
+        let answer: Json = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id.to_string());
+    }
+    drop(feed);
+    assert!(child.wait().unwrap().success());
+}
+
 #[test]
 fn a_missing_file_ends_the_run() {
     ensayo()
