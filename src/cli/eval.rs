@@ -73,7 +73,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
     let inventory = content::inventory(&context.library)?;
     let watched = args.errors.as_deref().map(|act| watched(act, &inventory)).transpose()?;
     let locale = Locale { language: context.language(), country: None };
-    let mut hearer = Hearer::new(locale, SOME_DAY, args.layer);
+    let hearer = Hearer::new(locale, SOME_DAY, args.layer);
     let mut tally = Tally::new(args.by.into(), watched);
     let mut status = Status::Fine;
     let reader = Reader { inventory: &inventory, locale };

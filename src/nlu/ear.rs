@@ -251,7 +251,7 @@ impl Ear {
         let mut hits = Vec::new();
         for (index, act) in self.lexicon.acts.iter().enumerate() {
             let fired = matches.get(&index).map_or(&[][..], Vec::as_slice);
-            if !self.may_perform(speaker, index) {
+            if (fired.is_empty() && act.echo.is_none()) || !self.may_perform(speaker, index) {
                 continue;
             }
             if let Some(rule) = act.echo {

@@ -159,6 +159,34 @@ fn no_turn_that_measures_the_ear_teaches_it_or_is_in_a_lexicon() {
     assert!(met.is_empty(), "{met:#?}");
 }
 
+/// A label counts where neither reader doubts it.
+#[test]
+fn a_second_reader_who_saw_no_labels_gives_the_same_ones() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let lines = |path: &Path| -> Vec<Json> {
+        let text = fs::read_to_string(path).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let labels = |turn: &Json, list: &str| -> BTreeSet<String> {
+        let named = turn[list].as_array().map_or(&[][..], Vec::as_slice);
+        named.iter().filter_map(Json::as_str).map(str::to_owned).collect()
+    };
+    let second = lines(&corpus.join("second-reader.jsonl"));
+    for name in ["es-agent", "es-debtor", "en"] {
+        let (mut both, mut one) = (0, 0);
+        for turn in lines(&corpus.join("test").join(name).with_extension("jsonl")) {
+            let Some(other) = second.iter().find(|other| other["id"] == turn["id"]) else { continue };
+            let doubts = &labels(&turn, "maybe") | &labels(other, "maybe");
+            let (first, other) = (&labels(&turn, "acts") - &doubts, &labels(other, "acts") - &doubts);
+            both += 2 * (&first & &other).len();
+            one += first.len() + other.len();
+        }
+        let agreement = both * 100 / one;
+        println!("{name}: {both} of {one} labels are both readers' ({agreement} %)");
+        assert!(one > 100 && agreement >= 95, "{name}: {agreement}");
+    }
+}
+
 fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
