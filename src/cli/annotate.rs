@@ -1,18 +1,20 @@
 //! `ensayo annotate`: lines in as NDJSON, what was heard in them out as NDJSON, one for one and in order.
-//! One block of lines at a time is kept, so that a file of any length takes the same room. The lines of a block
-//! are shared out to as many threads as were asked for; who hears a line changes nothing in its answer.
+//! A few blocks of lines are kept at a time, so that a file of any length takes the same room. Blocks go to as many
+//! threads as were asked for; who hears a line changes nothing in its answer.
+
+mod crew;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write as _};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use self::crew::Crew;
 use super::asked::{Asked, Hearer, Layer};
 use super::context::Context;
 use super::failure::{Failure, Status};
@@ -38,10 +40,10 @@ pub(super) struct Args {
 
 /// A turn is seldom a page; a line longer than this is refused, and skipped without being kept.
 const LONGEST_LINE: u64 = 4 << 20;
-/// Lines of a block for each thread: enough that waiting for the last one of a block costs little.
-const LINES_EACH: usize = 64;
+/// Lines of a block: enough that handing it over costs nothing beside hearing it.
+const BLOCK_LINES: usize = 16;
 /// A block is full, too, when its lines come to so many bytes.
-const BLOCK_BYTES: usize = 8 << 20;
+const BLOCK_BYTES: usize = 256 << 10;
 /// What is read ahead from a file.
 const READ_AHEAD: usize = 256 << 10;
 /// More threads than this are of no use to anybody.
@@ -58,37 +60,45 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
             args.layer,
         ),
     };
-    let jobs = jobs(args.jobs);
-    let unreadable = |path: &Path, error| Failure::File(Unreadable::Io { path: path.to_owned(), error });
-    let mut annotate = |path: &Path, input: &mut BufReader<dyn Read>| -> Result<(), Failure> {
-        loop {
-            let (block, end) = next_block(input, jobs);
-            for answer in annotator.answers(&block, jobs) {
-                if let Some(answer) = answer? {
-                    writeln!(out, "{answer}")?;
+    let hear = |block: Vec<Raw>| -> Vec<Answer> { block.iter().map(|line| annotator.answer(line)).collect() };
+    let (tasks, queue) = crew::queue();
+    thread::scope(|scope| {
+        let mut crew = Crew::start(scope, jobs(args.jobs), (tasks, &queue), &hear);
+        let mut annotate = |path: &Path, input: &mut BufReader<dyn Read>| -> Result<(), Failure> {
+            loop {
+                let (block, end) = next_block(input);
+                crew.give(block);
+                while crew.full() || (end.waits() && crew.out() > 0) {
+                    for answer in crew.take().into_iter().flatten() {
+                        if let Some(answer) = answer? {
+                            writeln!(out, "{answer}")?;
+                        }
+                    }
+                }
+                match end {
+                    End::Full => {}
+                    End::Waiting => out.flush()?,
+                    End::OfInput => return Ok(()),
+                    End::Broken(error) => {
+                        return Err(Failure::File(Unreadable::Io { path: path.to_owned(), error }));
+                    }
                 }
             }
-            match end {
-                End::Full => {}
-                // Whoever feeds us line by line waits for the answer before the next one.
-                End::Waiting => out.flush()?,
-                End::OfInput => return Ok(()),
-                End::Broken(error) => return Err(unreadable(path, error)),
+        };
+        if args.files.is_empty() {
+            annotate(Path::new("-"), &mut BufReader::with_capacity(READ_AHEAD, io::stdin().lock()))?;
+        }
+        for path in &args.files {
+            if path.as_os_str() == "-" {
+                annotate(path, &mut BufReader::with_capacity(READ_AHEAD, io::stdin().lock()))?;
+            } else {
+                let unreadable = |error| Failure::File(Unreadable::Io { path: path.clone(), error });
+                let file = File::open(path).map_err(unreadable)?;
+                annotate(path, &mut BufReader::with_capacity(READ_AHEAD, file))?;
             }
         }
-    };
-    if args.files.is_empty() {
-        annotate(Path::new("-"), &mut BufReader::with_capacity(READ_AHEAD, io::stdin().lock()))?;
-    }
-    for path in &args.files {
-        if path.as_os_str() == "-" {
-            annotate(path, &mut BufReader::with_capacity(READ_AHEAD, io::stdin().lock()))?;
-        } else {
-            let file = File::open(path).map_err(|error| unreadable(path, error))?;
-            annotate(path, &mut BufReader::with_capacity(READ_AHEAD, file))?;
-        }
-    }
-    Ok(Status::Fine)
+        Ok(Status::Fine)
+    })
 }
 
 /// How many threads to use: as many as there are cores where none are named.
@@ -101,14 +111,21 @@ fn jobs(asked: usize) -> usize {
 #[derive(Debug)]
 enum End {
     Full,
-    /// No more has come yet.
+    /// No more has come yet: whoever feeds us line by line waits for the answer before the next one.
     Waiting,
     OfInput,
     /// The lines before it were read well.
     Broken(io::Error),
 }
 
-fn next_block(input: &mut BufReader<dyn Read + '_>, jobs: usize) -> (Vec<Raw>, End) {
+impl End {
+    /// Whether all that was read is to be answered before more is read.
+    fn waits(&self) -> bool {
+        !matches!(self, Self::Full)
+    }
+}
+
+fn next_block(input: &mut BufReader<dyn Read + '_>) -> (Vec<Raw>, End) {
     let mut block = Vec::new();
     let mut bytes = 0;
     loop {
@@ -125,7 +142,7 @@ fn next_block(input: &mut BufReader<dyn Read + '_>, jobs: usize) -> (Vec<Raw>, E
         if input.buffer().is_empty() {
             return (block, End::Waiting);
         }
-        if block.len() >= jobs * LINES_EACH || bytes >= BLOCK_BYTES {
+        if block.len() >= BLOCK_LINES || bytes >= BLOCK_BYTES {
             return (block, End::Full);
         }
     }
@@ -163,33 +180,6 @@ struct Annotator<'a> {
 type Answer = Result<Option<String>, Failure>;
 
 impl Annotator<'_> {
-    /// The answers to a block of lines, in their order.
-    fn answers(&self, block: &[Raw], jobs: usize) -> Vec<Answer> {
-        let workers = jobs.min(block.len());
-        if workers <= 1 {
-            return block.iter().map(|line| self.answer(line)).collect();
-        }
-        // Each takes the next line that nobody has: a long one holds up nobody else.
-        let next = AtomicUsize::new(0);
-        let work = || {
-            let mine = std::iter::from_fn(|| {
-                let at = next.fetch_add(1, Ordering::Relaxed);
-                block.get(at).map(|line| (at, self.answer(line)))
-            });
-            mine.collect::<Vec<_>>()
-        };
-        let mut answers: Vec<(usize, Answer)> = thread::scope(|scope| {
-            let workers: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-            let mut answers = work();
-            for worker in workers {
-                answers.extend(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            }
-            answers
-        });
-        answers.sort_by_key(|(at, _)| *at);
-        answers.into_iter().map(|(_, answer)| answer).collect()
-    }
-
     /// The answer to a line; none to a blank one. A line that makes no sense is answered with an error.
     fn answer(&self, line: &Raw) -> Answer {
         let Raw::Bytes(bytes) = line else {
@@ -253,28 +243,28 @@ mod tests {
 
     #[test]
     fn a_block_ends_when_it_is_full_or_nothing_more_has_come() {
-        let text = "a\n".repeat(LINES_EACH * 2 + 1);
+        let text = "a\n".repeat(BLOCK_LINES + 1);
         let mut input = BufReader::new(text.as_bytes());
         let input: &mut BufReader<dyn Read> = &mut input;
         let mut blocks = Vec::new();
         loop {
-            let (block, end) = next_block(input, 2);
+            let (block, end) = next_block(input);
             blocks.push((block.len(), format!("{end:?}")));
             if matches!(end, End::OfInput) {
                 break;
             }
         }
-        let expected = [(LINES_EACH * 2, "Full"), (1, "Waiting"), (0, "OfInput")];
+        let expected = [(BLOCK_LINES, "Full"), (1, "Waiting"), (0, "OfInput")];
         assert_eq!(blocks, expected.map(|(lines, end)| (lines, end.to_owned())));
     }
 
     #[test]
     fn a_block_of_long_lines_is_full_before_its_time() {
-        let line = vec![b'a'; usize::try_from(LONGEST_LINE).unwrap() - 100];
-        let text = [line, b"\n".to_vec()].concat().repeat(4);
+        let line = vec![b'a'; BLOCK_BYTES / 2 + 1];
+        let text = [line, b"\n".to_vec()].concat().repeat(3);
         let mut input = BufReader::new(text.as_slice());
-        let (block, end) = next_block(&mut input, 4);
-        assert_eq!((block.len(), matches!(end, End::Full)), (3, true));
+        let (block, end) = next_block(&mut input);
+        assert_eq!((block.len(), matches!(end, End::Full)), (2, true));
     }
 
     #[test]
