@@ -79,6 +79,11 @@ pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
     clues
 }
 
+/// The key of a word by itself.
+pub(super) fn word_key(word: &Word) -> u32 {
+    key("word", &[beginning(&word.folded)])
+}
+
 /// The first letters of a word; of all figures the same.
 fn beginning(folded: &str) -> &str {
     if folded.starts_with(|first: char| first.is_ascii_digit()) {

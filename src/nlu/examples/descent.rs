@@ -8,7 +8,7 @@ use super::clues::Clue;
 use super::network::{Network, probability};
 
 /// Hidden cells.
-const HIDDEN: usize = 64;
+const HIDDEN: usize = 96;
 /// Times that each sample is gone through.
 const ROUNDS: u16 = 25;
 /// The first step, and what part of it the last has lost.

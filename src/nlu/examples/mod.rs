@@ -15,10 +15,11 @@ use crate::nlu::ear::{Ear, Patterned};
 use crate::nlu::heard::{ActHit, Heard, Reason};
 use crate::nlu::inventory::{Evidence, Inventory};
 use crate::nlu::lexicon::TOPIC;
-use crate::nlu::text::Word;
+use crate::nlu::text::{Break, Word};
 use crate::nlu::turns::{LabelledTurn, Party};
+use crate::source::Span;
 
-use clues::{Clue, Seen, clues};
+use clues::{Clue, Seen, clues, word_key};
 use network::{Answer, Hearing};
 pub use stored::Unusable;
 
@@ -109,21 +110,48 @@ impl Examples {
 
     /// Adds to what the patterns heard in a turn, and takes from it.
     pub(super) fn revise(&self, patterned: &mut Patterned, before: Option<&Heard>) {
-        if patterned.words.is_empty() {
+        // Of words that it never met, length and context alone would speak.
+        if !patterned.words.iter().any(|word| self.network.knows(word_key(word))) {
             return;
         }
         let found = clues(&Seen::of(patterned, before));
         let answer = self.network.answer(&found);
+        let mut refused = Vec::new();
+        let mut added = Vec::new();
         for (column, (judged, probability)) in self.acts.iter().zip(&answer.probabilities).enumerate() {
-            let hits = &mut patterned.heard.acts;
-            if hits.iter().any(|hit| hit.act == judged.act) {
-                if *probability < judged.floor && !patterned.own.contains(&judged.act) {
-                    hits.retain(|hit| hit.act != judged.act);
+            let is_judged = |hit: &&ActHit| hit.act == judged.act;
+            if let Some(hit) = patterned.heard.acts.iter().find(is_judged) {
+                let doubted = *probability < judged.floor && !patterned.own.contains(&judged.act);
+                if doubted && self.within_sentences(patterned, before, &hit.span)[column] < judged.floor {
+                    refused.push(&judged.act);
                 }
             } else if *probability >= judged.bar {
-                hits.extend(self.hit(column, &found, &answer, &patterned.words));
+                added.extend(self.hit(column, &found, &answer, &patterned.words));
             }
         }
+        let hits = &mut patterned.heard.acts;
+        hits.retain(|hit| !refused.contains(&&hit.act));
+        hits.extend(added);
+    }
+
+    /// The probabilities of the acts in the sentences of a span alone: beside enough other talk, a turn as a whole
+    /// is like none that taught.
+    fn within_sentences(&self, patterned: &Patterned, before: Option<&Heard>, span: &Span) -> Vec<f32> {
+        let words = &patterned.words;
+        let starts = |at: &usize| *at == 0 || words[*at].before == Break::Sentence;
+        let first = words.iter().position(|word| word.span.end > span.start).unwrap_or(0);
+        let last = words.iter().rposition(|word| word.span.start < span.end).unwrap_or(first);
+        let from = (0..=first).rev().find(starts).unwrap_or(0);
+        let to = (last + 1..words.len()).find(starts).unwrap_or(words.len());
+        let within =
+            |inner: &Span| inner.start < words[to - 1].span.end && words[from].span.start < inner.end;
+        let mut seen = Seen::of(patterned, before);
+        seen.words = &words[from..to];
+        let entities = patterned.heard.entities.iter().filter(|entity| within(&entity.span));
+        seen.entities = entities.map(|entity| entity.value.kind()).collect();
+        let hits = patterned.heard.acts.iter().filter(|hit| within(&hit.span) && !hit.act.is(TOPIC));
+        seen.heard = Some(hits.map(|hit| hit.act.id()).collect());
+        self.network.answer(&clues(&seen)).probabilities
     }
 
     /// The hit of an act, on the words that spoke for it; none where no word did.

@@ -47,6 +47,11 @@ impl Hearing {
         &self.network.acts
     }
 
+    /// Whether the turns that taught had such a clue often enough to learn from.
+    pub(super) fn knows(&self, key: u32) -> bool {
+        self.places.contains_key(&key)
+    }
+
     pub(super) fn answer(&self, clues: &[Clue]) -> Answer {
         let network = &self.network;
         let mut cells = network.row_bias.clone();
