@@ -93,10 +93,10 @@ pub fn learnt(
     library: &Library,
     inventory: &Inventory,
 ) -> Result<Option<Learnt>, ContentError> {
-    let Some((path, bytes)) = library.learnt(language)? else { return Ok(None) };
-    match Learnt::read(&bytes, inventory) {
+    let Some(file) = library.learnt(language)? else { return Ok(None) };
+    match Learnt::read(&file.bytes, inventory) {
         Ok(learnt) => Ok(Some(learnt)),
-        Err(Unusable) => Err(ContentError::Learnt(path)),
+        Err(Unusable) => Err(ContentError::Learnt(file.path)),
     }
 }
 

@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 
 use crate::diagnostic::closest;
 use crate::messages::{Arg, Language, Messages};
@@ -93,6 +93,13 @@ pub struct Item {
     pub id: String,
     pub origin: Origin,
     pub path: PathBuf,
+}
+
+/// A file of what an ear has learnt.
+#[derive(Debug, Clone)]
+pub struct LearntFile {
+    pub path: PathBuf,
+    pub bytes: Cow<'static, [u8]>,
 }
 
 /// No content has this name.
@@ -189,19 +196,23 @@ impl Library {
         files.into_iter().any(|file| kind.built_in().get_file(file).is_some())
     }
 
-    /// What the ear of a language has learnt: the bytes and where they are from; none where there is none.
-    pub fn learnt(&self, language: Language) -> Result<Option<(PathBuf, Cow<'static, [u8]>)>, Unreadable> {
+    /// What the ear of a language has learnt; none where there is none.
+    pub fn learnt(&self, language: Language) -> Result<Option<LearntFile>, Unreadable> {
         let below = Path::new(language.code()).join(LEARNT);
         let folder = Kind::Lexicon.folder();
         for root in [Some(&self.current), self.user.as_ref()].into_iter().flatten() {
             let path = root.join(folder).join(&below);
             if path.is_file() {
                 let bytes = fs::read(&path).map_err(|error| Unreadable::Io { path: path.clone(), error })?;
-                return Ok(Some((path, bytes.into())));
+                return Ok(Some(LearntFile { path, bytes: bytes.into() }));
             }
         }
         let built_in = LEXICONS.get_file(&below);
-        Ok(built_in.map(|file| (Path::new(BUILT_IN).join(&below), file.contents().into())))
+        let found = |file: &'static File<'static>| LearntFile {
+            path: Path::new(BUILT_IN).join(&below),
+            bytes: file.contents().into(),
+        };
+        Ok(built_in.map(found))
     }
 
     /// The text of a listed item.

@@ -182,8 +182,10 @@ fn a_second_reader_who_saw_no_labels_gives_the_same_ones() {
             one += first.len() + other.len();
         }
         let agreement = both * 100 / one;
-        println!("{name}: {both} of {one} labels are both readers' ({agreement} %)");
-        assert!(one > 100 && agreement >= 95, "{name}: {agreement}");
+        assert!(
+            one > 100 && agreement >= 95,
+            "{name}: {both} of {one} labels are both readers' ({agreement} %)"
+        );
     }
 }
 

@@ -136,7 +136,7 @@ fn collect_anchors(part: &Part, before: usize, anchors: &mut Vec<Anchors>) {
     match part {
         Part::Atom(atom) => anchors.push(Anchors { parts: vec![Anchor::Atom(*atom)], before }),
         Part::Slot(Slot::Entity(kind)) => {
-            anchors.push(Anchors { parts: vec![Anchor::Entity(*kind)], before })
+            anchors.push(Anchors { parts: vec![Anchor::Entity(*kind)], before });
         }
         Part::Sequence(parts) => {
             let mut before = before;

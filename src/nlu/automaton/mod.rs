@@ -133,10 +133,10 @@ impl Automata {
         let mut tried: Vec<Tried> = vec![NOT_TRIED; self.compiled.len()];
         let mut found: Vec<(usize, Stretch)> = Vec::new();
         let mut rows = Rows::default();
-        for at in 0..words.len() {
+        for (at, reading) in readings.iter().enumerate() {
             let entities = slots.iter().filter(|slot| slot.first == at);
             let of_entities = entities.flat_map(|slot| &self.by_entity[slot.kind.index()]);
-            let of_words = readings[at].roots.iter().flat_map(|root| &self.by_root[*root as usize]);
+            let of_words = reading.roots.iter().flat_map(|root| &self.by_root[*root as usize]);
             for number in of_entities.chain(of_words) {
                 let number = *number as usize;
                 let automaton = &self.compiled[number];

@@ -58,7 +58,9 @@ pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
         clues.push(Clue { key: key(kind, &[what]), value, words: None });
     };
     if let Some(heard) = &seen.heard {
-        heard.iter().for_each(|act| whole("heard", act, PATTERN));
+        for act in heard {
+            whole("heard", act, PATTERN);
+        }
         if heard.is_empty() {
             whole("heard", "nothing", NO_PATTERN);
         }
@@ -154,6 +156,6 @@ fn key(kind: &str, parts: &[&str]) -> u32 {
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    let [a, b, c, d, e, f, g, h] = hash.to_le_bytes();
-    u32::from_le_bytes([a ^ e, b ^ f, c ^ g, d ^ h])
+    let folded = (hash >> 32) ^ (hash & u64::from(u32::MAX));
+    u32::try_from(folded).unwrap_or(u32::MAX)
 }

@@ -9,6 +9,8 @@ use super::network::{Network, probability};
 
 /// Hidden cells.
 const HIDDEN: usize = 96;
+/// The same number.
+const HIDDEN_CELLS: f32 = 96.0;
 /// Times that each sample is gone through.
 const ROUNDS: u16 = 25;
 /// The first step, and what part of it the last has lost.
@@ -160,7 +162,7 @@ impl Descent {
             let slopes = &self.slopes.rows[at * HIDDEN..(at + 1) * HIDDEN];
             let squares: f32 = slopes.iter().map(|slope| slope * slope).sum();
             let moved = &mut self.rows_moved[*row];
-            *moved += squares / HIDDEN as f32;
+            *moved += squares / HIDDEN_CELLS;
             let length = step / moved.sqrt();
             let weights = &mut self.rows[row * HIDDEN..(row + 1) * HIDDEN];
             weights.iter_mut().zip(slopes).for_each(|(weight, slope)| *weight -= length * slope);
@@ -219,8 +221,7 @@ impl Descent {
             let most = row.iter().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs()));
             let scale = most / f32::from(i8::MAX);
             scales.push(scale);
-            // Within a byte: no weight is larger than the largest.
-            rows.extend(row.iter().map(|weight| (weight / scale).round() as i8));
+            rows.extend(row.iter().map(|weight| byte(weight / scale)));
         }
         Network {
             acts,
@@ -233,6 +234,15 @@ impl Descent {
             out_bias: self.out_bias,
         }
     }
+}
+
+/// The nearest whole number.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "no weight is larger than the largest of its row, which is 127"
+)]
+fn byte(weight: f32) -> i8 {
+    weight.round() as i8
 }
 
 fn descend(weights: &mut [f32], moved: &mut [f32], slopes: &[f32], step: f32) {
