@@ -33,6 +33,14 @@ const UNLIKELY: f32 = 0.1;
 /// The same for acts that are held against the speaker: their patterns are narrow, and hear what no turn that taught
 /// is like.
 const VERY_UNLIKELY: f32 = 0.02;
+const BACKCHANNEL: &str = "backchannel";
+/// The column that says how likely a turn does nothing at all.
+const NOTHING: &str = "-";
+/// From this probability on that a turn does nothing, what is heard in it has to be surer.
+const IDLE: f32 = 0.5;
+/// The bar for what the second layer adds, and the floor for what patterns heard, in such a turn.
+const SURE_THOUGH_IDLE: f32 = 0.6;
+const LIKELY_THOUGH_IDLE: f32 = 0.3;
 /// How many words a reason names at most.
 const MOST_WORDS: usize = 3;
 
@@ -82,6 +90,8 @@ pub fn teach(ear: &Ear, turns: &[LabelledTurn]) -> Vec<u8> {
 pub(super) struct Examples {
     network: Hearing,
     acts: Vec<Judged>,
+    /// The column of what does nothing.
+    nothing: Option<usize>,
 }
 
 /// An act of the network, in the order of its columns.
@@ -92,6 +102,17 @@ struct Judged {
     bar: f32,
     /// Taken back below this probability.
     floor: f32,
+}
+
+impl Judged {
+    /// The bar and the floor in a turn that does nothing with this probability.
+    fn marks(&self, nothing: f32) -> (f32, f32) {
+        // A sign of listening is mostly all that such a turn does.
+        if nothing < IDLE || self.floor == 0.0 || self.act.id() == BACKCHANNEL {
+            return (self.bar, self.floor);
+        }
+        (self.bar.max(SURE_THOUGH_IDLE), self.floor.max(LIKELY_THOUGH_IDLE))
+    }
 }
 
 impl Examples {
@@ -105,7 +126,8 @@ impl Examples {
             Judged { act: Act::from(id.as_str()), bar, floor }
         };
         let network = Hearing::new(network);
-        Self { acts: network.acts().iter().map(judged).collect(), network }
+        let nothing = network.acts().iter().position(|id| id == NOTHING);
+        Self { acts: network.acts().iter().map(judged).collect(), nothing, network }
     }
 
     /// Adds to what the patterns heard in a turn, and takes from it.
@@ -116,16 +138,18 @@ impl Examples {
         }
         let found = clues(&Seen::of(patterned, before));
         let answer = self.network.answer(&found);
+        let nothing = self.nothing.map_or(0.0, |column| answer.probabilities[column]);
         let mut refused = Vec::new();
         let mut added = Vec::new();
         for (column, (judged, probability)) in self.acts.iter().zip(&answer.probabilities).enumerate() {
+            let (bar, floor) = judged.marks(nothing);
             let is_judged = |hit: &&ActHit| hit.act == judged.act;
             if let Some(hit) = patterned.heard.acts.iter().find(is_judged) {
-                let doubted = *probability < judged.floor && !patterned.own.contains(&judged.act);
-                if doubted && self.within_sentences(patterned, before, &hit.span)[column] < judged.floor {
+                let doubted = *probability < floor && !patterned.own.contains(&judged.act);
+                if doubted && self.within_sentences(patterned, before, &hit.span)[column] < floor {
                     refused.push(&judged.act);
                 }
-            } else if *probability >= judged.bar {
+            } else if *probability >= bar {
                 added.extend(self.hit(column, &found, &answer, &patterned.words));
             }
         }

@@ -1,6 +1,7 @@
 //! From turns and examples to samples: a labelled turn says of every act whether it is performed; an example says it
 //! of its own act, and only makes the others unlikely; a counter-example says it of its act alone.
 
+use super::NOTHING;
 use super::clues::{Clue, Seen, clues};
 use super::descent::{self, Sample, Target};
 use super::network::Network;
@@ -24,7 +25,8 @@ pub(super) fn learn(ear: &Ear, turns: &[LabelledTurn], party: Party) -> Option<N
     let teacher = Teacher { ear, party, acts };
     let mut samples: Vec<Sample> = turns.iter().map(|turn| teacher.turn(turn)).collect();
     samples.extend(ear.lexicon().examples().iter().filter_map(|example| teacher.example(example)));
-    Some(descent::learn(&samples, teacher.acts.iter().map(|act| act.id().to_owned()).collect()))
+    let columns = teacher.acts.iter().map(|act| act.id()).chain([NOTHING]);
+    Some(descent::learn(&samples, columns.map(str::to_owned).collect()))
 }
 
 struct Teacher<'a> {
@@ -41,9 +43,11 @@ impl Teacher<'_> {
             weight: if turn.maybe.contains(*act) { 0.0 } else { 1.0 },
         };
         let look = if turn.unseen { Look::AtPatterns } else { Look::AtWordsAlone };
+        let doubtful = turn.acts.is_empty() && !turn.maybe.is_empty();
+        let nothing = Target { performed: turn.acts.is_empty(), weight: if doubtful { 0.0 } else { 1.0 } };
         Sample {
             clues: self.clues_of(&turn.text, turn.after.as_deref(), look),
-            targets: self.acts.iter().map(target).collect(),
+            targets: self.acts.iter().map(target).chain([nothing]).collect(),
         }
     }
 
@@ -61,8 +65,13 @@ impl Teacher<'_> {
         };
         Some(Sample {
             clues: self.clues_of(&example.text, example.context.as_deref(), Look::AtWordsAlone),
-            targets: self.acts.iter().map(target).collect(),
+            targets: self.acts.iter().map(target).chain([Self::something(heard)]).collect(),
         })
+    }
+
+    /// Of an example it is known that it does something; of a counter-example neither.
+    fn something(heard: bool) -> Target {
+        Target { performed: false, weight: if heard { 1.0 } else { 0.0 } }
     }
 
     fn clues_of(&self, text: &str, after: Option<&str>, look: Look) -> Vec<Clue> {
