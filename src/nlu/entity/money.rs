@@ -71,7 +71,9 @@ fn single(context: &Context<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     if let Some(name) = named_after(context, &first) {
-        if nothing(context, at, &first) {
+        // *A pen, un cop*: a code goes with a count.
+        let coded = text.is_in(first.end, &["pen", "cop", "cad", "mn"]);
+        if nothing(context, at, &first) || coded && first.form == Form::Article {
             return None;
         }
         let mut amount = Amount::named(&first, &name)?;

@@ -68,3 +68,9 @@ fn one_fifty_may_be_dollars_or_cents() {
     assert_eq!(hear("I can pay two fifty"), ["money ?250 USD or 2.50 USD «two fifty»"]);
     assert_eq!(hear("two fifty somethings"), ["number 2 «two»", "number 50 «fifty»"]);
 }
+
+#[test]
+fn a_pen_to_write_with_is_no_money() {
+    assert_eq!(hear("let me get a pen"), Vec::<String>::new());
+    assert_eq!(hear("I have 90 PEN"), ["money 90 PEN «90 PEN»"]);
+}
