@@ -7,8 +7,9 @@ use crate::nlu::entity::Period;
 use crate::nlu::entity::phrases::{Phrases, WordSet, word_set as words};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
+use crate::nlu::entity::words::NumberWord;
 
-const HEDGES_BEFORE: &[&str] = &[
+pub(super) const HEDGES_BEFORE: &[&str] = &[
     "como",
     "como unos",
     "como unas",
@@ -87,10 +88,11 @@ static PAYING_ES: WordSet = WordSet::new(|| {
          depositarle depositare depositaria deposite transfiero transferir transferirle transferi puedo \
          podria podemos podriamos puede ofrezco ofrecer ofreceria tengo tenia junto juntar junte consigo \
          conseguir consegui completo completar complete debo debe debes deben adeuda adeudo queda quedan \
-         quedo falta faltan faltaban seria serian son eran sean cuesta cobran cobro cobraron mando mandar \
+         quedo falta faltan faltaban seria serian son eran sean cuesta cobran cobro cobraron cobrando cobrar cobraban mando mandar \
          mandarle mande envio enviar alcanza alcanzan alcanzaria gano presta prestan presto prestaron aporto \
          aportar liquido liquidar liquida suelto consigno consignar consigne cancelo cancelar giro girar \
-         ponerle pongo descuento descontaron rebaja salen sale subo bajo bajar bajarle",
+         ponerle pongo descuento descontaron rebaja salen sale gasto gastamos descuentan retienen quitan dejo deja dejar dejarlo dejamos dejan dejemelo dejamelo ofrecieron \
+         ofrecio ingresar ingresarle ingresare prestado subo bajo bajar bajarle",
     )
 });
 static OWED: WordSet = WordSet::new(|| {
@@ -127,7 +129,7 @@ static FOLLOWS: WordSet = WordSet::new(|| {
          despues hasta desde de del entre fin solamente today tomorrow on this next per every by now right \
          and or but if at the each for monthly weekly until in to before after down max maximum when because \
          that please as it i is friday monday tuesday wednesday thursday saturday sunday dentro pues quedo \
-         verdad ok okay listo sale ahi aqui igual tambien seria serian total eh pico c",
+         verdad son es sino puedo te tengo debo doy ok okay listo sale ahi aqui igual tambien seria serian total eh pico c",
     )
 });
 
@@ -198,9 +200,14 @@ const RATES: &[(&str, Period)] = &[
     ("mensuales", Period::Month),
     ("mensual", Period::Month),
     ("mensualmente", Period::Month),
+    ("mes a mes", Period::Month),
+    ("mes con mes", Period::Month),
     ("a la semana", Period::Week),
     ("por semana", Period::Week),
     ("cada semana", Period::Week),
+    ("todas las semanas", Period::Week),
+    ("semana a semana", Period::Week),
+    ("cada siete dias", Period::Week),
     ("cada ocho dias", Period::Week),
     ("cada 8 dias", Period::Week),
     ("semanales", Period::Week),
@@ -210,6 +217,15 @@ const RATES: &[(&str, Period)] = &[
     ("por quincena", Period::Fortnight),
     ("cada quincena", Period::Fortnight),
     ("cada quince dias", Period::Fortnight),
+    ("cada dos semanas", Period::Fortnight),
+    ("cada 2 semanas", Period::Fortnight),
+    ("cada catorce dias", Period::Fortnight),
+    ("cada 14 dias", Period::Fortnight),
+    ("cada catorcena", Period::Fortnight),
+    ("a la catorcena", Period::Fortnight),
+    ("por catorcena", Period::Fortnight),
+    ("catorcenales", Period::Fortnight),
+    ("catorcenal", Period::Fortnight),
     ("cada quince", Period::Fortnight),
     ("cada 15 dias", Period::Fortnight),
     ("quincenales", Period::Fortnight),
@@ -226,6 +242,7 @@ const RATES: &[(&str, Period)] = &[
     ("each week", Period::Week),
     ("weekly", Period::Week),
     ("every two weeks", Period::Fortnight),
+    ("every 2 weeks", Period::Fortnight),
     ("every other week", Period::Fortnight),
     ("biweekly", Period::Fortnight),
     ("bi weekly", Period::Fortnight),
@@ -241,6 +258,29 @@ static RATE: LazyLock<Phrases<(&str, Period)>> = LazyLock::new(|| Phrases::new(R
 /// *Al mes, por quincena, semanales, cada mes*: how often an amount comes, and where the words end.
 pub(super) fn rate(text: &Text<'_>, at: usize) -> Option<(Period, usize)> {
     RATE.at(text, at).map(|((_, period), end)| (*period, end))
+}
+
+/// Where a rate begins that ends just before `at`, or before a verb of paying there: *cada mes (le doy) 300*.
+pub(super) fn rate_before(context: &Context<'_>, at: usize) -> Option<(Period, usize)> {
+    const VERB: usize = 4;
+    const LONGEST: usize = 4;
+    let text = context.text;
+    let mut end = at;
+    loop {
+        let found = (1..=LONGEST).rev().find_map(|length| {
+            let start = end.checked_sub(length)?;
+            let (period, after) = rate(text, start)?;
+            (after == end).then_some((period, start))
+        });
+        if found.is_some() {
+            return found;
+        }
+        end = end.checked_sub(1).filter(|end| at - end <= VERB)?;
+        let pronoun = text.is_in(end, &["le", "les", "te", "yo", "de", "unos", "como", "i"]);
+        if !pronoun && !PAYING_ES.contains(text.word(end)) && !PAYING_EN.contains(text.word(end)) {
+            return None;
+        }
+    }
 }
 
 /// *De enganche, de inicial, para empezar, down*: the amount before is the first part of a plan.
@@ -281,14 +321,22 @@ static AFTER_DE: WordSet = WordSet::new(|| {
     )
 });
 
+/// *Ciento ochenta mil de la nómina*: no day of the month ends in hundreds or thousands.
+fn is_large(text: &Text<'_>, end: usize) -> bool {
+    matches!(
+        end.checked_sub(1).and_then(|last| text.number(last)),
+        Some(NumberWord::Thousand | NumberWord::Thousands(_) | NumberWord::Scale(_) | NumberWord::Hundred(_))
+    )
+}
+
 /// *El 15, a las 3, día 20, número 500, opción 2, en 2026*: something else than an amount.
-fn counts_thing(text: &Text<'_>, start: usize, end: usize) -> bool {
+pub(super) fn counts_thing(text: &Text<'_>, start: usize, end: usize) -> bool {
     let lead = text.back(start, 1);
     let year = text.is_digits(start) && text.word(start).len() == 4 && text.word(start).starts_with("20");
     LEADS.contains(lead)
         || (year && matches!(lead, "en" | "del" | "de" | "in" | "since" | "desde" | "of"))
         || text.is_in(end, &["/", "%", "x", "°"])
-        || (text.word(end) == "de" && AFTER_DE.contains(text.word(end + 1)))
+        || (text.word(end) == "de" && AFTER_DE.contains(text.word(end + 1)) && !is_large(text, end))
         || (text.word(end) == ":" && text.glued(end))
         || (text.word(end) == "y" && text.is_in(end + 1, &["media"]))
 }

@@ -31,9 +31,9 @@ pub(super) enum Style {
 
 /// Names by the word, with the ISO code; an empty code is the case's currency.
 const NAMES: &[(&str, &str)] = &[
-    ("pesos peso pesitos pesito", ""),
-    ("dolares dolar dollars dollar dls dlls dollares verdes cocos bucks buck", "USD"),
-    ("euros euro", "EUR"),
+    ("pesos peso pesitos pesito pesillos", ""),
+    ("dolares dolar dollars dollar dls dlls dollares dolaritos dolarito verdes cocos bucks buck", "USD"),
+    ("euros euro eurillos euritos eurito", "EUR"),
     ("soles sol solcitos", "PEN"),
     ("libras libra pounds pound quid", "GBP"),
     ("yenes yen", "JPY"),
@@ -101,15 +101,15 @@ const DOLLAR_SIGNS: &[(&str, &str)] = &[
 /// Slang: word, countries (none: everywhere), worth of one in hundredths, and the other worth.
 type Slang = (&'static str, &'static [Country], i64, i64);
 const SLANG: &[Slang] = &[
-    ("luca lucas luquita luquitas", &[Co, Cl, Ar], 100_000, 0),
-    ("luca lucas luquita luquitas", &[Pe], 100, 0),
+    ("luca lucas luka lukas luquita luquitas", &[Co, Cl, Ar], 100_000, 0),
+    ("luca lucas luka lukas luquita luquitas", &[Pe], 100, 0),
     ("palo palos palito palitos", &[Co, Cl, Ar, Mx, Pe, Ec], 100_000_000, 0),
     ("barra barras", &[Co], 100_000, 0),
     ("gamba gambas", &[Cl, Ar, Pe], 10_000, 0),
     ("quina quinas", &[Cl], 50_000, 0),
     ("diego diegos", &[Ar], 1000, 0),
     ("china chinas", &[Pe], 50, 0),
-    ("varo varos baro baros", &[Mx, Us], 100, 0),
+    ("varo varos baro baros varitos", &[Mx, Us], 100, 0),
     ("bola bolas", &[Mx, Us], 100, 0),
     ("mango mangos", &[Ar], 100, 0),
     ("pavo pavos", &[Es], 100, 0),

@@ -109,9 +109,23 @@ pub(super) fn dated(
     if let Some((year, end)) = year {
         return day_of(year, month, day).map(|date| When::day(date, start, end));
     }
+    if context.tenses.is_promised(start, end)
+        && let (Some(last), Some(next)) =
+            (without_year(context.today, month, day, true), without_year(context.today, month, day, false))
+    {
+        return Some(nearer(context, last, next, start, end).anchor(Anchor::NoYear));
+    }
     let past = context.tenses.is_past(start, end);
     let date = without_year(context.today, month, day, past)?;
     Some(When::day(date, start, end).anchor(Anchor::NoYear))
+}
+
+/// Of the day that was promised, the nearer; the other beside it.
+pub(super) fn nearer(context: &Context<'_>, last: Date, next: Date, start: usize, end: usize) -> When {
+    let away = |date: Date| (date - context.today).get_days().abs();
+    let (first, second) = if away(last) <= away(next) { (last, next) } else { (next, last) };
+    let found = When::day(first, start, end);
+    if first == second { found } else { found.ambiguous(DateValue::day(second)) }
 }
 
 /// *17 del 11*: day and month in digits with *del* between.
@@ -125,6 +139,13 @@ pub(super) fn del_month(text: &Text<'_>, at: usize) -> Option<(i8, usize)> {
 /// A year after a date: *de 2026, del 26, de dos mil veintiséis*, `, 2016`, `2016`.
 pub(super) fn year(context: &Context<'_>, at: usize) -> Option<(i16, usize)> {
     let text = context.text;
+    let relative =
+        [("del ano pasado", -1), ("de este ano", 0), ("del ano que viene", 1), ("del proximo ano", 1)];
+    for (phrase, years) in relative {
+        if let Some(end) = text.phrase(at, phrase) {
+            return Some((context.today.year() + years, end));
+        }
+    }
     let joined = text.phrases(at, &["de el ano", "del ano", "de", "del", ",", "en", "of", "in"]);
     let start = joined.unwrap_or(at);
     if text.is_digits(start) {
@@ -183,6 +204,12 @@ pub(super) fn coming_day(context: &Context<'_>, day: i8, start: usize, end: usiz
         let date = day_in_month(today, months, day)
             .or_else(|| (1..=3).find_map(|back| day_in_month(today, months - back, day)))?;
         return Some(found(date));
+    }
+    if context.tenses.is_promised(start, end)
+        && let Some(last) = day_in_month(today, if day <= today.day() { 0 } else { -1 }, day)
+        && let Some(next) = day_in_month(today, i64::from(day <= today.day()), day)
+    {
+        return Some(nearer(context, last, next, start, end).anchor(Anchor::Day(day)));
     }
     if day == today.day() {
         return has(1..=3).map(|date| found(date).ambiguous(DateValue::day(today)));

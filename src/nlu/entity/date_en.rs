@@ -62,6 +62,15 @@ fn counted_day(context: &Context<'_>, at: usize) -> Option<When> {
         ("last night", -1),
         ("the next day", 1),
     ];
+    // *Half now, fifty now*: what is offered with it is paid today.
+    if context.text.word(at) == "now" {
+        let text = context.text;
+        let offered = at > 0 && (text.number(at - 1).is_some() || text.is_digits(at - 1))
+            || text.is_in(at.wrapping_sub(1), &["dollars", "bucks"])
+            || text.phrases_before(at, &["half of it", "some of it", "part of it"]).is_some();
+        let closed = text.is_punctuation(at + 1) || text.is_in(at + 1, &["and", "but"]);
+        return (offered && closed).then(|| When::day(context.today, at, at + 1).approximate());
+    }
     let (days, end) =
         DAYS.iter().find_map(|(phrase, days)| Some((*days, context.text.phrase(at, phrase)?)))?;
     Some(When::day(plus_days(context.today, days), at, end))

@@ -106,6 +106,9 @@ fn after_contraction(context: &Context<'_>, at: usize) -> Option<When> {
 /// *Antes de, después de, pasando, desde, a partir de*.
 fn limited(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
+    if text.phrases(at, &["antes de ayer", "antes de anoche"]).is_some() {
+        return None;
+    }
     if let Some(after) = text.phrases(
         at,
         &["antes del dia", "antes del", "antes de que acabe", "antes de que termine", "antes de"],
@@ -125,7 +128,10 @@ fn limited(context: &Context<'_>, at: usize) -> Option<When> {
         let article = text.word(at) != "pasado" || text.is_in(after, &["el", "la", "las", "los"]);
         return Some(after_contraction(context, after).filter(|_| article)?.after().starting(at));
     }
-    let after = text.phrases(at, &["a partir del dia", "a partir del", "a partir de", "desde"])?;
+    let after = text.phrases(
+        at,
+        &["a partir del dia", "a partir del", "a partir de", "a contar del", "a contar de", "desde"],
+    )?;
     let found = after_contraction(context, after)?;
     // *Desde enero* mostly looks back, whatever the tense; a year or *a partir de* looks ahead.
     let month = found.anchor == Anchor::NoYear && found.value.single().is_none();

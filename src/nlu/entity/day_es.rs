@@ -221,7 +221,9 @@ fn offset(context: &Context<'_>, at: usize) -> Option<When> {
         if let Some(found) = coming_span(context, after) {
             return Some(found);
         }
-        let length = length(context, after)?;
+        // *Pagar en seis quincenas* tells how many payments, not when.
+        let length = length(context, after)
+            .filter(|length| length.unit != Unit::Fortnight || length.count < 3 || text.word(at) != "en")?;
         let mut found = length.reach(today, 1, context)?.starting(at);
         found.end = text
             .phrases(found.end, &["mas tarde", "mas", "a partir de hoy", "a partir de ahora"])
@@ -294,22 +296,39 @@ fn counted_from(context: &Context<'_>, at: usize) -> Option<When> {
     Some(When::day(date, at, end))
 }
 
+/// *No puedo pagar mil ahorita*: refused a few words before.
+fn cannot(text: &Text<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    (1..=REACH)
+        .map(|back| text.back(at, back))
+        .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "y" | "mas" | "que"))
+        .any(|word| word == "no")
+}
+
 /// *Ahorita, al rato* with an act of paying.
 fn soon(context: &Context<'_>, at: usize) -> Option<When> {
     const NEAR: usize = 4;
     let text = context.text;
-    let end =
-        text.phrases(at, &["ahorita", "al rato", "al ratito", "mas tarde", "mas al rato", "mas tardecito"])?;
+    let end = text.phrases(
+        at,
+        &["ahorita", "ahora", "al rato", "al ratito", "mas tarde", "mas al rato", "mas tardecito"],
+    )?;
     let local = text.word(at) != "mas"
         || context.is_country(&[Country::Mx, Country::Us])
         || text.word(at + 1) == "tarde";
-    let refused = text.is_in(end, &["no"]) || text.is_in(at.wrapping_sub(1), &["no"]);
+    let refused = text.is_in(end, &["no"]) || cannot(text, at);
     let acts = |at: usize| text.is_in(at, ACTS);
     // *Dos mil ahorita* pays as well.
     let offered = at > 0
         && (text.number(at - 1).is_some()
             || text.is_digits(at - 1)
             || text.is_in(at - 1, &["pesos", "lucas", "soles", "dolares"]));
+    let offered = offered || text.phrases_before(at, &["la mitad", "la otra mitad", "una parte"]).is_some();
+    // *Ahora* alone mostly sets one thing against another: only what is offered with it is paid today.
+    if text.word(at) == "ahora" {
+        let closed = end >= text.len() || text.is_punctuation(end) || text.is_in(end, &["y", "mismo"]);
+        return (offered && closed).then(|| When::day(context.today, at, end).approximate());
+    }
     let near = offered || (end..end + NEAR).any(acts) || (at.saturating_sub(NEAR)..at).any(acts);
     (local && near && !refused).then(|| When::day(context.today, at, end).approximate().anchor(Anchor::Full))
 }

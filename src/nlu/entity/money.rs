@@ -3,15 +3,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::call::{Country, Currency, Money};
-use crate::messages::Language;
+use crate::call::{Currency, Money};
 use crate::nlu::entity::currency::{self, Name, Style};
 use crate::nlu::entity::digits::Doubt;
 use crate::nlu::entity::found::Found;
 use crate::nlu::entity::number::{self, Form, Number};
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::words::NumberWord;
-use crate::nlu::entity::{Certainty, Value, cues};
+use crate::nlu::entity::{Certainty, Value, cues, ellipsis, told};
 
 /// An amount while it is being read.
 #[derive(Debug, Clone)]
@@ -61,18 +60,20 @@ fn single(context: &Context<'_>, at: usize) -> Option<Found> {
         }
         return Some(finish(context, at, amount, Name::clone(&sign).style));
     }
-    if let Some(found) = slang_alone(context, at) {
+    if let Some(found) = slang_alone(context, at).or_else(|| a_couple(context, at)) {
         return Some(found);
     }
     let first = number::read(context, at)?;
     if let Some(found) = either(context, at, &first) {
         return Some(found);
     }
-    if let Some(found) = unsaid_thousand(context, at, &first) {
+    if let Some(found) = ellipsis::unsaid_thousand(context, at, &first) {
         return Some(found);
     }
     if let Some(name) = named_after(context, &first) {
-        if nothing(context, at, &first) {
+        // *A pen, un cop*: a code goes with a count.
+        let coded = text.is_in(first.end, &["pen", "cop", "cad", "mn"]);
+        if nothing(context, at, &first) || coded && first.form == Form::Article {
             return None;
         }
         let mut amount = Amount::named(&first, &name)?;
@@ -80,6 +81,9 @@ fn single(context: &Context<'_>, at: usize) -> Option<Found> {
         if let Some(NumberWord::Scale(scale)) = text.number(amount.end) {
             amount.value = amount.value.checked_mul(scale.into())?;
             amount.end += 1;
+        }
+        if let Some((rest, end)) = ellipsis::rest_of_slang(context, &name, amount.end) {
+            (amount.value, amount.end) = (amount.value.checked_add(rest)?, end);
         }
         if name.style == Style::Slang
             && let Some(half) = and_half(context, amount.end)
@@ -103,13 +107,13 @@ fn is_word_of_sign(context: &Context<'_>, at: usize, number: &Number) -> bool {
 }
 
 /// The name of the money after the number, *de* in between after millions.
-fn named_after(context: &Context<'_>, number: &Number) -> Option<Name> {
+pub(super) fn named_after(context: &Context<'_>, number: &Number) -> Option<Name> {
     let text = context.text;
     let mut at = number.end;
     if let Some(end) = cues::odd_change(text, at) {
         at = end;
     }
-    if text.word(at) == "de" && number.value >= Decimal::ONE_THOUSAND {
+    if text.word(at) == "de" && (number.value >= Decimal::ONE_THOUSAND || text.back(at, 1) == "ciento") {
         at += 1;
     }
     currency::name(context, at)
@@ -151,6 +155,29 @@ fn slang_alone(context: &Context<'_>, at: usize) -> Option<Found> {
     let value = name.worth.checked_add(name.worth.checked_mul(half)?)?;
     let amount = Amount { value, other: None, currency: name.currency, end, doubt: false };
     Some(finish(context, at, amount, Style::Slang))
+}
+
+/// *Un par de miles, un par de lucas, un par de cientos de pesos*: two, more or less.
+fn a_couple(context: &Context<'_>, at: usize) -> Option<Found> {
+    let text = context.text;
+    let after = text.phrases(at, &["un par de", "par de"])?;
+    let scale = match text.word(after) {
+        "cientos" | "cien" => 100,
+        "miles" | "mil" => 1000,
+        "millones" => 1_000_000,
+        _ => 1,
+    };
+    let end = if scale > 1 { after + 1 } else { after };
+    let named = currency::name(context, end + usize::from(scale > 1 && text.word(end) == "de"));
+    let name = named.filter(|name| scale > 1 || name.style != Style::Cents);
+    if scale == 1 && name.is_none() {
+        return None;
+    }
+    let worth = name.map_or(Decimal::ONE, |name| name.worth);
+    let amount = Decimal::from(2 * scale).checked_mul(worth)?;
+    let currency = name.and_then(|name| name.currency).unwrap_or(context.currency);
+    let found = Found::money(amount.normalize(), currency, at, name.map_or(end, |name| name.end));
+    Some(found.certainty(Certainty::Approximate))
 }
 
 fn and_half(context: &Context<'_>, at: usize) -> Option<usize> {
@@ -224,40 +251,6 @@ fn between(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
     ])
 }
 
-/// *Tres quinientos* is 3,500; Spanish *veintitrés cuarenta* is 23.40.
-fn unsaid_thousand(context: &Context<'_>, at: usize, first: &Number) -> Option<Found> {
-    let text = context.text;
-    if context.language != Language::Es || first.form != Form::Words || first.value >= Decimal::ONE_HUNDRED {
-        return None;
-    }
-    let second = number::read(context, first.end).filter(|second| second.form == Form::Words)?;
-    if text.number(second.end).is_some() || text.is_digits(second.end) {
-        return None;
-    }
-    let hundreds = matches!(text.number(first.end), Some(NumberWord::Hundred(_)));
-    let name = named_after(context, &second);
-    if name.is_none() && !cues::is_paid(context, at, second.end) {
-        return None;
-    }
-    let end = name.map_or(second.end, |name| name.end);
-    let currency = name.and_then(|name| name.currency).unwrap_or(context.currency);
-    let money = |amount: Decimal| Value::Money(Money { amount, currency });
-    let joined = first.value * Decimal::from(if hundreds { 1000 } else { 100 }) + second.value;
-    if hundreds {
-        let millions = context.counts_in_thousands() && name.is_none();
-        let other = millions.then(|| money(joined * Decimal::ONE_THOUSAND));
-        return Some(Found::exact(money(joined), at, end).or(other).certainty(Certainty::Ambiguous));
-    }
-    let two_digits = second.value >= Decimal::TEN && second.value < Decimal::ONE_HUNDRED;
-    if !two_digits || first.value < Decimal::TEN {
-        return None;
-    }
-    let with_cents = first.value + second.value / Decimal::ONE_HUNDRED;
-    let cents_first = context.is_country(&[Country::Es]);
-    let (value, other) = if cents_first { (with_cents, joined) } else { (joined, with_cents) };
-    Some(Found::exact(money(value), at, end).or(Some(money(other))).certainty(Certainty::Ambiguous))
-}
-
 /// The least that is offered without naming the money; cents tell even small amounts.
 fn least_bare(context: &Context<'_>, number: &Number) -> Decimal {
     let cents = number.form == Form::Marked && number.value.scale() == 2;
@@ -281,7 +274,13 @@ fn bare(context: &Context<'_>, at: usize, number: &Number) -> Option<Found> {
     };
     let change = cues::odd_change(text, number.end);
     let end = change.unwrap_or(number.end);
-    if !countable || number.value < least || !cues::is_paid(context, at, end) {
+    let told = number.value >= Decimal::from(50)
+        && !is_year(number)
+        && told::as_money(context, at, end, number.form);
+    let told = told || is_whole_turn(context, at, end, number) || has_spoken_cents(context, at, number);
+    // Nobody owes thousands of millions.
+    let told = told && number.value < Decimal::from(1_000_000_000);
+    if !countable || number.value < least || !told && !cues::is_paid(context, at, end) {
         return None;
     }
     let (value, other) = as_amount(number);
@@ -293,6 +292,30 @@ fn bare(context: &Context<'_>, at: usize, number: &Number) -> Option<Found> {
     }
     let amount = Amount { value, other, currency: None, end: number.end, doubt: other.is_some() };
     Some(finish(context, at, amount, Style::Name))
+}
+
+/// A turn that is nothing but a large number answers *how much*; a year of birth does not.
+fn is_whole_turn(context: &Context<'_>, at: usize, end: usize, number: &Number) -> bool {
+    const FILLERS: &[&str] = &["pues", "bueno", "mire", "este", "si", "no", "ay", "well", "so", "yes", ","];
+    let text = context.text;
+    let alone = (0..at).all(|before| text.is_in(before, FILLERS) || text.is_punctuation(before))
+        && (end..text.len()).all(|after| text.ends_sentence(after));
+    alone && number.form == Form::Scaled && !is_year(number)
+}
+
+/// *Dos mil veintiséis, mil novecientos ochenta.*
+fn is_year(number: &Number) -> bool {
+    number.value > Decimal::from(1900)
+        && number.value < Decimal::from(2050)
+        && number.value != Decimal::from(2000)
+}
+
+/// *Cuarenta y cinco con cincuenta*, where cents are still spoken of.
+fn has_spoken_cents(context: &Context<'_>, at: usize, number: &Number) -> bool {
+    let text = context.text;
+    let with = number.form == Form::Marked && (at..number.end).any(|place| text.word(place) == "con");
+    let led = text.is_in(at.wrapping_sub(1), &["las", "el", "dia"]);
+    with && !led && !context.counts_in_thousands() && cues::may_end(context, at, number.end)
 }
 
 /// Cents, odd change and hedges.

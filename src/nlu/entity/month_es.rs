@@ -76,7 +76,10 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     if text.is_in(at, &["los", "todos", "cada"]) {
         return every_month(context, at);
     }
-    let after = text.phrases(at, &["el dia", "el mero", "el"]);
+    let after = text.phrases(
+        at,
+        &["el proximo dia", "este proximo", "el proximo", "el dia", "este dia", "este", "el mero", "el"],
+    );
     let before = text.is_in(at.wrapping_sub(1), &["dia", "del", "al"])
         && !text.is_in(at.wrapping_sub(2), &["cada", "un"]);
     if let Some(after) = after {
@@ -117,7 +120,9 @@ pub(super) fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)
     let text = context.text;
     let (day, end) = match text.number(at) {
         Some(NumberWord::Article) => return None,
-        Some(NumberWord::Ordinal(1)) if text.word(at) == "primero" => (1, at + 1),
+        Some(NumberWord::Ordinal(1)) if text.word(at) == "primero" && text.word(at + 1) != "dios" => {
+            (1, at + 1)
+        }
         _ => number::count(context, at)?,
     };
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;

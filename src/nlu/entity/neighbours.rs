@@ -8,7 +8,7 @@ use crate::nlu::entity::cues;
 use crate::nlu::entity::found::Found;
 use crate::nlu::entity::number::{self, Form};
 use crate::nlu::entity::usage::Context;
-use crate::nlu::entity::{Certainty, Value};
+use crate::nlu::entity::{Certainty, Value, plan};
 
 pub(super) fn settle(context: &Context<'_>, all: &mut [Found]) {
     for place in 0..all.len() {
@@ -24,12 +24,18 @@ pub(super) fn settle(context: &Context<'_>, all: &mut [Found]) {
         let joint = usize::from(context.text.is_in(found.end, &["a", "para", "en", "on", "by"]));
         let beside =
             after.first().is_some_and(|next| next.start == found.end + joint && next.date().is_some());
-        let rated =
-            cues::rate(context.text, found.end).is_some() || cues::is_first_part(context.text, found.end);
+        let parts = plan::is_of_parts(context.text, found.end);
+        let rated = cues::rate(context.text, found.end).is_some() && !parts
+            || cues::is_first_part(context.text, found.end)
+            || cues::may_end(context, found.start, found.end)
+                && cues::rate_before(context, found.start).is_some();
         // More than a month has days, and a date right after: *quinientos hoy*.
-        let dated = beside && value > Decimal::from(31);
+        let now = context.text.is_in(found.end, &["ya", "ahora", "now"])
+            && (context.text.is_punctuation(found.end + 1)
+                || context.text.is_in(found.end + 1, &["y", "and"]));
+        let dated = (beside || now) && value > Decimal::from(31);
         let open = beside || rated || cues::may_end(context, found.start, found.end);
-        if open && (rated || dated || hangs_on(context, before, found.start)) {
+        if open && !parts && (rated || dated || hangs_on(context, before, found.start)) {
             let money = |amount: Decimal| Value::Money(Money { amount, currency: context.currency });
             let short =
                 context.counts_in_thousands() && value < Decimal::ONE_THOUSAND && number.form != Form::Scaled;

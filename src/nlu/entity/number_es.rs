@@ -157,6 +157,8 @@ fn group(context: &Context<'_>, at: usize) -> Option<Number> {
         return in_digits(context, at);
     }
     match text.number(at)? {
+        // *Un ciento*, the round hundred.
+        NumberWord::Article if text.word(at + 1) == "ciento" => Some(Number::plain(100, Form::Words, at + 2)),
         NumberWord::Article => Some(Number::plain(1, Form::Article, at + 1)),
         NumberWord::Hundred(hundred) => {
             let rest = below_hundred(text, at + 1).filter(|_| text.word(at) != "cien");

@@ -76,7 +76,8 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
                 return Some(of_month(context, named.first, at, named.end));
             }
             if text.word(at) == "quincena"
-                && !text.is_in(at.wrapping_sub(1), &["en", "para", "por", "hasta", "a", "proxima", "desde"])
+                && text.phrases_before(at, &["despues de", "antes de", "saliendo de"]).is_none()
+                && !text.is_in(at.wrapping_sub(1), &["en", "para", "hasta", "a", "proxima", "desde"])
             {
                 return None;
             }

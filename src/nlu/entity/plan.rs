@@ -8,7 +8,7 @@ use crate::nlu::entity::phrases::{WordSet, word_set};
 use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 
-use crate::nlu::entity::{Certainty, DownPayment, Period, PlanValue, Value, cues};
+use crate::nlu::entity::{Certainty, DownPayment, Period, PlanValue, Value, cues, plan_split};
 
 /// Nouns of instalments, and the period that some carry.
 const PARTS: &[(&str, Option<Period>)] = &[
@@ -22,6 +22,8 @@ const PARTS: &[(&str, Option<Period>)] = &[
     ("abonos", None),
     ("parcialidades", None),
     ("partes", None),
+    ("veces", None),
+    ("tandas", None),
     ("plazos", None),
     ("exhibiciones", None),
     ("depositos", None),
@@ -54,11 +56,11 @@ static NOT_A_PLAN: WordSet = WordSet::new(|| {
 });
 
 #[derive(Debug, Clone)]
-struct Plan {
-    value: PlanValue,
-    start: usize,
-    end: usize,
-    certainty: Certainty,
+pub(super) struct Plan {
+    pub(super) value: PlanValue,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) certainty: Certainty,
 }
 
 pub(super) fn read(context: &Context<'_>, all: &[Found]) -> Vec<Found> {
@@ -67,7 +69,8 @@ pub(super) fn read(context: &Context<'_>, all: &[Found]) -> Vec<Found> {
     while place < all.len() {
         let plan = counted(context, all, place)
             .or_else(|| spread(context, all, place))
-            .or_else(|| split(context, all, place))
+            .or_else(|| plan_split::split(context, all, place))
+            .or_else(|| plan_split::by_day(context, all, place))
             .or_else(|| rated(context, all, place));
         let Some(plan) = plan else {
             place += 1;
@@ -97,12 +100,12 @@ fn amount(found: &Found) -> Option<Decimal> {
     }
 }
 
-fn at(all: &[Found], start: usize) -> Option<&Found> {
+pub(super) fn at(all: &[Found], start: usize) -> Option<&Found> {
     all.get(all.partition_point(|found| found.start < start)).filter(|found| found.start == start)
 }
 
 /// *Tres pagos (mensuales) (de 500) (cada uno)*.
-fn counted(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
+pub(super) fn counted(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let text = context.text;
     let found = &all[place];
     let (count, noun) = match &found.value {
@@ -112,8 +115,9 @@ fn counted(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
         _ => return None,
     };
     let count: u32 = count.fract().is_zero().then(|| count.try_into().ok())??;
+    let (said, noun) = kind_of_parts(text, noun);
     let (name, period) = PARTS.iter().find(|(name, _)| text.word(noun) == *name)?;
-    let mut value = PlanValue { count: Some(count), period: *period, ..PlanValue::default() };
+    let mut value = PlanValue { count: Some(count), period: period.or(said), ..PlanValue::default() };
     let mut end = noun + 1;
     let money = describe(context, all, &mut value, &mut end);
     if !(2..=360).contains(&count)
@@ -125,14 +129,41 @@ fn counted(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     }
     let back = text.back(found.start, 1);
     let led = matches!(back, "en" | "a" | "de" | "in");
-    let owed = OWED.contains(back) || OWED.contains(text.back(found.start, 2)) && !led;
-    if owed && money.is_none()
+    let standing = matches!(back, "debo" | "debe" | "deben" | "debemos" | "adeudo" | "adeuda" | "owe");
+    let owed = standing && money.is_some()
+        || OWED.contains(back)
+        || OWED.contains(text.back(found.start, 2)) && !led;
+    if owed && (money.is_none() || standing)
         || context.tenses.is_past(found.start, end) && !led
-        || *name == "partes" && !led
+        || matches!(*name, "partes" | "veces" | "tandas") && !led
     {
         return None;
     }
     Some(Plan { value, start: found.start, end, certainty: Certainty::Exact })
+}
+
+/// Adjectives before the noun: *three equal payments, six monthly installments, dos últimos pagos*.
+fn kind_of_parts(text: &Text<'_>, at: usize) -> (Option<Period>, usize) {
+    const KINDS: &[&str] =
+        &["equal", "easy", "small", "more", "smaller", "comodas", "comodos", "pequenos", "pequenas"];
+    let mut noun = at;
+    let mut period = None;
+    for _ in 0..3 {
+        if let Some((said, after)) = cues::rate(text, noun) {
+            (period, noun) = (period.or(Some(said)), after);
+        } else if text.is_in(noun, KINDS) {
+            noun += 1;
+        } else {
+            break;
+        }
+    }
+    (period, noun)
+}
+
+/// Whether a noun of instalments stands at `at`, after its adjectives.
+pub(super) fn is_of_parts(text: &Text<'_>, at: usize) -> bool {
+    let (_, noun) = kind_of_parts(text, at);
+    PARTS.iter().any(|(name, _)| text.word(noun) == *name)
 }
 
 /// The adjectives, amount and frequency after the noun of the instalments.
@@ -179,7 +210,7 @@ fn joined_amount<'f>(text: &Text<'_>, all: &'f [Found], end: usize) -> Option<&'
 }
 
 /// *A 6 meses, a doce quincenas*.
-fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
+pub(super) fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let text = context.text;
     let found = &all[place];
     let Value::Duration { count, period } = &found.value else { return None };
@@ -207,14 +238,20 @@ fn rated(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let text = context.text;
     let found = &all[place];
     let money = amount(found)?;
-    let (period, mut end) = cues::rate(text, found.end)?;
+    let recurring = at(all, found.end).and_then(|next| Some((next.date()?.every?, next.end)));
+    let (period, start, mut end) = match cues::rate(text, found.end).or(recurring) {
+        Some((period, end)) => (period, found.start, end),
+        None => cues::rate_before(context, found.start).map(|(period, start)| (period, start, found.end))?,
+    };
     let income = (1..=REACH)
-        .map(|back| text.back(found.start, back))
+        .map(|back| text.back(start, back))
         .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "but"));
     let after = (end..end + 3)
         .map(|at| text.word(at))
         .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "y"));
+    let between = (start..found.start).map(|at| text.word(at));
     if matches!(period, Period::Day | Period::Year)
+        || between.into_iter().any(|word| NOT_A_PLAN.contains(word))
         || income.into_iter().chain(after).any(|word| NOT_A_PLAN.contains(word))
     {
         return None;
@@ -231,129 +268,7 @@ fn rated(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
         value.count = (*count).try_into().ok();
         end = next.end;
     }
-    Some(Plan { value, start: found.start, end, certainty: found.certainty })
-}
-
-/// *La mitad hoy y el resto el 30; 500 hoy y 300 el viernes; 300 hoy y el resto en dos cuotas*.
-fn split(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
-    let text = context.text;
-    let first = &all[place];
-    let part = |found: &Found| match &found.value {
-        Value::Money(money) => Some(DownPayment::Amount(money.amount)),
-        Value::Percent(share) => Some(DownPayment::Percent(*share)),
-        _ => None,
-    };
-    let down = part(first)?;
-    let mut parts = vec![down.clone()];
-    let mut end = dated_end(text, all, first.end).filter(|end| *end > first.end)?;
-    let mut rest = false;
-    let mut other_half = false;
-    for _ in 0..12 {
-        let next_part_at = join(text, end)?;
-        let remainder = text.phrases(
-            next_part_at,
-            &[
-                "el resto",
-                "lo demas",
-                "la otra mitad",
-                "otra mitad",
-                "lo que falta",
-                "lo que reste",
-                "el saldo",
-                "la diferencia",
-                "lo restante",
-                "la mitad restante",
-                "el restante",
-                "the rest",
-                "the other half",
-                "the remainder",
-            ],
-        );
-        if let Some(after) = remainder {
-            if let Some(plan) = rest_in_parts(context, all, after) {
-                let value = PlanValue { down_payment: Some(down), ..plan.value };
-                return Some(Plan { value, start: first.start, end: plan.end, certainty: plan.certainty });
-            }
-            rest = true;
-            other_half =
-                text.is_in(next_part_at, &["otra"]) || text.is_in(next_part_at + 1, &["otra", "other"]);
-            end = dated_end(text, all, after)?;
-            break;
-        }
-        let Some(next) = at(all, next_part_at).or_else(|| {
-            at(all, next_part_at + 1)
-                .filter(|_| text.is_in(next_part_at, &["otros", "otras", "los", "another"]))
-        }) else {
-            break;
-        };
-        let Some(next_part) = part(next) else { break };
-        let Some(next_end) = dated_end(text, all, next.end) else { break };
-        parts.push(next_part);
-        end = next_end;
-        if join(text, end).is_none() {
-            break;
-        }
-    }
-    let count = u32::try_from(parts.len() + usize::from(rest)).ok().filter(|count| *count >= 2)?;
-    let halves = rest && down == DownPayment::Percent(Decimal::from(50)) && other_half;
-    let equal = halves || !rest && parts.iter().all(|part| *part == down);
-    let mut value = PlanValue { count: Some(count), ..PlanValue::default() };
-    match (&down, equal) {
-        (DownPayment::Amount(amount), true) => value.amount = Some(*amount),
-        (DownPayment::Percent(_), true) => {}
-        (_, false) => {
-            value.down_payment = Some(down);
-            value.count_alternative = count.checked_sub(1);
-        }
-    }
-    Some(Plan { value, start: first.start, end, certainty: Certainty::Exact })
-}
-
-/// Where the date of a part ends, which may come after *para, en, a más tardar*; the part's own end if none.
-fn dated_end(text: &Text<'_>, all: &[Found], end: usize) -> Option<usize> {
-    let after = text
-        .phrases(
-            end,
-            &[
-                "a mas tardar",
-                "para",
-                "en",
-                "hasta",
-                "on",
-                "by",
-                "ahora",
-                "now",
-                "a",
-                "ahorita",
-                "de una vez",
-            ],
-        )
-        .unwrap_or(end);
-    let now = after > end && text.is_in(end, &["ahora", "now", "ahorita", "de"]);
-    let date = at(all, end)
-        .filter(|found| found.date().is_some())
-        .or_else(|| at(all, after))
-        .or_else(|| at(all, after + 1).filter(|_| text.is_in(after, &["al", "el", "del"])));
-    match date.filter(|found| found.date().is_some()) {
-        Some(found) => Some(found.end),
-        None if now => Some(after),
-        None => text.is_in(end, &["despues", "luego", "later"]).then_some(end + 1),
-    }
-}
-
-fn join(text: &Text<'_>, end: usize) -> Option<usize> {
-    text.phrases(
-        end,
-        &[", y", ", luego", "y luego", "y despues", "y", ",", "luego", "and then", ", and", "and", "then"],
-    )
-}
-
-/// *(El resto) en tres cuotas (de 200)*.
-fn rest_in_parts(context: &Context<'_>, all: &[Found], after: usize) -> Option<Plan> {
-    let start = if context.text.is_in(after, &["en", "a", "in"]) { after + 1 } else { after };
-    let place = all.partition_point(|found| found.start < start);
-    all.get(place).filter(|found| found.start == start)?;
-    counted(context, all, place).or_else(|| spread(context, all, place))
+    Some(Plan { value, start, end, certainty: found.certainty })
 }
 
 /// *Un enganche de 500 y …, 500 de inicial y …*: the first part of a plan named later.
@@ -393,7 +308,7 @@ fn with_down_payment(context: &Context<'_>, all: &[Found], plan: &mut Plan) {
     }
 }
 
-fn part_of(found: &Found) -> Option<DownPayment> {
+pub(super) fn part_of(found: &Found) -> Option<DownPayment> {
     match &found.value {
         Value::Money(money) => Some(DownPayment::Amount(money.amount)),
         Value::Percent(share) => Some(DownPayment::Percent(*share)),

@@ -30,6 +30,15 @@ pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
             Some(last) => at = last.end.max(at + 1),
             None => at += 1,
         }
+        if let [next] = &found[..]
+            && let Some(last) = all.last()
+        {
+            match said_again(&text, last, next) {
+                Some(Again::First) => continue,
+                Some(Again::Second) => drop(all.pop()),
+                None => {}
+            }
+        }
         all.extend(found);
     }
     neighbours::settle(&context, &mut all);
@@ -46,6 +55,29 @@ pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
     // A plan stands before the amounts inside it.
     entities.sort_by_key(|entity| (entity.span.start, std::cmp::Reverse(entity.span.end)));
     entities
+}
+
+/// Which of two dates side by side is but the other, said again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Again {
+    First,
+    Second,
+}
+
+/// *El quince, el quince de abril; mañana mañana*: a date begun anew; the fuller one counts.
+fn said_again(text: &Text<'_>, last: &Found, next: &Found) -> Option<Again> {
+    let (first, second) = (last.date()?, next.date()?);
+    let beside = next.start == last.end || next.start == last.end + 1 && text.word(last.end) == ",";
+    if !beside || first.every.is_some() || second.every.is_some() {
+        return None;
+    }
+    let inside = |some: &Found, other: &Found| {
+        let content = |at: &usize| !text.is_in(*at, &["el", "la", "este", "esta", "the", "de", "del"]);
+        (some.start..some.end)
+            .filter(content)
+            .all(|at| (other.start..other.end).any(|place| text.word(place) == text.word(at)))
+    };
+    if inside(last, next) { Some(Again::Second) } else { inside(next, last).then_some(Again::First) }
 }
 
 /// *Cien por ciento segura*, a street named after a date: numbers that neither count nor measure.

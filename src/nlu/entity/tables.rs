@@ -145,7 +145,7 @@ pub(super) const SPANISH: Tables = Tables {
             proximas siguiente otro otra ultimo ultimos ultima fin fines final finales mediados \
             principios inicio inicios comienzo comienzos primeros pasando pasada mitad navidad navidades \
             nochebuena nochevieja reyes fiestas carnaval carnavales pascua noche tarde rato ratito ahora \
-            san accion corpus sigue viene entra entrante fiesta santos",
+            san accion corpus sigue viene entra entrante fiesta santos transcurso",
 };
 
 pub(super) const ENGLISH: Tables = Tables {
@@ -239,7 +239,7 @@ pub(super) const ENGLISH: Tables = Tables {
         ("year years", Unit::Year),
     ],
     leads: "the this last in within by before after from since until between every each a on no",
-    anchors: "weekend morning afternoon evening night black good today tonight tomorrow tomorow tommorow \
+    anchors: "now weekend morning afternoon evening night black good today tonight tomorrow tomorow tommorow \
             tommorrow yesterday next coming end middle beginning start mid early late christmas \
             thanksgiving easter new starting labor memorial independence",
 };

@@ -8,6 +8,8 @@ use crate::nlu::entity::token::Text;
 enum Tense {
     Past,
     Ahead,
+    /// *Quedó de pagar*: said in the past of a day that may have come or not.
+    Promised,
 }
 
 /// For each token, the nearest verb of its sentence before it and after it.
@@ -55,6 +57,7 @@ impl Tenses {
     pub(super) fn read(text: &Text<'_>, language: Language) -> Self {
         let tense = |at: usize| match language {
             Language::Es => spanish(text, at),
+            Language::En if is_passive(text, at) => Some(Tense::Ahead),
             Language::En if PAST_EN.contains(text.word(at)) => Some(Tense::Past),
             Language::En if AHEAD_EN.contains(text.word(at)) => Some(Tense::Ahead),
             Language::En => None,
@@ -83,6 +86,15 @@ impl Tenses {
 
     /// Whether the words from `start` up to `end` speak of the past, as the nearest verb tells.
     pub(super) fn is_past(&self, start: usize, end: usize) -> bool {
+        self.nearest(start, end) == Some(Tense::Past)
+    }
+
+    /// Whether the words hang on a promise made before: *usted quedó de pagar el 5*.
+    pub(super) fn is_promised(&self, start: usize, end: usize) -> bool {
+        self.nearest(start, end) == Some(Tense::Promised)
+    }
+
+    fn nearest(&self, start: usize, end: usize) -> Option<Tense> {
         const BEFORE: usize = 10;
         const AFTER: usize = 5;
         let before = self.before.get(start).copied().flatten();
@@ -91,12 +103,31 @@ impl Tenses {
         let after = after.map(|(tense, at)| (tense, at + 1 - end)).filter(|(_, away)| *away <= AFTER);
         match (before, after) {
             (Some((tense, away)), Some((other, near))) => {
-                (if near < away { other } else { tense }) == Tense::Past
+                let later = near < away && !(tense == Tense::Promised && other == Tense::Past);
+                Some(if later { other } else { tense })
             }
-            (Some((tense, _)), None) | (None, Some((tense, _))) => tense == Tense::Past,
-            (None, None) => false,
+            (Some((tense, _)), None) | (None, Some((tense, _))) => Some(tense),
+            (None, None) => None,
         }
     }
+}
+
+/// *I get paid, I'll be paid*: a participle that tells no past.
+fn is_passive(text: &Text<'_>, at: usize) -> bool {
+    text.word(at) == "paid" && text.is_in(at.wrapping_sub(1), &["get", "gets", "getting", "be"])
+}
+
+/// Whether a verb of promising, in the past, governs the infinitive at `at`.
+fn is_promise_of(text: &Text<'_>, at: usize) -> bool {
+    const PROMISED: &[&str] =
+        &["prometio", "prometi", "comprometio", "comprometi", "quedo", "quede", "acordo"];
+    let governs = at.wrapping_sub(if text.is_in(at.wrapping_sub(1), &["de", "a"]) { 2 } else { 1 });
+    let accented = text.written(governs).ends_with(['é', 'í', 'ó']);
+    let told = accented || text.is_in(governs.wrapping_sub(1), &["usted", "ya", "yo"]);
+    let infinitive = ["ar", "er", "ir"]
+        .iter()
+        .any(|ending| text.word(at).strip_suffix("le").unwrap_or(text.word(at)).ends_with(ending));
+    infinitive && text.is_in(governs, PROMISED) && told
 }
 
 /// Words with an accent at the end that are no verbs.
@@ -110,6 +141,10 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     let written = text.written(at);
     let accented = written.ends_with(['é', 'í', 'ó', 'É', 'Í', 'Ó']);
     let told = accented || text.is_in(at.wrapping_sub(1), &["ya", "yo"]);
+    // *Quedamos para el 5* sets the day ahead.
+    if word == "quedamos" && text.is_in(at + 1, &["para", "en", "de"]) {
+        return None;
+    }
     if PAST_ES.contains(word) && (told || !PAST_OR_NOT.contains(word)) {
         return Some(Tense::Past);
     }
@@ -131,6 +166,9 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     }
     let enclitic = ["lo", "la", "le", "les", "los", "las", "me", "se"];
     let bare = enclitic.iter().find_map(|pronoun| word.strip_suffix(pronoun)).unwrap_or(word);
+    if is_promise_of(text, at) {
+        return Some(Tense::Promised);
+    }
     if infinitive(word) || bare.len() >= 4 && infinitive(bare) {
         return Some(Tense::Ahead);
     }

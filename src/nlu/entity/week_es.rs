@@ -35,7 +35,7 @@ const NEXT_WEEK: &[&str] = &[
 ];
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
-    weekday_named(context, at).or_else(|| week(context, at))
+    weekday_named(context, at).or_else(|| week(context, at)).or_else(|| the_other(context, at))
 }
 
 /// How the weekday was pointed at.
@@ -88,6 +88,13 @@ fn weekday_named(context: &Context<'_>, at: usize) -> Option<When> {
     }
     if let Some(end) = text.phrases(end, &["en quince dias", "en quince", "en 15 dias", "en 15"]) {
         return Some(When::day(plus_days(next_weekday(today, wanted), 14), at, end));
+    }
+    if let Some(end) = text.phrase(end, "subsiguiente") {
+        return Some(When::day(plus_days(next_monday, i64::from(wanted) - 1), at, end));
+    }
+    // *El lunes y el lunes siguiente*.
+    if text.word(end) == "siguiente" && named_before(text, at, wanted) {
+        return Some(When::day(plus_days(next_weekday(today, wanted), 7), at, end + 1));
     }
     let (pointed, end) = if let Some(end) = text.phrases(end, COMING) {
         (Pointed::Coming, end)
@@ -149,6 +156,9 @@ fn resolve(context: &Context<'_>, pointed: Pointed, wanted: i8, past: bool, at: 
             let earlier = DateValue::day(plus_days(last, -7));
             if is_same_week(last, today) { day(last).ambiguous(earlier) } else { day(last) }
         }
+        Pointed::Bare if context.tenses.is_promised(at, end) => {
+            date_digits::nearer(context, last_weekday(today, wanted), coming, at, end)
+        }
         Pointed::Bare | Pointed::This if past => day(last_weekday(today, wanted)),
         Pointed::This if is_today => day(today).ambiguous(DateValue::day(coming)),
         Pointed::Bare if is_today => day(coming).ambiguous(DateValue::day(today)),
@@ -168,6 +178,34 @@ fn contrasted(text: &Text<'_>, at: usize, wanted: i8) -> bool {
     (at.saturating_sub(REACH)..at).any(|place| {
         text.word(place) == "este" && text.calendar(place + 1) == Some(CalendarWord::Weekday(wanted))
     })
+}
+
+fn named_before(text: &Text<'_>, at: usize, wanted: i8) -> bool {
+    const REACH: usize = 12;
+    (at.saturating_sub(REACH)..at).any(|place| text.calendar(place) == Some(CalendarWord::Weekday(wanted)))
+}
+
+/// *Este viernes no, el otro; la semana que viene no, la otra*.
+fn the_other(context: &Context<'_>, at: usize) -> Option<When> {
+    let text = context.text;
+    let end = text
+        .phrases(at, &["el otro", "la otra"])
+        .filter(|end| text.ends_sentence(*end) || text.is_in(*end, &[",", "si", "sin", "le", "ya"]))?;
+    let no = if text.word(at.checked_sub(1)?) == "," { at.checked_sub(2)? } else { at - 1 };
+    let named = no.checked_sub(1).filter(|_| text.is_in(no, &["no", "sino"]))?;
+    if text.word(at) == "el" {
+        let Some(CalendarWord::Weekday(wanted)) = text.calendar(named) else { return None };
+        let this = text.word(named.checked_sub(1)?) == "este";
+        let coming = next_weekday(context.today, wanted);
+        let today = weekday(context.today) == wanted;
+        return this.then(|| When::day(if today { coming } else { plus_days(coming, 7) }, at, end));
+    }
+    let start = plus_days(monday(context.today), 7);
+    if text.phrases_before(no, &["esta semana"]).is_some() {
+        return Some(When::range(start, plus_days(start, 6), at, end));
+    }
+    let next = text.phrases_before(no, &["la semana que viene", "la proxima semana", "la semana que entra"]);
+    next.map(|_| When::range(plus_days(start, 7), plus_days(start, 13), at, end))
 }
 
 /// Don Domingo, Domingo Pérez.
@@ -253,6 +291,9 @@ fn week(context: &Context<'_>, at: usize) -> Option<When> {
     let another = text.word(at) == "otra" && text.is_in(at.wrapping_sub(1), &["una", "alguna", "cualquier"]);
     if let Some(end) = text.phrases(at, COMING_WEEK).filter(|_| !another) {
         return Some(whole(plus_days(this, 7), end));
+    }
+    if let Some(end) = text.phrases(at, &["la semana subsiguiente", "la subsiguiente semana"]) {
+        return Some(whole(plus_days(this, 14), end));
     }
     if let Some(end) =
         text.phrases(at, &["la semana pasada", "la pasada semana", "la semana anterior", "semana pasada"])

@@ -53,7 +53,10 @@ pub(super) enum Unit {
 }
 
 /// Words that sound like a number but are something else.
-const NOT_BY_SOUND: [&str; 3] = ["siento", "sientos", "sien"];
+const NOT_BY_SOUND: [&str; 17] = [
+    "siento", "sientos", "sien", "vienes", "bienes", "vieres", "juez", "mares", "mates", "marte", "domino",
+    "novena", "senta", "lues", "luens", "sabao", "marts",
+];
 
 #[derive(Debug, Default)]
 struct Lexicon {
@@ -61,6 +64,8 @@ struct Lexicon {
     calendar: WordMap<String, CalendarWord>,
     numbers_by_sound: WordMap<String, NumberWord>,
     calendar_by_sound: WordMap<String, CalendarWord>,
+    numbers_by_slip: WordMap<String, NumberWord>,
+    calendar_by_slip: WordMap<String, CalendarWord>,
 }
 
 static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| lexicon(&tables::SPANISH, Language::Es));
@@ -112,6 +117,16 @@ fn lexicon(tables: &Tables, language: Language) -> Lexicon {
 
     let mut lexicon = Lexicon::default();
     if language == Language::Es {
+        let slips = |word: &str| slips_of(word).into_iter().map(|slip| Sound::of(&slip).as_str().to_owned());
+        let long = numbers.iter().filter(|(word, _)| (LONG..=LONGEST_SLIPPED).contains(&word.len()));
+        lexicon.numbers_by_slip =
+            long.flat_map(|(word, sense)| slips(word).map(|slip| (slip, *sense))).collect();
+        let days = calendar.iter().filter(|(word, sense)| {
+            matches!(sense, CalendarWord::Weekday(_))
+                || matches!(sense, CalendarWord::Month(_)) && word.len() >= LONG
+        });
+        lexicon.calendar_by_slip =
+            days.flat_map(|(word, sense)| slips(word).map(|slip| (slip, *sense))).collect();
         let numbers = numbers.iter().filter(|(word, _)| word.len() >= 4);
         lexicon.numbers_by_sound =
             numbers.map(|(word, sense)| (Sound::of(word).as_str().to_owned(), *sense)).collect();
@@ -167,7 +182,32 @@ pub(super) fn senses(word: &str, language: Language) -> (Option<NumberWord>, Opt
     }
     let sound = Sound::of(word);
     let sound = sound.as_str();
-    (lexicon.numbers_by_sound.get(sound).copied(), lexicon.calendar_by_sound.get(sound).copied())
+    let number = lexicon.numbers_by_sound.get(sound).copied();
+    let calendar = lexicon.calendar_by_sound.get(sound).copied();
+    if number.is_some() || calendar.is_some() {
+        return (number, calendar);
+    }
+    (lexicon.numbers_by_slip.get(sound).copied(), lexicon.calendar_by_slip.get(sound).copied())
+}
+
+/// Shorter number words and months lie too near to other words for a slip to be told.
+const LONG: usize = 7;
+/// Numbers run together would fill the table with what nobody types.
+const LONGEST_SLIPPED: usize = 13;
+
+/// The word with one letter left out, or two changed about; the first letter stays.
+fn slips_of(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let left_out = (1..letters.len()).map(|at| {
+        let kept = letters.iter().enumerate().filter(|(place, _)| *place != at);
+        kept.map(|(_, letter)| *letter).collect()
+    });
+    let changed_about = (2..letters.len()).map(|at| {
+        let mut letters = letters.clone();
+        letters.swap(at - 1, at);
+        letters.into_iter().collect()
+    });
+    left_out.chain(changed_about).collect()
 }
 
 /// How a Spanish word sounds in Latin America, roughly: b/v, s/c/z, silent h, ll/y, m before b and p.
@@ -234,6 +274,18 @@ mod tests {
         assert_eq!(senses("savado", Language::Es).1, Some(Weekday(6)));
         assert_eq!(senses("dosientos", Language::Es).0, Some(Hundred(200)));
         assert_eq!(senses("disiembre", Language::Es).1, Some(Month(12)));
+    }
+
+    #[test]
+    fn a_letter_left_out_or_changed_about_is_read_over() {
+        assert_eq!(senses("vierns", Language::Es).1, Some(Weekday(5)));
+        assert_eq!(senses("bierns", Language::Es).1, Some(Weekday(5)));
+        assert_eq!(senses("doimngo", Language::Es).1, Some(Weekday(7)));
+        assert_eq!(senses("dicembre", Language::Es).1, Some(Month(12)));
+        assert_eq!(senses("trescietos", Language::Es).0, Some(Hundred(300)));
+        for word in ["vienes", "bienes", "juez", "mares", "domino"] {
+            assert_eq!(senses(word, Language::Es), (None, None), "{word}");
+        }
     }
 
     #[test]

@@ -262,3 +262,39 @@ fn recognised_speech_has_hesitations() {
     assert_eq!(date("este eh el viernes"), ["03-13 «el viernes»"]);
     assert_eq!(date("el el eh viernes"), ["03-13 «el eh viernes»"]);
 }
+
+#[test]
+fn a_day_begun_anew_counts_once() {
+    let date = |text: &str| only("date", "MX", text);
+    assert_eq!(date("el veinte el veinte de abril"), ["04-20 «el veinte de abril»"]);
+    assert_eq!(date("mañana mañana sin falta"), ["03-12 «mañana»"]);
+    assert_eq!(date("el 15 de abril el 20 de abril").len(), 2);
+}
+
+#[test]
+fn a_promise_made_before_may_be_of_either_side() {
+    let date = |text: &str| only("date", "MX", text);
+    assert_eq!(date("usted quedó de abonar el 6"), ["?03-06 or 04-06 «el 6»"]);
+    assert_eq!(date("ya quedé de abonar el 18"), ["?03-18 or 02-18 «el 18»"]);
+    assert_eq!(date("voy a abonar el 6"), ["04-06 «el 6»"]);
+}
+
+#[test]
+fn the_other_and_the_one_after_count_from_the_one_named() {
+    let date = |text: &str| only("date", "CL", text);
+    assert_eq!(date("este jueves no, el otro"), ["03-12 «este jueves»", "03-19 «el otro»"]);
+    assert_eq!(date("el martes y el martes siguiente"), ["03-17 «el martes»", "03-24 «el martes siguiente»"]);
+    assert_eq!(date("la semana subsiguiente"), ["03-23..03-29 «la semana subsiguiente»"]);
+    assert_eq!(date("se lo llevó el otro"), Vec::<String>::new());
+}
+
+#[test]
+fn days_lie_near_their_idioms() {
+    let date = |text: &str| only("date", "MX", text);
+    assert_eq!(date("el lunes primero dios"), ["03-16 «el lunes»"]);
+    assert_eq!(date("el próximo 22"), ["03-22 «el próximo 22»"]);
+    assert_eq!(date("antes de ayer"), ["03-09 «antes de ayer»"]);
+    assert_eq!(date("doscientos por quincena"), Vec::<String>::new());
+    assert_eq!(date("pagar en cinco quincenas"), Vec::<String>::new());
+    assert_eq!(date("no tengo ni eso ahorita"), Vec::<String>::new());
+}

@@ -50,3 +50,27 @@ fn plans_and_methods_in_english() {
     assert_eq!(hear("I'd pay by bank transfer"), ["method Transfer «bank transfer»"]);
     assert_eq!(hear("tomorrow at 3 pm"), ["date 03-12 «tomorrow»", "time 15:00 «3 pm»"]);
 }
+
+#[test]
+fn getting_paid_lies_ahead() {
+    assert_eq!(hear("I get paid on April 6th"), ["date 04-06 «April 6th»"]);
+    assert_eq!(hear("I paid on March 6th"), ["date 03-06 «March 6th»"]);
+}
+
+#[test]
+fn installments_take_their_adjectives_before_them() {
+    assert_eq!(hear("five equal payments"), ["plan 5 parts «five equal payments»"]);
+    assert_eq!(hear("eight monthly installments"), ["plan 8 parts a month «eight monthly installments»"]);
+}
+
+#[test]
+fn one_fifty_may_be_dollars_or_cents() {
+    assert_eq!(hear("I can pay two fifty"), ["money ?250 USD or 2.50 USD «two fifty»"]);
+    assert_eq!(hear("two fifty somethings"), ["number 2 «two»", "number 50 «fifty»"]);
+}
+
+#[test]
+fn a_pen_to_write_with_is_no_money() {
+    assert_eq!(hear("let me get a pen"), Vec::<String>::new());
+    assert_eq!(hear("I have 90 PEN"), ["money 90 PEN «90 PEN»"]);
+}

@@ -42,7 +42,8 @@ fn words_make_amounts() {
         only("money", "CL", "un millón y medio de pesos"),
         ["1500000 CLP «un millón y medio de pesos»"]
     );
-    assert_eq!(only("money", "CO", "un millón trescientos"), Vec::<String>::new(), "no money is named");
+    let counted = only("money", "CO", "un millón trescientos mil clientes");
+    assert_eq!(counted, Vec::<String>::new(), "no money is named");
     assert_eq!(only("money", "CO", "debo un millón trescientos"), ["1300000 COP «un millón trescientos»"]);
     assert_eq!(only("money", "MX", "un mil pesos"), ["1000 MXN «un mil pesos»"]);
 }
@@ -211,4 +212,33 @@ fn recognised_speech_has_no_marks_and_repeats_itself() {
         only("money", "MX", "este pues le le doy eh quinientos quinientos pesos"),
         ["500 MXN «quinientos pesos»"]
     );
+}
+
+#[test]
+fn large_numbers_said_alone_are_amounts() {
+    let money = |text: &str| only("money", "MX", text);
+    assert_eq!(money("pues dos mil cuatrocientos"), ["2400 MXN «dos mil cuatrocientos»"]);
+    assert_eq!(money("en lugar de seis mil"), ["6000 MXN «seis mil»"]);
+    assert_eq!(money("como cuatrocientos y pico"), ["~400 MXN «cuatrocientos y pico»"]);
+    assert_eq!(money("650 de intereses"), ["650 MXN «650»"]);
+    assert_eq!(money("de los nueve mil"), ["9000 MXN «nueve mil»"]);
+    for text in ["mil novecientos setenta", "dos mil veinticinco", "a mil por hora", "mil perdones"] {
+        assert_eq!(money(text), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(money("avenida hidalgo dos mil cien"), Vec::<String>::new());
+}
+
+#[test]
+fn a_couple_and_a_hundred_are_counted() {
+    assert_eq!(only("money", "MX", "un par de miles"), ["~2000 MXN «un par de miles»"]);
+    assert_eq!(only("money", "CL", "un par de lucas"), ["~2000 CLP «un par de lucas»"]);
+    assert_eq!(only("money", "PE", "un ciento de soles"), ["100 PEN «un ciento de soles»"]);
+    assert_eq!(only("money", "MX", "un par de preguntas"), Vec::<String>::new());
+}
+
+#[test]
+fn slang_goes_on_with_hundreds() {
+    assert_eq!(only("money", "AR", "un palo trescientos"), ["1300000 ARS «un palo trescientos»"]);
+    assert_eq!(only("money", "CO", "una luca quinientos"), ["1500 COP «una luca quinientos»"]);
+    assert_eq!(only("money", "AR", "un palo"), ["1000000 ARS «un palo»"]);
 }

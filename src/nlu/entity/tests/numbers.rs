@@ -11,8 +11,8 @@ fn words_and_digits_go_together() {
     assert_eq!(number("ciento veintitrés"), ["123 «ciento veintitrés»"]);
     assert_eq!(number("dos mil seis"), ["2006 «dos mil seis»"]);
     assert_eq!(number("4 mil millones"), ["4000000000 «4 mil millones»"]);
-    assert_eq!(number("2 mil 500"), ["2500 «2 mil 500»"]);
-    assert_eq!(number("1,5k"), ["1500.0 «1,5k»"]);
+    assert_eq!(number("2 mil 500 personas"), ["2500 «2 mil 500»"]);
+    assert_eq!(number("1,5k visitas"), ["1500.0 «1,5k»"]);
     assert_eq!(number("dos docenas"), ["24 «dos docenas»"]);
     assert_eq!(number("diez y seis"), ["16 «diez y seis»"]);
 }
@@ -20,7 +20,7 @@ fn words_and_digits_go_together() {
 #[test]
 fn decimals_and_fractions_are_said_many_ways() {
     assert_eq!(number("nueve coma cero cinco"), ["9.05 «nueve coma cero cinco»"]);
-    assert_eq!(number("dos y medio millones"), ["2500000.0 «dos y medio millones»"]);
+    assert_eq!(number("dos y medio millones de clientes"), ["2500000.0 «dos y medio millones»"]);
     assert_eq!(number("cuatro quintos"), ["0.8 «cuatro quintos»"]);
     assert_eq!(number("tres con un cuarto"), ["3.25 «tres con un cuarto»"]);
     assert_eq!(number("¾"), ["0.75 «¾»"]);

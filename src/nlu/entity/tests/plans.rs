@@ -71,3 +71,26 @@ fn arrears_income_and_rent_are_no_plan() {
         assert_eq!(plan(text), Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_rate_may_come_first() {
+    assert_eq!(plan("cada semana le doy 150"), ["of 150 a week «cada semana le doy 150»"]);
+    assert_eq!(plan("cada mes gasto 900 de luz"), Vec::<String>::new());
+    assert_eq!(plan("80 pesos cada lunes"), ["of 80 a week «80 pesos cada lunes»"]);
+}
+
+#[test]
+fn days_may_come_before_their_parts() {
+    assert_eq!(
+        plan("mañana le deposito 200 y el lunes 700"),
+        ["down 200 2 parts (or 1) «mañana le deposito 200 y el lunes 700»"]
+    );
+    assert_eq!(plan("ayer pagué 200 y hoy llamé"), Vec::<String>::new());
+}
+
+#[test]
+fn times_are_parts_only_after_en() {
+    assert_eq!(plan("lo cubro en cuatro veces"), ["4 parts «cuatro veces»"]);
+    assert_eq!(plan("me marcaron cuatro veces"), Vec::<String>::new());
+    assert_eq!(plan("debo dos mensualidades de 400"), Vec::<String>::new(), "arrears are no offer");
+}
