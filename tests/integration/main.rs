@@ -11,6 +11,7 @@ mod explain;
 mod help;
 mod learn;
 mod list;
+mod payment;
 mod practice;
 mod program;
 mod ranking;
