@@ -23,6 +23,7 @@ use crate::simulator::typed::{
     TypedAnswer, TypedCaseFile, TypedObjection, TypedPersona, TypedPolicy, TypedRule, TypedScenario,
     TypedTruth,
 };
+use crate::simulator::trial::{self, Own};
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
@@ -96,6 +97,7 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn scenario(&mut self, typed: TypedScenario, common: &Common) -> Option<Scenario> {
         let root = Path::root();
+        let own = Own::of(&typed);
         if typed.format != "scenario/1" {
             self.error("unknown-format", &root.key("format"), &[("expected", "scenario/1")]);
         }
@@ -126,6 +128,8 @@ impl Checker<'_> {
         let good = self.outcomes(&typed.outcomes.good, "good");
         let acceptable = self.outcomes(&typed.outcomes.acceptable, "acceptable");
         self.unused_facts(&typed.facts.keys().cloned().collect(), &objections, &answers, &rules);
+        let names = &self.names;
+        let trials = trial::check(typed.tests, &names.facts, &names.objections, self.file, &mut self.found);
         currency?;
         Some(Scenario {
             id: typed.id,
@@ -149,6 +153,8 @@ impl Checker<'_> {
             hints,
             good,
             acceptable,
+            trials,
+            own,
             source: Source::new("", ""),
         })
     }

@@ -10,7 +10,7 @@ use crate::messages::Messages;
 use crate::nlu::Heard;
 use crate::sandbox::{Conditions, State, Value};
 use crate::simulator::check;
-use crate::simulator::event::Event;
+use crate::simulator::event::{Event, Said};
 use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::mood::Feelings;
 use crate::simulator::negotiation::{self, Agreement};
@@ -33,6 +33,17 @@ pub(super) struct Incoming<'a> {
 pub(super) struct Say {
     pub(super) situation: String,
     pub(super) text: String,
+    /// The lines it is made of.
+    pub(super) lines: Vec<Said>,
+}
+
+impl Say {
+    /// This, and something else in the same breath.
+    pub(super) fn then(mut self, next: Self) -> Self {
+        self.text = format!("{} {}", self.text, next.text);
+        self.lines.extend(next.lines);
+        self
+    }
 }
 
 /// What a turn led to.
@@ -360,8 +371,10 @@ impl<'a> Debtor<'a> {
         values: &[(&'static str, String)],
     ) -> Option<Say> {
         let line = self.memory.choose(variants, self.feelings.mood(), self.seed)?;
+        let variant = variants.lines.iter().position(|own| own.text == line).unwrap_or_default();
+        let said = Said { situation: variants.id.clone(), variant };
         let values: BTreeMap<&'static str, String> = values.iter().cloned().collect();
-        Some(Say { situation: variants.id.clone(), text: fill(&line, &values) })
+        Some(Say { situation: variants.id.clone(), text: fill(&line, &values), lines: vec![said] })
     }
 
     /// What the debtor could pay, in words.

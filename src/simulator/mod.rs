@@ -16,10 +16,11 @@ mod scenario;
 mod session;
 pub mod speech;
 mod terms;
+pub mod trial;
 mod typed;
 
 pub use common::Common;
-pub use event::Event;
+pub use event::{Event, Said};
 pub use line::Mood;
 pub use mood::Move;
 pub use negotiation::{Agreement, AgreementKind};

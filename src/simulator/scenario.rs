@@ -16,6 +16,7 @@ use crate::simulator::line::Variants;
 use crate::simulator::mood::Temper;
 use crate::simulator::outcome::{Outcome, Standing};
 use crate::simulator::terms::Means;
+use crate::simulator::trial::{Own, Trial};
 use crate::source::Source;
 
 /// A debtor, his case and his call, ready to be played.
@@ -44,6 +45,9 @@ pub struct Scenario {
     pub(super) hints: BTreeMap<String, String>,
     pub good: BTreeSet<Outcome>,
     pub acceptable: BTreeSet<Outcome>,
+    /// Calls that have to go as they are told to.
+    pub trials: Vec<Trial>,
+    pub(super) own: Own,
     /// The file, for its hash.
     pub source: Source,
 }

@@ -139,9 +139,10 @@ impl<'a> Session<'a> {
         if !reply.says.is_empty() {
             let text = reply.says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
             let because = reply.says.iter().map(|say| say.situation.clone()).collect();
+            let lines = reply.says.iter().flat_map(|say| say.lines.clone()).collect();
             let turn = self.call.turns.len();
             self.call.turns.push(Turn::new(Speaker::Debtor, text.as_str()));
-            self.debtor.events.push(Event::DebtorSaid { turn, text, because });
+            self.debtor.events.push(Event::DebtorSaid { turn, text, because, lines });
         }
         if let Some(ending) = reply.ends {
             self.end(Some(ending));

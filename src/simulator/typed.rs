@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::simulator::line::Line;
+use crate::simulator::trial::TypedTrial;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +47,9 @@ pub(super) struct TypedScenario {
     /// Replaces hints of the common library, by step of the call.
     #[serde(default)]
     pub(super) hints: BTreeMap<String, String>,
+    /// Calls that have to go as they are told to.
+    #[serde(default)]
+    pub(super) tests: Vec<TypedTrial>,
 }
 
 #[derive(Debug, Deserialize)]
