@@ -72,11 +72,11 @@ test-coverage-gave-way = objections given way { $reached }/{ $of }
 test-coverage-lines = lines { $reached }/{ $of }
 test-coverage-facts = facts { $reached }/{ $of }
 test-coverage-outcomes = outcomes { $reached }/{ $of }
-test-missed-voiced = nobody gets to hear the objection { $id }
-test-missed-gave-way = the objection { $id } never gives way
-test-missed-lines = { $id } is never said
-test-missed-facts = the fact { $id } never comes out
-test-missed-outcomes = none ends in { $id }
+test-missed-voiced = Objections that nobody gets to hear: { $ids }
+test-missed-gave-way = Objections that never give way: { $ids }
+test-missed-lines = Lines that are never said: { $ids }
+test-missed-facts = Facts that never come out: { $ids }
+test-missed-outcomes = Outcomes that none comes to: { $ids }
 
 diag-test-without-name = the test has no name
 diag-test-without-name-help = say in a few words what this call shows

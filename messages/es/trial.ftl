@@ -72,11 +72,11 @@ test-coverage-gave-way = objeciones que ceden { $reached }/{ $of }
 test-coverage-lines = frases { $reached }/{ $of }
 test-coverage-facts = hechos { $reached }/{ $of }
 test-coverage-outcomes = desenlaces { $reached }/{ $of }
-test-missed-voiced = nadie llega a oír la objeción { $id }
-test-missed-gave-way = nunca cede la objeción { $id }
-test-missed-lines = nunca se dice { $id }
-test-missed-facts = nunca sale el hecho { $id }
-test-missed-outcomes = ninguna termina en { $id }
+test-missed-voiced = Objeciones que nadie llega a oír: { $ids }
+test-missed-gave-way = Objeciones que nunca ceden: { $ids }
+test-missed-lines = Frases que nunca se dicen: { $ids }
+test-missed-facts = Hechos que nunca salen: { $ids }
+test-missed-outcomes = Desenlaces a los que ninguna llega: { $ids }
 
 diag-test-without-name = la prueba no tiene nombre
 diag-test-without-name-help = diga en pocas palabras qué muestra esta llamada

@@ -8,7 +8,7 @@ use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::rubric::{Evaluation, Points, Polarity, State, shown};
 use crate::simulator::Outcome;
-use crate::simulator::trial::{Band, Coverage, Deviation, Fault, Kind, Played};
+use crate::simulator::trial::{Band, Coverage, Deviation, Fault, Goal, Kind, Played};
 
 /// The schema of the value that [`json`] makes.
 pub const SCHEMA: &str = "ensayo/test/1";
@@ -68,9 +68,9 @@ fn costly_turn(evaluation: &Evaluation) -> Option<usize> {
     let lost = |state: &State| matches!(state, State::Partial | State::Missed);
     let against = evaluation.items.iter().filter(|item| lost(&item.state)).filter_map(|item| {
         let parts = item.parts.iter().flat_map(|part| &part.evidence);
-        let witness = parts.chain(&item.evidence).find(|evidence| {
-            evidence.polarity == Polarity::Against && evidence.speaker == Speaker::Agent
-        })?;
+        let witness = parts
+            .chain(&item.evidence)
+            .find(|evidence| evidence.polarity == Polarity::Against && evidence.speaker == Speaker::Agent)?;
         let share = item.applied * (Points::from_integer(1) - item.fraction.unwrap_or_default());
         Some((share, witness.turn.0))
     });
@@ -225,17 +225,18 @@ fn tell_test(page: &mut Page, tested: &Tested, test: &Test, messages: &Messages)
     page.paragraph(2, mark, &messages.say_with("test-line", &args), tone);
     for call in test.calls.iter().filter(|call| !call.passed()) {
         let seed = call.played.seed;
-        page.paragraph(4, "", &messages.say_with("test-seed", &[("seed", seed.to_string().into())]), Tone::Quiet);
-        for (_, sentence, turn) in call.told(messages) {
-            page.paragraph(6, "·", &printable(&sentence), Tone::Plain);
-            if let Some((turn, (said, answer))) = turn.and_then(|turn| Some((turn, call.exchange(turn)?))) {
-                let quote = |text: &str| Arg::from(shortened(&printable(text), QUOTE));
-                let args = [("turn", TurnIndex(turn).number().into()), ("quote", quote(said))];
-                page.paragraph(8, "", &messages.say_with("debrief-said", &args), Tone::Plain);
-                if let Some(answer) = answer {
-                    let answer = messages.say_with("debrief-answer", &[("quote", quote(answer))]);
-                    page.paragraph(8, "", &answer, Tone::Quiet);
-                }
+        page.paragraph(
+            4,
+            "",
+            &messages.say_with("test-seed", &[("seed", seed.to_string().into())]),
+            Tone::Quiet,
+        );
+        let told = call.told(messages);
+        for (at, (_, sentence, turn)) in told.iter().enumerate() {
+            page.paragraph(6, "·", &printable(sentence), Tone::Plain);
+            // What one turn decided stands together above it.
+            if told.get(at + 1).is_none_or(|(.., next)| next != turn) {
+                tell_exchange(page, call, *turn, messages);
             }
         }
         if call.played.unsaid > 0 {
@@ -244,6 +245,19 @@ fn tell_test(page: &mut Page, tested: &Tested, test: &Test, messages: &Messages)
         }
         let replay = messages.say_with("test-replay", &[("command", tested.replay(seed).into())]);
         page.paragraph(6, "", &replay, Tone::Quiet);
+    }
+}
+
+fn tell_exchange(page: &mut Page, call: &Call, turn: Option<usize>, messages: &Messages) {
+    let Some((turn, (said, answer))) = turn.and_then(|turn| Some((turn, call.exchange(turn)?))) else {
+        return;
+    };
+    let quote = |text: &str| Arg::from(shortened(&printable(text), QUOTE));
+    let said = [("turn", TurnIndex(turn).number().into()), ("quote", quote(said))];
+    page.paragraph(8, "", &messages.say_with("debrief-said", &said), Tone::Plain);
+    if let Some(answer) = answer {
+        let answer = messages.say_with("debrief-answer", &[("quote", quote(answer))]);
+        page.paragraph(8, "", &answer, Tone::Quiet);
     }
 }
 
@@ -258,15 +272,39 @@ fn tell_coverage(page: &mut Page, coverage: &Coverage, messages: &Messages) {
         .collect();
     let args = [("percent", Arg::from(coverage.percent())), ("counts", counts.join(", ").into())];
     page.paragraph(2, "", &messages.say_with("test-coverage", &args), Tone::Plain);
-    for goal in coverage.missed() {
-        let of = [("id", Arg::from(printable(&goal.id)))];
-        let missed = format!("test-missed-{}", goal.kind.id().replace('_', "-"));
-        let mut line = messages.say_with(&missed, &of);
-        if let Some(text) = &goal.text {
-            line = format!("{line} «{}»", shortened(&printable(text), QUOTE));
+    for kind in Kind::ALL {
+        let missed: Vec<String> = match kind {
+            Kind::Line => missed_lines(coverage),
+            _ => missed(coverage, kind).map(|goal| printable(&goal.id)).collect(),
+        };
+        if !missed.is_empty() {
+            let id = format!("test-missed-{}", kind.id().replace('_', "-"));
+            let line = messages.say_with(&id, &[("ids", missed.join(" · ").into())]);
+            page.paragraph(4, "·", &line, Tone::Quiet);
         }
-        page.paragraph(4, "·", &line, Tone::Quiet);
     }
+}
+
+fn missed(coverage: &Coverage, kind: Kind) -> impl Iterator<Item = &Goal> {
+    coverage.missed().filter(move |goal| goal.kind == kind)
+}
+
+/// The lines that were never said, those of a situation together: `busy/insists:1,2,5`.
+fn missed_lines(coverage: &Coverage) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    let mut last = "";
+    for goal in missed(coverage, Kind::Line) {
+        let (situation, number) = goal.id.rsplit_once(':').unwrap_or((&goal.id, ""));
+        match told.last_mut().filter(|_| situation == last) {
+            Some(numbers) => {
+                numbers.push(',');
+                numbers.push_str(number);
+            }
+            None => told.push(printable(&goal.id)),
+        }
+        last = situation;
+    }
+    told
 }
 
 /// The tests for programs, with everything that happened in each call.
@@ -275,7 +313,8 @@ pub fn json(all: &[Tested], detail: Detail, messages: &Messages) -> Value {
     let scenarios: Vec<Value> = all
         .iter()
         .map(|tested| {
-            let tests: Vec<Value> = tested.tests.iter().map(|test| test_json(tested, test, messages)).collect();
+            let tests: Vec<Value> =
+                tested.tests.iter().map(|test| test_json(tested, test, messages)).collect();
             let mut value = json!({ "scenario": tested.name, "passed": tested.passed(), "tests": tests });
             if detail == Detail::Coverage {
                 value["coverage"] = coverage_json(&tested.coverage);
@@ -337,8 +376,8 @@ fn coverage_json(coverage: &Coverage) -> Value {
     let mut value = json!({ "percent": coverage.percent() });
     for kind in Kind::ALL {
         let (reached, of) = coverage.count(kind);
-        let missed: Vec<&str> =
-            coverage.missed().filter(|goal| goal.kind == kind).map(|goal| goal.id.as_str()).collect();
+        let missed: Vec<Value> =
+            missed(coverage, kind).map(|goal| json!({ "id": goal.id, "text": goal.text })).collect();
         value[kind.id()] = json!({ "reached": reached, "of": of, "missed": missed });
     }
     value

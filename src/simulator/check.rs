@@ -19,11 +19,11 @@ use crate::simulator::mood::Shift;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Answer, Objection, Persona, Rule, Scenario, Truth};
 use crate::simulator::terms::Means;
+use crate::simulator::trial::{self, Own};
 use crate::simulator::typed::{
     TypedAnswer, TypedCaseFile, TypedObjection, TypedPersona, TypedPolicy, TypedRule, TypedScenario,
     TypedTruth,
 };
-use crate::simulator::trial::{self, Own};
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 

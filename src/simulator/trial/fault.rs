@@ -20,17 +20,38 @@ pub struct Fault {
 /// What was expected, and what came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deviation {
-    Outcome { wanted: BTreeSet<Outcome>, came: Outcome },
+    Outcome {
+        wanted: BTreeSet<Outcome>,
+        came: Outcome,
+    },
     /// A fact that was to come out.
-    Withheld { fact: String },
+    Withheld {
+        fact: String,
+    },
     /// A fact that was to be kept.
-    CameOut { fact: String },
+    CameOut {
+        fact: String,
+    },
     /// An objection that was to give way.
-    Unresolved { objection: String },
-    Trust { wanted: Band, came: i32 },
-    Patience { wanted: Band, came: i32 },
-    Mood { wanted: Mood, came: Mood },
-    NotUnderstood { most: usize, came: usize },
+    Unresolved {
+        objection: String,
+    },
+    Trust {
+        wanted: Band,
+        came: i32,
+    },
+    Patience {
+        wanted: Band,
+        came: i32,
+    },
+    Mood {
+        wanted: Mood,
+        came: Mood,
+    },
+    NotUnderstood {
+        most: usize,
+        came: usize,
+    },
 }
 
 impl Trial {
@@ -119,8 +140,8 @@ impl Course<'_> {
         self.played.disclosed().find(|(known, _)| *known == fact).map(|(_, turn)| turn)
     }
 
-    /// The last turn at which an objection hardened or was passed over; of none in particular, the one that was
-    /// in the way when the call ended.
+    /// The last turn at which an objection hardened, cut the call short or was passed over; of none in particular,
+    /// the one that was in the way when the call ended.
     fn stuck(&self, objection: Option<&str>) -> Option<usize> {
         let open = || {
             let objections = self.scenario.objections.iter().map(|objection| objection.id.as_str());
@@ -140,7 +161,8 @@ impl Course<'_> {
                 _ => None,
             })
         };
-        hardened.or_else(voiced).or_else(|| self.last())
+        let cut_short = || self.last().filter(|_| self.played.outcome == Outcome::HungUp);
+        hardened.or_else(cut_short).or_else(voiced).or_else(|| self.last())
     }
 
     /// The turn that moved the debtor most in a direction.
