@@ -22,11 +22,14 @@ pub(super) enum Form {
 }
 
 /// The formats by which the YAML files name their kind; the number after the slash is checked by their readers.
-const FORMATS: [(&str, Form); 6] = [
+const FORMATS: [(&str, Form); 9] = [
     ("acts", Form::Acts),
     ("lexicon", Form::Lexicon),
     ("turns", Form::Lexicon),
     ("debtor-library", Form::Common),
+    ("objection-library", Form::Common),
+    ("debtor-types", Form::Common),
+    ("gates", Form::Common),
     ("scenario", Form::Scenario),
     ("scorecard", Form::Scorecard),
 ];

@@ -120,13 +120,15 @@ struct Course<'a> {
 }
 
 impl Course<'_> {
-    /// The turn at which what became of the call was settled: the agreement, or else the last word.
+    /// The turn at which what became of the call was settled: where the debt was told to somebody else, the
+    /// agreement, or else the last word.
     fn end(&self) -> Option<usize> {
-        let agreed = self.played.events.iter().rev().find_map(|event| match event {
-            Event::Agreed { turn, .. } => Some(*turn),
+        let settled = self.played.events.iter().rev().find_map(|event| match (event, self.played.outcome) {
+            (Event::ThirdPartyTold { turn }, Outcome::ThirdPartyTold) => Some(*turn),
+            (Event::Agreed { turn, .. }, outcome) if outcome != Outcome::HungUp => Some(*turn),
             _ => None,
         });
-        agreed.filter(|_| self.played.outcome != Outcome::HungUp).or_else(|| self.last())
+        settled.or_else(|| self.last())
     }
 
     fn last(&self) -> Option<usize> {
@@ -153,14 +155,8 @@ impl Course<'_> {
             Event::Hardened { turn, objection } if objection == id => Some(*turn),
             _ => None,
         });
-        let voiced = || {
-            events().find_map(|event| match event {
-                Event::DebtorSaid { turn, lines, .. } if lines.iter().any(|line| line.is_of(id)) => {
-                    Some(turn.saturating_sub(1))
-                }
-                _ => None,
-            })
-        };
+        let speaks = |event: &Event| matches!(event, Event::DebtorSaid { lines, .. } if lines.iter().any(|line| line.is_of(id)));
+        let voiced = || self.played.answers().rev().find(|(_, event)| speaks(event)).map(|(turn, _)| turn);
         let cut_short = || self.last().filter(|_| self.played.outcome == Outcome::HungUp);
         hardened.or_else(cut_short).or_else(voiced).or_else(|| self.last())
     }

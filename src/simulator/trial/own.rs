@@ -14,9 +14,24 @@ impl Own {
     pub(in crate::simulator) fn of(typed: &TypedScenario) -> Self {
         let mut own = BTreeSet::new();
         for objection in &typed.objections {
-            let parts = ["opens", "insists", "hardened", "gives_way"];
-            own.extend(parts.map(|part| format!("{}/{part}", objection.id)));
+            // Without either the file is refused.
+            let id = objection.id.as_ref().or(objection.base.as_ref()).map_or("", String::as_str);
+            let parts = [
+                ("opens", &objection.opens),
+                ("insists", &objection.insists),
+                ("hardened", &objection.hardened),
+                ("gives_way", &objection.gives_way),
+            ];
+            let typed = parts.into_iter().filter(|(_, lines)| lines.is_some());
+            own.extend(typed.map(|(part, _)| format!("{id}/{part}")));
         }
+        for question in &typed.questions {
+            own.insert(format!("question/{}", question.id));
+            own.insert(format!("question/{}/ignored", question.id));
+        }
+        own.insert("signals".to_owned());
+        let gate = typed.answered_by.iter().flat_map(|who| who.lines.keys());
+        own.extend(gate.map(|situation| format!("gate/{situation}")));
         own.extend(typed.answers.iter().map(|answer| format!("answer/{}", answer.id)));
         own.extend(typed.rules.iter().map(|rule| format!("rule/{}", rule.id)));
         own.extend(typed.lines.keys().cloned());
@@ -32,7 +47,10 @@ impl Scenario {
         });
         objections
             .chain(self.answers.iter().map(|answer| &answer.says))
+            .chain(self.questions.iter().flat_map(|question| [&question.says, &question.ignored]))
+            .chain([&self.signals])
             .chain(self.rules.iter().map(|rule| &rule.says))
+            .chain(self.answered_by.iter().flat_map(|who| who.lines.values()))
             .chain(self.lines.values())
             .filter(|variants| self.own.0.contains(&variants.id))
     }

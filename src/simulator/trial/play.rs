@@ -72,13 +72,26 @@ impl Played {
         })
     }
 
-    /// The agent's turns that the debtor did not understand.
+    /// The agent's turns that were not understood.
     pub fn not_understood(&self) -> impl Iterator<Item = usize> {
-        self.events.iter().filter_map(|event| match event {
-            Event::DebtorSaid { turn, because, .. } if because.iter().any(|it| it == LOST) => {
-                Some(turn.saturating_sub(1))
-            }
-            _ => None,
-        })
+        self.answers().filter(|(_, event)| is_lost(event)).map(|(turn, _)| turn)
     }
+
+    /// What was answered, with the agent's turn that it answers; her silence counts as the turn before it.
+    pub(super) fn answers(&self) -> impl DoubleEndedIterator<Item = (usize, &Event)> {
+        let mut turn = 0;
+        let mut answers = Vec::new();
+        for event in &self.events {
+            match event {
+                Event::AgentSaid { turn: said, .. } => turn = *said,
+                Event::DebtorSaid { .. } => answers.push((turn, event)),
+                _ => {}
+            }
+        }
+        answers.into_iter()
+    }
+}
+
+fn is_lost(event: &Event) -> bool {
+    matches!(event, Event::DebtorSaid { because, .. } if because.iter().any(|situation| situation == LOST))
 }
