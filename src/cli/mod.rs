@@ -55,6 +55,7 @@ commands! {
     practice Practice "practicar",
     score Score "evaluar",
     show Show "mostrar",
+    test Test "probar",
 }
 
 #[derive(Debug, Parser)]

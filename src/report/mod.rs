@@ -11,6 +11,7 @@ pub mod links;
 pub mod overview;
 pub mod rehearsal;
 pub mod text;
+pub mod trial;
 
 mod filled;
 mod layout;

@@ -14,7 +14,7 @@ use crate::nlu::Heard;
 use crate::sandbox::{Condition, Conditions, State, Value};
 use crate::simulator::asking::Asking;
 use crate::simulator::check;
-use crate::simulator::event::Event;
+use crate::simulator::event::{Event, Said};
 use crate::simulator::gate::Gate;
 use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::mood::Feelings;
@@ -46,6 +46,17 @@ pub(super) struct Say {
     pub(super) speaker: Speaker,
     pub(super) situation: String,
     pub(super) text: String,
+    /// The lines it is made of.
+    pub(super) lines: Vec<Said>,
+}
+
+impl Say {
+    /// This, and something else in the same breath.
+    pub(super) fn then(mut self, next: Self) -> Self {
+        self.text = format!("{} {}", self.text, next.text);
+        self.lines.extend(next.lines);
+        self
+    }
 }
 
 /// What a turn led to.
@@ -458,6 +469,8 @@ impl<'a> Debtor<'a> {
     ) -> Option<Say> {
         let feelings = self.gate.as_ref().map_or(&self.feelings, |gate| &gate.feelings);
         let line = self.memory.choose(variants, feelings.mood(), self.seed)?;
+        let variant = variants.lines.iter().position(|own| own.text == line).unwrap_or_default();
+        let said = Said { situation: variants.id.clone(), variant };
         let text = if line.contains('{') {
             let mut known: BTreeMap<&'static str, String> = self.case_values().into_iter().collect();
             known.extend(values.iter().cloned());
@@ -466,7 +479,7 @@ impl<'a> Debtor<'a> {
             line.to_owned()
         };
         let speaker = if self.gate.is_some() { Speaker::ThirdParty } else { Speaker::Debtor };
-        Some(Say { speaker, situation: variants.id.clone(), text })
+        Some(Say { speaker, situation: variants.id.clone(), text, lines: vec![said] })
     }
 
     /// What the debtor could pay, in words.

@@ -117,10 +117,9 @@ impl Debtor<'_> {
         // What this turn also offered is not lost: with nothing left in the way it is weighed at once.
         if self.objection().is_none()
             && self.offered.brings_terms()
-            && let (Some(mut parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
+            && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
         {
-            parting.text = format!("{} {}", parting.text, answer.text);
-            return Some(parting);
+            return Some(parting.then(answer));
         }
         parting
     }
@@ -148,10 +147,7 @@ impl Debtor<'_> {
         // What lies beneath comes up once it is known what the call is about, and nothing after collecting has stopped.
         let next = (self.opening.purpose && !objection.stops_collection).then(|| self.raise(turn)).flatten();
         match (parting, next) {
-            (Some(mut parting), Some(next)) => {
-                parting.text = format!("{} {}", parting.text, next.text);
-                Some(parting)
-            }
+            (Some(parting), Some(next)) => Some(parting.then(next)),
             (parting, next) => parting.or(next),
         }
     }
