@@ -117,6 +117,8 @@ pub(super) struct Debtor<'a> {
     pub(super) misremembers: bool,
     /// Turns in which the agent pressed.
     pub(super) pressed: u32,
+    /// Whether this turn presses.
+    pub(super) pressing: bool,
     pub(super) warned: bool,
     pub(super) refusals: u32,
     pub(super) terms_asked_about: BTreeSet<String>,
@@ -165,6 +167,7 @@ impl<'a> Debtor<'a> {
             recapped: false,
             misremembers: false,
             pressed: 0,
+            pressing: false,
             warned: false,
             refusals: 0,
             terms_asked_about: BTreeSet::new(),
@@ -262,6 +265,7 @@ impl<'a> Debtor<'a> {
         self.note_answers(turn);
         self.offered = self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
         self.softened = false;
+        self.pressing = false;
     }
 
     /// Abuse is not borne, and patience has an end.
