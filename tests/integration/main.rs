@@ -4,7 +4,6 @@
 
 mod annotate;
 mod check;
-mod dialogues;
 mod eval;
 mod evidence;
 mod explain;
@@ -20,3 +19,4 @@ mod show;
 #[cfg(unix)]
 mod terminal;
 mod transcripts;
+mod trials;
