@@ -26,3 +26,5 @@ pub use negotiation::{Agreement, AgreementKind};
 pub use outcome::{Outcome, Standing};
 pub use scenario::{OwnWords, Scenario};
 pub use session::Session;
+pub use terms::Terms;
+pub(crate) use line::{blanks, mix};
