@@ -21,7 +21,7 @@ list-agents = Agents
 simulate-heading = { $title } ({ $scenario }, level { $level })
 simulate-runs = { $runs ->
     [one] 1 call of each agent
-   *[other] { NUMBER($runs, useGrouping: 0) } calls of each agent
+   *[other] { $runs } calls of each agent
 }, seed { $seed }
 simulate-call = { $scenario } · { $agent } · call { $run }
 simulate-chart = How the calls end
@@ -40,6 +40,10 @@ simulate-endless = { $count ->
 }
 simulate-other-language = scenario `{ $scenario }` is in the language `{ $language }`, and the agent in `{ $agent }`
 agent-list = { $first } and { $last }
+agent-on-date = { $near ->
+    [yes] { $date }
+   *[no] on { $date }
+}
 
 diag-agent-language = `{ $value }` is no language
 diag-agent-language-help = write `es` or `en`
@@ -49,3 +53,14 @@ diag-agent-no-last-resort = the last thing that an agent does has to be possible
 diag-agent-no-last-resort-help = end with a farewell without `when:` or `times:`, with at least one sentence that has no { "{" }…{ "}" }
 diag-agent-repeated-move = there is a move `{ $id }` already
 diag-agent-repeated-move-help = give it another `id`
+
+help-check-deep = Also has the scripted agents play each scenario: skill has to be able to win it, and force must not
+diag-deep-skill-loses = with skill this scenario comes to a good end in { $share } of 100 calls; level { $level } takes { $needed }
+diag-deep-skill-loses-help = read a call with `ensayo simulate … --agent skilled --show 1` and see where it is stuck: which objection does not yield, which offer is not accepted
+diag-deep-force-wins = by force this scenario comes to a good end in { $share } of 100 calls; it may not come to { $most }
+diag-deep-force-wins-help = let what is promised under pressure not be kept: look at `gives_in_after`, `hangs_up_on` and `truth.means`, and at which outcomes are good
+diag-deep-force-beats-skill = force gets as much or more ({ $pushy } of 100) than skill ({ $skilled })
+diag-deep-force-beats-skill-help = read a call of each with `ensayo simulate … --show 1`
+diag-deep-objection-never-reached = in none of the calls played did the objection `{ $id }` come up
+diag-deep-objection-never-reached-help = see which objection before it never yields
+diag-deep-line-never-said = in none of the calls played was this line said

@@ -21,7 +21,7 @@ list-agents = Agentes
 simulate-heading = { $title } ({ $scenario }, nivel { $level })
 simulate-runs = { $runs ->
     [one] 1 llamada de cada agente
-   *[other] { NUMBER($runs, useGrouping: 0) } llamadas de cada agente
+   *[other] { $runs } llamadas de cada agente
 }, semilla { $seed }
 simulate-call = { $scenario } · { $agent } · llamada { $run }
 simulate-chart = En qué terminan las llamadas
@@ -40,6 +40,7 @@ simulate-endless = { $count ->
 }
 simulate-other-language = el escenario `{ $scenario }` está en el idioma `{ $language }` y el agente, en `{ $agent }`
 agent-list = { $first } y { $last }
+agent-on-date = { $date }
 
 diag-agent-language = `{ $value }` no es un idioma
 diag-agent-language-help = escriba `es` o `en`
@@ -49,3 +50,14 @@ diag-agent-no-last-resort = lo último que hace un agente tiene que poder hacers
 diag-agent-no-last-resort-help = termine con una despedida sin `when:` ni `times:`, con al menos una frase sin espacios { "{" }…{ "}" }
 diag-agent-repeated-move = ya hay un movimiento `{ $id }`
 diag-agent-repeated-move-help = dele otro `id`
+
+help-check-deep = También hace jugar cada escenario a los agentes de guion: con oficio se tiene que poder ganar, y a la fuerza no
+diag-deep-skill-loses = con oficio este escenario llega a buen fin en { $share } de cada 100 llamadas; en el nivel { $level } hacen falta { $needed }
+diag-deep-skill-loses-help = lea una llamada con `ensayo simulate … --agent skilled --show 1` y vea dónde se atora: qué objeción no cede, qué oferta no se acepta
+diag-deep-force-wins = a presión este escenario llega a buen fin en { $share } de cada 100 llamadas; no puede llegar a { $most }
+diag-deep-force-wins-help = que lo que se promete a la fuerza no se cumpla: revise `gives_in_after`, `hangs_up_on` y `truth.means`, y qué desenlaces son buenos
+diag-deep-force-beats-skill = a presión se consigue lo mismo o más ({ $pushy } de cada 100) que con oficio ({ $skilled })
+diag-deep-force-beats-skill-help = lea una llamada de cada uno con `ensayo simulate … --show 1`
+diag-deep-objection-never-reached = en ninguna de las llamadas jugadas salió la objeción `{ $id }`
+diag-deep-objection-never-reached-help = vea qué objeción de antes no cede nunca
+diag-deep-line-never-said = en ninguna de las llamadas jugadas se dijo esta frase

@@ -12,7 +12,7 @@ use crate::nlu::text::fold;
 use crate::simulator::{Terms, blanks, speech};
 
 /// Every blank that a sentence may have.
-pub(super) const NAMES: [&str; 34] = [
+pub(super) const NAMES: [&str; 36] = [
     "agent",
     "creditor",
     "debtor",
@@ -42,13 +42,17 @@ pub(super) const NAMES: [&str; 34] = [
     "their_words",
     "their_amount",
     "their_date",
+    "on_their_date",
     "their_plan",
+    "their_part",
     "terms",
     "agreed_amount",
     "agreed_date",
     "history",
 ];
 
+/// Overdue items that are named one by one.
+const MOST_CONCEPTS: usize = 3;
 /// Days until a date that is near where the debtor named none.
 const NEAR_DAYS: i64 = 2;
 /// Days until the later of two dates where the policy names no number.
@@ -102,8 +106,10 @@ impl<'a> Blanks<'a> {
             "balance" => self.amount(case.balance.amount),
             "past_due" => self.amount(past_due),
             "due" => self.date(case.past_due.iter().map(|item| item.due).min()?),
+            // Nobody follows a longer list on the telephone.
+            "concepts" if case.past_due.len() > MOST_CONCEPTS => return None,
             "concepts" => self.list(case.past_due.iter().map(|item| item.concept.as_str()).collect()),
-            "datum" => case.verify.first()?.label.clone(),
+            "datum" => self.yours(&case.verify.first()?.label),
             "programme" => policy.hardship.as_ref()?.name.clone(),
             "programme_about" => policy.hardship.as_ref()?.description.clone(),
             "method" => policy.methods.first()?.clone(),
@@ -122,6 +128,8 @@ impl<'a> Blanks<'a> {
             "their_words" => self.knowledge.their_words.clone()?,
             "their_amount" => self.amount(self.knowledge.their_amount?),
             "their_date" => self.date(self.knowledge.their_date?),
+            "on_their_date" => self.on(self.knowledge.their_date?),
+            "their_part" => self.amount(self.knowledge.their_part?),
             "their_plan" => self.their_plan()?,
             "terms" => self.agreed_terms()?,
             "agreed_amount" => self.amount(self.agreed()?.amount?),
@@ -141,6 +149,14 @@ impl<'a> Blanks<'a> {
         speech::date(date, self.knowledge.today, self.knowledge.messages)
     }
 
+    /// The date after its preposition, where the language has one: "on Friday", but "today".
+    fn on(&self, date: Date) -> String {
+        let today = self.knowledge.today;
+        let near = date == today || today.tomorrow().is_ok_and(|tomorrow| tomorrow == date);
+        let args = [("date", Arg::from(self.date(date))), ("near", if near { "yes" } else { "no" }.into())];
+        self.knowledge.messages.say_with("agent-on-date", &args)
+    }
+
     fn list(&self, items: Vec<&str>) -> String {
         let (last, first) = items.split_last().map_or(("", &[][..]), |(last, first)| (*last, first));
         if first.is_empty() {
@@ -148,6 +164,21 @@ impl<'a> Blanks<'a> {
         }
         let args = [("first", Arg::from(first.join(", "))), ("last", Arg::from(last))];
         self.knowledge.messages.say_with("agent-list", &args)
+    }
+
+    /// "Su fecha de nacimiento", "los últimos cuatro dígitos de su DNI", "your date of birth".
+    fn yours(&self, label: &str) -> String {
+        let first = label.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let determiner = match self.knowledge.messages.language() {
+            _ if ["su", "sus", "el", "la", "los", "las", "un", "una", "the", "your"].contains(&first.as_str()) => {
+                return label.to_owned();
+            }
+            Language::En => "your",
+            Language::Es if first.ends_with("as") => "las",
+            Language::Es if first.ends_with('s') => "los",
+            Language::Es => "su",
+        };
+        format!("{determiner} {label}")
     }
 
     /// Payments within the policy that cover what is overdue, none below the least.

@@ -53,6 +53,8 @@ pub(super) struct Knowledge<'a> {
     refusals: i64,
     pub(super) their_amount: Option<Decimal>,
     pub(super) their_date: Option<Date>,
+    /// What the items come to that the debtor spoke of as owed.
+    pub(super) their_part: Option<Decimal>,
     /// What she has put on the table.
     table: Terms,
     pub(super) deal: Option<Deal>,
@@ -80,6 +82,7 @@ impl<'a> Knowledge<'a> {
             refusals: 0,
             their_amount: None,
             their_date: None,
+            their_part: None,
             table: Terms::default(),
             deal: None,
             agreed: Terms::default(),
@@ -124,7 +127,9 @@ impl<'a> Knowledge<'a> {
             .acts
             .iter()
             .any(|hit| hit.act == "agree" || (hit.act.is("promise") && hit.act != "promise.vague"));
-        let yes = promises && !refuses;
+        // "Está bien, pero primero lo consulto" is no yes.
+        let objects = refuses || ["excuse", "dispute", "promise.vague"].iter().any(|act| heard.has(act));
+        let yes = promises && (!objects || (self.table.verification && !refuses));
         let offers = yes || heard.has("offer_partial");
         let (amount, payments) = self.amount_in(heard, offers);
         let date = self.date_in(heard, offers);
@@ -151,9 +156,28 @@ impl<'a> Knowledge<'a> {
                 (self.agreed.amount, self.agreed.payments) = (Some(amount), payments);
             }
             self.agreed.date = date.or(self.agreed.date);
-        } else if refuses {
+        } else if objects && self.deal != Some(Deal::Verification) {
             self.deal = None;
         }
+        if !objects {
+            self.their_part = self.part_named().or(self.their_part);
+        }
+    }
+
+    /// What the overdue items come to that the debtor has just named by a word of their own: "enero sí lo debo".
+    fn part_named(&self) -> Option<Decimal> {
+        let items = &self.case_file.past_due;
+        let own = |concept: &str| {
+            words(concept).into_iter().any(|word| {
+                let shared = |other: &str| words(other).iter().any(|it| it.folded == word.folded);
+                self.words.contains(&word.folded)
+                    && word.folded.chars().count() > 3
+                    && !items.iter().all(|item| shared(&item.concept))
+            })
+        };
+        let named: Vec<Decimal> =
+            items.iter().filter(|item| own(&item.concept)).map(|item| item.amount.amount).collect();
+        (!named.is_empty() && named.len() < items.len()).then(|| named.iter().sum())
     }
 
     /// What a yes is a yes to. Of two ways put side by side, naming terms takes the one that has them.
@@ -233,6 +257,7 @@ impl<'a> Knowledge<'a> {
             ("enough", flag(self.their_amount >= Some(least))),
             ("asked", flag(self.asked)),
             ("verifies", flag(!self.case_file.verify.is_empty())),
+            ("knows_part", flag(self.their_part.is_some())),
             ("refusals", Value::Int(self.refusals)),
         ];
         let id = |number: usize| agent.moves[number].id.clone();

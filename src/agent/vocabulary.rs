@@ -3,7 +3,7 @@
 use crate::sandbox::{Conditions, Value};
 
 /// The values, each with one of its kind.
-pub(super) const VARIABLES: [(&str, Value); 14] = [
+pub(super) const VARIABLES: [(&str, Value); 15] = [
     // Which turn of hers this is, from 1.
     ("turn", Value::Int(0)),
     // `MX`, `CO` …: some countries forbid what others allow.
@@ -19,6 +19,8 @@ pub(super) const VARIABLES: [(&str, Value); 14] = [
     ("named_date", Value::Bool(false)),
     ("knows_amount", Value::Bool(false)),
     ("knows_date", Value::Bool(false)),
+    // The debtor spoke of one of the overdue items as owed.
+    ("knows_part", Value::Bool(false)),
     // The debtor's amount is all that is overdue, or more; or at least what the policy takes.
     ("covers", Value::Bool(false)),
     ("enough", Value::Bool(false)),

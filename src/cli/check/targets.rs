@@ -17,17 +17,19 @@ pub(super) enum Form {
     Lexicon,
     Common,
     Scenario,
+    Agent,
     Scorecard,
     Script,
 }
 
 /// The formats by which the YAML files name their kind; the number after the slash is checked by their readers.
-const FORMATS: [(&str, Form); 6] = [
+const FORMATS: [(&str, Form); 7] = [
     ("acts", Form::Acts),
     ("lexicon", Form::Lexicon),
     ("turns", Form::Lexicon),
     ("debtor-library", Form::Common),
     ("scenario", Form::Scenario),
+    ("agent", Form::Agent),
     ("scorecard", Form::Scorecard),
 ];
 
