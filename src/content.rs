@@ -120,10 +120,14 @@ pub fn scenarios(library: &Library) -> Vec<Item> {
     library.list(Kind::Scenario).into_iter().filter(|item| !item.id.starts_with(COMMON)).collect()
 }
 
-/// The common library of a language.
+/// The common library of a language: every file of its folder.
 pub fn common(language: Language, library: &Library, inventory: &Inventory) -> Result<Common, ContentError> {
-    let source = library.source(Kind::Scenario, &format!("{COMMON}{language}"))?;
-    Ok(Common::read(source, inventory)?)
+    let folder = format!("{COMMON}{language}/");
+    let mut sources = Vec::new();
+    for item in library.list(Kind::Scenario).iter().filter(|item| item.id.starts_with(&folder)) {
+        sources.push(library.read(Kind::Scenario, item)?);
+    }
+    Ok(Common::read(sources, inventory)?)
 }
 
 /// A scenario by name, checked against the common library of its language.

@@ -133,3 +133,29 @@ diag-unknown-objection-help = { $suggestion ->
     [none] write the `id` of one of `objections:`
    *[other] did you mean `{ $suggestion }`?
 }
+
+diag-missing-key = `{ $name }:` is missing
+diag-missing-key-help = write it here, or name something of the common library that has it with `type:` or `use:`
+diag-unknown-debtor-type = there is no type of debtor `{ $name }`
+diag-unknown-debtor-type-help = { $suggestion ->
+    [none] known: { $known }
+   *[other] did you mean `{ $suggestion }`? Known: { $known }
+}
+diag-unknown-identity = nobody picks up as `{ $name }`
+diag-unknown-identity-help = { $suggestion ->
+    [none] it can be third_party, wrong_number, deceased or gatekeeper
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-unknown-library-objection = the common library has no objection `{ $name }`
+diag-unknown-library-objection-help = { $suggestion ->
+    [none] `ensayo list objections` names them all
+   *[other] did you mean `{ $suggestion }`?
+}
+diag-claim-without-public = the fact `{ $name }` has no public version to tell
+diag-claim-without-public-help = add `public:` to the fact: what is said in its place until the truth comes out
+diag-question-never-answered = nothing answers the question `{ $id }`
+diag-question-never-answered-help = name in `answered_by:` the agent's acts that answer it
+diag-last-objection-left-out = the last objection, `{ $id }`, cannot be missing
+diag-last-objection-left-out-help = take it out of `leave_out:`
+diag-range-upside-down = the first end is greater than the second
+diag-range-upside-down-help = write the smaller one first

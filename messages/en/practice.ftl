@@ -47,6 +47,7 @@ case-verify = Verify
 case-history = History
 case-policy = You may offer
 case-methods = Paid by
+case-law = Law
 case-objective = Objective
 case-policy-installments = up to { $count } payments
 case-policy-min-payment = a least payment of { $amount }
@@ -63,6 +64,8 @@ outcome-plan = payments that can be kept
 outcome-hardship-referral = passed to the hardship programme
 outcome-dispute-registered = a dispute taken down, to be looked into
 outcome-callback = another call agreed
+outcome-right-refusal = this was no call to collect on, and nothing was collected
+outcome-third-party-told = the debt was told to somebody else
 outcome-refused = agreed to nothing
 outcome-hung-up = hung up on you
 outcome-abandoned = ended without an agreement
@@ -73,6 +76,15 @@ debrief-outcome = End of the call: { $outcome } ({ $standing }).
 debrief-terms = You agreed on { $terms }.
 debrief-squeezed = They said yes so that the pressing would stop, not because they can keep it. That promise will be broken.
 debrief-misremembers = They left with another date in mind: nobody went over the agreement.
+debrief-could-have-paid = { $amount } could have been paid today and nobody asked well: that money was there.
+debrief-pressed-on = Money was asked for where it no longer should be (turn { $turns }).
+debrief-third-party-told = The debt was discussed with somebody who does not owe it (turn { $turns }).
+debrief-missed-signal = They were about to say yes and nobody proposed anything (turn { $turns }).
+debrief-ignored-questions = { $count ->
+    [one] One question of theirs was left unanswered.
+   *[other] { $count } questions of theirs were left unanswered.
+}
+debrief-contradiction = First they said otherwise (turn { $claimed }: “{ $claim }”); the truth came out in turn { $turn }.
 debrief-best = Your best moment
 debrief-redo = The moment to do over
 debrief-said = turn { $turn }: "{ $quote }"

@@ -133,3 +133,29 @@ diag-unknown-objection-help = { $suggestion ->
     [none] escriba el `id` de una de `objections:`
    *[other] ¿quiso decir `{ $suggestion }`?
 }
+
+diag-missing-key = falta `{ $name }:`
+diag-missing-key-help = escríbalo aquí, o nombre con `type:` o `use:` algo de la biblioteca común que lo traiga
+diag-unknown-debtor-type = no existe el tipo de deudor `{ $name }`
+diag-unknown-debtor-type-help = { $suggestion ->
+    [none] los que hay: { $known }
+   *[other] ¿quiso decir `{ $suggestion }`? Los que hay: { $known }
+}
+diag-unknown-identity = nadie contesta como `{ $name }`
+diag-unknown-identity-help = { $suggestion ->
+    [none] puede ser third_party, wrong_number, deceased o gatekeeper
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-unknown-library-objection = la biblioteca común no tiene la objeción `{ $name }`
+diag-unknown-library-objection-help = { $suggestion ->
+    [none] `ensayo list objections` las nombra todas
+   *[other] ¿quiso decir `{ $suggestion }`?
+}
+diag-claim-without-public = el hecho `{ $name }` no tiene versión pública que contar
+diag-claim-without-public-help = agregue `public:` al hecho: lo que dice en su lugar hasta que sale la verdad
+diag-question-never-answered = nada responde la pregunta `{ $id }`
+diag-question-never-answered-help = nombre en `answered_by:` los actos de quien llama que la responden
+diag-last-objection-left-out = la última objeción, `{ $id }`, no puede faltar
+diag-last-objection-left-out-help = quítela de `leave_out:`
+diag-range-upside-down = el primer límite es mayor que el segundo
+diag-range-upside-down-help = escriba primero el menor

@@ -47,6 +47,7 @@ case-verify = Verificar
 case-history = Historial
 case-policy = Puede ofrecer
 case-methods = Se paga en
+case-law = Ley
 case-objective = Objetivo
 case-policy-installments = hasta { $count } pagos
 case-policy-min-payment = pago mínimo de { $amount }
@@ -63,6 +64,8 @@ outcome-plan = pagos que sí puede cumplir
 outcome-hardship-referral = pasó al programa de apoyo
 outcome-dispute-registered = reclamo registrado para revisarse
 outcome-callback = quedaron en hablar después
+outcome-right-refusal = no tocaba cobrar, y no se cobró
+outcome-third-party-told = la deuda se le contó a otra persona
 outcome-refused = no aceptó nada
 outcome-hung-up = le colgó
 outcome-abandoned = terminó sin acuerdo
@@ -73,6 +76,15 @@ debrief-outcome = Fin de la llamada: { $outcome } ({ $standing }).
 debrief-terms = Quedaron en { $terms }.
 debrief-squeezed = Dijo que sí para que dejaran de presionar, no porque pueda cumplirlo. Esa promesa se va a romper.
 debrief-misremembers = Se fue con otra fecha en la cabeza: nadie repasó lo acordado.
+debrief-could-have-paid = Hoy podía pagar { $amount } y no se le pidió bien: ahí se quedó dinero que sí había.
+debrief-pressed-on = Se siguió pidiendo dinero cuando ya no tocaba (turno { $turns }).
+debrief-third-party-told = Se habló de la deuda con alguien que no es quien debe (turno { $turns }).
+debrief-missed-signal = Estaba por aceptar y nadie le propuso nada (turno { $turns }).
+debrief-ignored-questions = { $count ->
+    [one] Quedó una pregunta suya sin responder.
+   *[other] Quedaron { $count } preguntas suyas sin responder.
+}
+debrief-contradiction = Primero dijo otra cosa (turno { $claimed }: «{ $claim }»); lo cierto salió en el turno { $turn }.
 debrief-best = Su mejor momento
 debrief-redo = El momento para hacer otra vez
 debrief-said = turno { $turn }: «{ $quote }»

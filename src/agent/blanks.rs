@@ -82,7 +82,10 @@ impl<'a> Blanks<'a> {
                 rest = after;
                 continue;
             };
-            filled.push_str(&self.value(name).unwrap_or_default());
+            match name.split_once('|') {
+                Some((feminine, masculine)) => filled.push_str(self.form(feminine, masculine)),
+                None => filled.push_str(&self.value(name).unwrap_or_default()),
+            }
             rest = after;
         }
         filled.push_str(rest);
@@ -267,6 +270,12 @@ impl<'a> Blanks<'a> {
             _ => names.next(),
         };
         format!("{} {}", case.treatment, name.unwrap_or_default()).trim().to_owned()
+    }
+
+    /// The form that goes with how the case file has the debtor addressed.
+    fn form<'b>(&self, feminine: &'b str, masculine: &'b str) -> &'b str {
+        let treatment = fold(&self.knowledge.case_file.treatment);
+        if treatment.ends_with('a') { feminine } else { masculine }
     }
 
     /// Spanish speaks of "la señora", but of "don".

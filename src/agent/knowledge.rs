@@ -111,6 +111,11 @@ impl<'a> Knowledge<'a> {
         }
     }
 
+    /// Takes in what was said before the words that she has to answer.
+    pub(super) fn overhear(&mut self, heard: &Heard) {
+        self.told.extend(heard.acts.iter().map(|hit| hit.act.id().to_owned()));
+    }
+
     /// Takes in what the debtor said; nothing, where the debtor was silent.
     pub(super) fn listen(&mut self, turn: Option<(&str, &Heard)>) {
         (self.heard, self.words, self.their_words) = (BTreeSet::new(), BTreeSet::new(), None);

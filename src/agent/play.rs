@@ -56,9 +56,13 @@ pub fn play(
     let mut events = session.open();
     while session.ended().is_none() && moves.len() < MOST_TURNS {
         let (call, heard) = session.so_far(ear);
-        let last = call.turns.last().zip(heard.last());
-        let answer = last.filter(|(turn, _)| turn.speaker != Speaker::Agent);
-        knowledge.listen(answer.map(|(turn, heard)| (turn.text.as_str(), heard)));
+        // Where the phone was passed on, two people have spoken since her turn.
+        let since = call.turns.iter().rev().take_while(|turn| turn.speaker != Speaker::Agent).count();
+        let mut answers =
+            call.turns.iter().map(|turn| turn.text.as_str()).zip(heard).skip(call.turns.len() - since);
+        let answer = answers.next_back();
+        answers.for_each(|(_, heard)| knowledge.overhear(heard));
+        knowledge.listen(answer);
         let Some(choice) = choose(agent, conditions, &knowledge, &mut done, seed) else { break };
         let number = call.turns.len();
         events.extend(session.line(&choice.text, ear));

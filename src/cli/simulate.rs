@@ -153,8 +153,7 @@ impl Stage {
             ];
             text.push_str(&context.messages.say_with("simulate-call", &args));
             text.push_str("\n\n");
-            let name = &scenario.persona.name;
-            text.push_str(&simulation::transcript(&run, name, &context.messages, context.style()));
+            text.push_str(&simulation::transcript(&run, scenario, &context.messages, context.style()));
             text.push('\n');
         }
         text

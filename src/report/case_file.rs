@@ -46,6 +46,9 @@ pub fn text(scenario: &Scenario, messages: &Messages, style: Style) -> String {
     }
     row("policy", policy(case, country, messages));
     row("methods", case.policy.methods.join(", "));
+    for norm in &scenario.law {
+        row("law", norm.clone());
+    }
     row("objective", scenario.objective.clone());
     layout(scenario, &rows, style)
 }

@@ -22,6 +22,7 @@ pub struct Outline {
     terms: Option<String>,
     squeezed: bool,
     misremembers: bool,
+    could_have_paid: Option<String>,
 }
 
 impl Outline {
@@ -32,6 +33,7 @@ impl Outline {
             terms: session.agreed_terms(),
             squeezed: session.agreement().is_some_and(|agreement| agreement.squeezed),
             misremembers: session.misremembers(),
+            could_have_paid: session.left_on_the_table(),
         }
     }
 }
@@ -51,6 +53,16 @@ pub struct Moment {
     pub wording: Option<String>,
 }
 
+/// A fact that the debtor first told otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Contradiction {
+    /// What was said in its place, and in which turn, counted from 1.
+    pub claim: String,
+    pub claimed: usize,
+    pub fact: String,
+    pub turn: usize,
+}
+
 /// A fact of the debtor's, and whether it came out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Secret {
@@ -65,6 +77,18 @@ pub struct Debrief {
     pub terms: Option<String>,
     pub squeezed: bool,
     pub misremembers: bool,
+    /// What the debtor could have paid on the day and was not asked for.
+    pub could_have_paid: Option<String>,
+    /// What was claimed, and turned out otherwise.
+    pub contradictions: Vec<Contradiction>,
+    /// Turns in which money was asked for where collecting had to stop, counted from 1.
+    pub pressed_on: Vec<usize>,
+    /// Turns that told somebody else of the debt, counted from 1.
+    pub told_third_party: Vec<usize>,
+    /// Turns in which the debtor would have said yes and nobody asked, counted from 1.
+    pub missed_signals: Vec<usize>,
+    /// Questions of the debtor's that were passed over.
+    pub ignored_questions: usize,
     pub best: Option<Moment>,
     pub redo: Option<Moment>,
     /// Who the debtor is.
@@ -94,7 +118,7 @@ impl Debrief {
         let secrets = scenario
             .facts
             .iter()
-            .map(|(id, what)| Secret { what: what.clone(), came_out: outline.disclosed.contains(id) })
+            .map(|(id, fact)| Secret { what: fact.what.clone(), came_out: outline.disclosed.contains(id) })
             .collect();
         Self {
             outcome: outline.outcome,
@@ -102,6 +126,25 @@ impl Debrief {
             terms: outline.terms,
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
+            could_have_paid: outline.could_have_paid,
+            contradictions: contradictions(scenario, events),
+            pressed_on: turns_of(events, |event| match event {
+                Event::PressedOn { turn } => Some(*turn),
+                _ => None,
+            }),
+            told_third_party: turns_of(events, |event| match event {
+                Event::ThirdPartyTold { turn } => Some(*turn),
+                _ => None,
+            }),
+            missed_signals: turns_of(events, |event| match event {
+                Event::SignalTaken { turn, taken: false } => Some(*turn),
+                _ => None,
+            }),
+            ignored_questions: turns_of(events, |event| match event {
+                Event::Ignored { turn, .. } => Some(*turn),
+                _ => None,
+            })
+            .len(),
             best: best.map(|gain| gain.moment(call, None)),
             redo,
             about: scenario.persona.about.clone(),
@@ -109,6 +152,25 @@ impl Debrief {
             secrets,
         }
     }
+}
+
+/// Turn numbers of the events that are meant, counted from 1.
+fn turns_of(events: &[Event], meant: impl Fn(&Event) -> Option<usize>) -> Vec<usize> {
+    events.iter().filter_map(meant).map(|turn| TurnIndex(turn).number()).collect()
+}
+
+fn contradictions(scenario: &Scenario, events: &[Event]) -> Vec<Contradiction> {
+    let told = |event: &Event| {
+        let Event::Contradicted { turn, fact, claimed } = event else { return None };
+        let fact = scenario.facts.get(fact)?;
+        Some(Contradiction {
+            claim: fact.public.clone()?,
+            claimed: TurnIndex(*claimed).number(),
+            fact: fact.what.clone(),
+            turn: TurnIndex(*turn).number(),
+        })
+    };
+    events.iter().filter_map(told).collect()
 }
 
 /// What one turn of the agent did to the debtor.
@@ -147,7 +209,13 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
                     Event::Yielded { turn: at, .. } | Event::Disclosed { turn: at, .. } if *at == turn => {
                         gain.worth += BREAKTHROUGH;
                     }
-                    Event::Hardened { turn: at, .. } | Event::Misremembered { turn: at } if *at == turn => {
+                    Event::Hardened { turn: at, .. }
+                    | Event::Misremembered { turn: at }
+                    | Event::PressedOn { turn: at }
+                    | Event::ThirdPartyTold { turn: at }
+                    | Event::TalkedOver { turn: at }
+                        if *at == turn =>
+                    {
                         gain.worth -= BREAKTHROUGH;
                     }
                     _ => {}
@@ -239,6 +307,14 @@ pub fn text(
     page.heading(&messages.say("debrief-hidden"));
     page.paragraph(2, "", &printable(&debrief.about), Tone::Plain);
     page.paragraph(2, "", &printable(&debrief.account), Tone::Plain);
+    for it in &debrief.contradictions {
+        let args = [
+            ("claim", Arg::from(printable(&it.claim))),
+            ("claimed", it.claimed.into()),
+            ("turn", it.turn.into()),
+        ];
+        page.paragraph(2, "≠", &messages.say_with("debrief-contradiction", &args), Tone::Middling);
+    }
     for secret in &debrief.secrets {
         let (id, mark, tone) = if secret.came_out {
             ("debrief-came-out", "✓", Tone::Good)
@@ -267,6 +343,24 @@ fn ending(page: &mut Page, debrief: &Debrief, messages: &Messages) {
         if holds {
             page.paragraph(0, "!", &messages.say(id), Tone::Bad);
         }
+    }
+    if let Some(amount) = &debrief.could_have_paid {
+        let line = messages.say_with("debrief-could-have-paid", &[("amount", printable(amount).into())]);
+        page.paragraph(0, "!", &line, Tone::Bad);
+    }
+    for (turns, id) in [
+        (&debrief.pressed_on, "debrief-pressed-on"),
+        (&debrief.told_third_party, "debrief-third-party-told"),
+        (&debrief.missed_signals, "debrief-missed-signal"),
+    ] {
+        if !turns.is_empty() {
+            let turns = turns.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+            page.paragraph(0, "!", &messages.say_with(id, &[("turns", turns.into())]), Tone::Bad);
+        }
+    }
+    if debrief.ignored_questions > 0 {
+        let count = [("count", debrief.ignored_questions.into())];
+        page.paragraph(0, "!", &messages.say_with("debrief-ignored-questions", &count), Tone::Middling);
     }
 }
 

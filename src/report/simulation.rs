@@ -11,7 +11,7 @@ use crate::agent::{Run, Tally};
 use crate::call::Speaker;
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
-use crate::simulator::{Outcome, Standing};
+use crate::simulator::{Outcome, Scenario, Standing};
 
 pub use svg::svg;
 
@@ -235,13 +235,16 @@ fn agent_json(simulation: &Simulation, simulated: &Simulated) -> Value {
 }
 
 /// One call, to be read: who said what, and which move of the agent it was.
-pub fn transcript(run: &Run, debtor: &str, messages: &Messages, style: Style) -> String {
+pub fn transcript(run: &Run, scenario: &Scenario, messages: &Messages, style: Style) -> String {
     let mut page = Page::new(style);
     let mut moves = run.moves.iter();
     for turn in &run.turns {
         let (who, tone) = match turn.speaker {
             Speaker::Agent => (moves.next().map_or("", String::as_str), Tone::Heading),
-            _ => (debtor, Tone::Middling),
+            Speaker::ThirdParty => {
+                (scenario.answered_by.as_ref().map_or("", |other| other.name.as_str()), Tone::Middling)
+            }
+            _ => (scenario.persona.name.as_str(), Tone::Middling),
         };
         page.paragraph(0, &format!("{}:", printable(who)), &printable(&turn.text), tone);
     }

@@ -127,8 +127,14 @@ impl Debtor<'_> {
             }
             AgreementKind::Hardship if first => self.say("accepts_hardship", &values),
             AgreementKind::Callback => self.say("accepts_callback", &values),
+            _ if self.pays_now() => self.say("pays_now", &values),
             _ => self.say("accepts", &values),
         }
+    }
+
+    /// Whether all that is overdue is to be paid on the day of the call.
+    fn pays_now(&self) -> bool {
+        self.terms.full && self.terms.date.is_none_or(|date| date == self.scenario.date)
     }
 
     fn give_in(&mut self, turn: Incoming<'_>) -> Option<Say> {
@@ -208,17 +214,14 @@ impl Debtor<'_> {
     fn values(&self) -> Vec<(&'static str, String)> {
         let case = &self.scenario.case_file;
         let country = self.scenario.country;
-        let mut values = self.own_means();
+        let mut values = Vec::new();
         let amount = |it| speech::amount(it, case.currency, country, self.messages);
         values.push(("terms", self.spoken_terms(&self.terms)));
-        values.push(("past_due", amount(case.past_due_total().amount)));
         values.push(("amount", self.terms.amount.map(amount).unwrap_or_default()));
         values.push((
             "date",
             self.terms.date.map(|it| speech::date(it, self.scenario.date, self.messages)).unwrap_or_default(),
         ));
-        let programme = case.policy.hardship.as_ref().map(|it| it.name.clone()).unwrap_or_default();
-        values.push(("programme", programme));
         values
     }
 }

@@ -6,11 +6,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
+use crate::call::Speaker;
 use crate::messages::Messages;
 use crate::nlu::Heard;
-use crate::sandbox::{Conditions, State, Value};
+use crate::sandbox::{Condition, Conditions, State, Value};
+use crate::simulator::asking::Asking;
 use crate::simulator::check;
 use crate::simulator::event::Event;
+use crate::simulator::gate::Gate;
 use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::mood::Feelings;
 use crate::simulator::negotiation::{self, Agreement};
@@ -19,6 +24,12 @@ use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Objection, Scenario};
 use crate::simulator::speech;
 use crate::simulator::terms::{Offered, Terms};
+
+/// What it costs to be talked over.
+const TALKED_OVER_TRUST: i32 = -2;
+const TALKED_OVER_PATIENCE: i32 = -6;
+/// How often she says so.
+const TALKED_OVER_TOLD: u32 = 2;
 
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +42,8 @@ pub(super) struct Incoming<'a> {
 /// Something to say, and the situation it is said in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Say {
+    /// The debtor, or whoever has the phone.
+    pub(super) speaker: Speaker,
     pub(super) situation: String,
     pub(super) text: String,
 }
@@ -100,6 +113,19 @@ pub(super) struct Debtor<'a> {
     /// The debtor's last words asked for a term of payment.
     pub(super) term_asked: bool,
     fired: BTreeSet<String>,
+    /// Somebody else has the phone.
+    pub(super) gate: Option<Gate<'a>>,
+    /// What the debtor asked, and whether it was answered.
+    pub(super) asking: Asking,
+    /// Facts told otherwise than they are, with the turn.
+    claimed: BTreeMap<String, usize>,
+    /// The objection after which collecting had to stop, and how often money was asked for since.
+    pub(super) stopped: Option<usize>,
+    pub(super) presses: u32,
+    /// Turns in a row in which nothing was understood.
+    puzzled: u32,
+    /// The last words were cut short by the agent.
+    talked_over: bool,
     pub(super) events: Vec<Event>,
 }
 
@@ -134,31 +160,52 @@ impl<'a> Debtor<'a> {
             method_asked: false,
             term_asked: false,
             fired: BTreeSet::new(),
+            gate: scenario.answered_by.as_ref().map(Gate::new),
+            asking: Asking::default(),
+            claimed: BTreeMap::new(),
+            stopped: None,
+            presses: 0,
+            puzzled: 0,
+            talked_over: false,
             events: Vec::new(),
         }
     }
 
-    /// What the debtor says when the phone rings.
+    /// What is said when the phone rings.
     pub(super) fn pick_up(&mut self) -> Option<Say> {
+        if self.gate.is_some() {
+            return self.say_at_gate("answers_phone");
+        }
         self.say("answers_phone", &[])
     }
 
     /// The answer to a turn.
     pub(super) fn answer(&mut self, turn: Incoming<'_>) -> Reply {
+        if self.gate.is_some() {
+            return self.answer_at_gate(turn);
+        }
         self.take_in(turn);
-        if let Some(reply) = self.stop(turn) {
+        let reply = self
+            .stop(turn)
+            .or_else(|| self.follow_rules(turn))
+            .or_else(|| self.be_spared(turn))
+            .or_else(|| self.take_leave(turn));
+        let cut_short = std::mem::take(&mut self.talked_over);
+        if let Some(reply) = reply {
             return reply;
         }
-        if let Some(reply) = self.follow_rules(turn) {
-            return reply;
-        }
-        if let Some(reply) = self.take_leave(turn) {
-            return reply;
+        if let Some(say) = self.raise_early(turn) {
+            return Reply { says: vec![say], ends: None };
         }
         let mut says = match self.be_civil(turn) {
             Civility::GoOn(says) => says,
             Civility::Enough(says) => return Reply { says, ends: None },
         };
+        if cut_short && self.memory.times("talked_over") < TALKED_OVER_TOLD {
+            let protest = self.say("talked_over", &[]);
+            says.splice(0..0, protest);
+        }
+        let courtesies = says.len();
         let main = self
             .ask_about_words(turn)
             .or_else(|| self.stand_by_agreement(turn))
@@ -167,31 +214,41 @@ impl<'a> Debtor<'a> {
             .or_else(|| self.weigh_offer(turn))
             .or_else(|| self.raise_objection(turn));
         says.extend(main);
-        if says.is_empty() {
+        if says.is_empty() || (cut_short && says.len() == courtesies) {
             // Courtesies are an answer in themselves; only in their absence does the debtor fill in.
-            says.extend(self.fill_in(turn).or_else(|| self.carry_on(turn)));
+            let filled = self.fill_in(turn).or_else(|| self.ask(turn)).or_else(|| self.signal(turn));
+            says.extend(filled.or_else(|| self.carry_on(turn)));
         }
         if says.is_empty() {
-            says.extend(self.say("not_understood", &[]));
+            says.extend(self.not_understood());
+        } else {
+            self.puzzled = 0;
         }
         // A question stays open while nothing else was said.
         self.term_asked = says.iter().any(|say| {
             ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date"]
                 .contains(&say.situation.as_str())
-        }) || (self.term_asked && says.iter().any(|say| say.situation == "not_understood"));
+        }) || (self.term_asked && self.puzzled > 0);
         Reply { says, ends: None }
+    }
+
+    /// In character, and at no cost to the trainee: the machine may be deaf. Twice running, the debtor wonders.
+    fn not_understood(&mut self) -> Option<Say> {
+        self.puzzled += 1;
+        self.say(if self.puzzled > 1 { "off_topic" } else { "not_understood" }, &[])
     }
 
     /// Moves trust and patience, and notes what was said.
     fn take_in(&mut self, turn: Incoming<'_>) {
         let persona = &self.scenario.persona;
-        let moves = self.feelings.take_in(turn.heard, &persona.temper);
+        let moves = self.feelings.take_in(turn.heard, &persona.temper, persona.drift);
         if !moves.is_empty() {
             let (trust, patience) = (self.feelings.trust, self.feelings.patience);
             self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
         }
         self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
         self.note_opening(turn.heard);
+        self.note_answers(turn);
         self.offered = self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
         self.softened = false;
     }
@@ -220,9 +277,7 @@ impl<'a> Debtor<'a> {
         let state = self.state(turn);
         let scenario = self.scenario;
         for rule in &scenario.rules {
-            // A condition that cannot be weighed was refused when the scenario was read.
-            let holds = self.conditions.holds(&rule.when, &state).unwrap_or(false);
-            if !holds || !self.fired.insert(rule.id.clone()) {
+            if !self.holds(&rule.when, &state) || !self.fired.insert(rule.id.clone()) {
                 continue;
             }
             self.feelings.shift(rule.trust, rule.patience);
@@ -261,14 +316,21 @@ impl<'a> Debtor<'a> {
         }
         let state = self.state(turn);
         let scenario = self.scenario;
+        let mut exhausted = false;
         for answer in &scenario.answers {
             let asked = answer.to.iter().any(|act| turn.heard.has(act));
-            let holds =
-                answer.when.as_ref().is_none_or(|when| self.conditions.holds(when, &state).unwrap_or(false));
-            if asked && holds && self.memory.has_fresh(&answer.says) {
+            let holds = answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
+            if !(asked && holds) {
+                continue;
+            }
+            if self.memory.has_fresh(&answer.says) {
                 self.disclose(answer.discloses.as_ref(), turn);
                 return self.say_variants(&answer.says, &[]);
             }
+            exhausted = true;
+        }
+        if exhausted && self.memory.times("said_that_already") < 2 {
+            return self.say("said_that_already", &[]);
         }
         let heard = turn.heard;
         if heard.has("question.capacity") {
@@ -335,6 +397,19 @@ impl<'a> Debtor<'a> {
             && self.disclosed.insert(fact.clone())
         {
             self.events.push(Event::Disclosed { turn: turn.number, fact: fact.clone() });
+            if let Some(claimed) = self.claimed.remove(fact) {
+                let (turn, fact) = (turn.number, fact.clone());
+                self.events.push(Event::Contradicted { turn, fact, claimed });
+            }
+        }
+    }
+
+    /// The debtor tells the public version of a fact.
+    pub(super) fn claim(&mut self, fact: Option<&String>, turn: Incoming<'_>) {
+        if let Some(fact) = fact.filter(|fact| !self.disclosed.contains(*fact))
+            && self.claimed.insert(fact.clone(), turn.number).is_none()
+        {
+            self.events.push(Event::Claimed { turn: turn.number, fact: fact.clone() });
         }
     }
 
@@ -354,14 +429,40 @@ impl<'a> Debtor<'a> {
         self.say_variants(variants, values)
     }
 
+    /// What any line may name of the case.
+    fn case_values(&self) -> Vec<(&'static str, String)> {
+        let case = &self.scenario.case_file;
+        let amount = |it| speech::amount(it, case.currency, self.scenario.country, self.messages);
+        let programme = case.policy.hardship.as_ref().map(|it| it.name.clone()).unwrap_or_default();
+        let mut values = self.own_means();
+        values.extend([
+            ("debtor", case.debtor.clone()),
+            ("creditor", case.creditor.clone()),
+            ("product", case.product.clone()),
+            ("account", case.account.clone()),
+            ("balance", amount(case.balance.amount)),
+            ("past_due", amount(case.past_due_total().amount)),
+            ("programme", programme),
+        ]);
+        values
+    }
+
     pub(super) fn say_variants(
         &mut self,
-        variants: &Variants,
+        variants: &'a Variants,
         values: &[(&'static str, String)],
     ) -> Option<Say> {
-        let line = self.memory.choose(variants, self.feelings.mood(), self.seed)?;
-        let values: BTreeMap<&'static str, String> = values.iter().cloned().collect();
-        Some(Say { situation: variants.id.clone(), text: fill(&line, &values) })
+        let feelings = self.gate.as_ref().map_or(&self.feelings, |gate| &gate.feelings);
+        let line = self.memory.choose(variants, feelings.mood(), self.seed)?;
+        let text = if line.contains('{') {
+            let mut known: BTreeMap<&'static str, String> = self.case_values().into_iter().collect();
+            known.extend(values.iter().cloned());
+            fill(line, &known)
+        } else {
+            line.to_owned()
+        };
+        let speaker = if self.gate.is_some() { Speaker::ThirdParty } else { Speaker::Debtor };
+        Some(Say { speaker, situation: variants.id.clone(), text })
     }
 
     /// What the debtor could pay, in words.
@@ -379,12 +480,16 @@ impl<'a> Debtor<'a> {
         ]
     }
 
+    pub(super) fn spoken_amount(&self, amount: Decimal) -> String {
+        speech::amount(amount, self.scenario.case_file.currency, self.scenario.country, self.messages)
+    }
+
     pub(super) fn spoken_terms(&self, terms: &Terms) -> String {
         let case = &self.scenario.case_file;
         speech::terms(terms, case.currency, self.scenario.country, self.scenario.date, self.messages)
     }
 
-    fn state(&self, turn: Incoming<'_>) -> State {
+    pub(super) fn state(&self, turn: Incoming<'_>) -> State {
         let number = |value: i64| Value::Int(value);
         let count = |value: usize| Value::Int(i64::try_from(value).unwrap_or(i64::MAX));
         let heard = turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
@@ -407,8 +512,32 @@ impl<'a> Debtor<'a> {
         }
     }
 
+    pub(super) fn holds(&self, when: &Condition, state: &State) -> bool {
+        // A condition that cannot be weighed was refused when the scenario was read.
+        self.conditions.holds(when, state).unwrap_or(false)
+    }
+
+    /// The agent did not let her finish.
+    pub(super) fn be_talked_over(&mut self, turn: usize) {
+        let feelings = self.gate.as_mut().map_or(&mut self.feelings, |gate| &mut gate.feelings);
+        feelings.shift(TALKED_OVER_TRUST, TALKED_OVER_PATIENCE);
+        self.events.push(Event::TalkedOver { turn });
+        self.talked_over = true;
+    }
+
+    pub(super) fn wonder_at_silence(&mut self, turn: usize) -> Option<Say> {
+        self.events.push(Event::Silence { turn });
+        self.say("still_there", &[])
+    }
+
     /// How the call stands if it ends now.
     pub(super) fn outcome(&self, ending: Option<Ending>) -> Outcome {
+        if let (Some(gate), None | Some(Ending::Goodbye)) = (&self.gate, ending) {
+            return gate.outcome();
+        }
+        if ending != Some(Ending::HangsUp) && self.was_spared() {
+            return Outcome::RightRefusal;
+        }
         match (ending, &self.agreement) {
             (Some(Ending::Ruled(outcome)), _) => outcome,
             (Some(Ending::HangsUp), _) => Outcome::HungUp,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::call::Speaker;
 use crate::simulator::mood::Move;
 use crate::simulator::outcome::Outcome;
 
@@ -16,6 +17,8 @@ pub enum Event {
     /// The situations that the answer was made for tell why the debtor said this.
     DebtorSaid {
         turn: usize,
+        /// The debtor, or whoever has the phone.
+        speaker: Speaker,
         text: String,
         because: Vec<String>,
     },
@@ -37,6 +40,60 @@ pub enum Event {
     Disclosed {
         turn: usize,
         fact: String,
+    },
+    /// The debtor told something else than the truth.
+    Claimed {
+        turn: usize,
+        fact: String,
+    },
+    /// What was claimed in an earlier turn turned out otherwise.
+    Contradicted {
+        turn: usize,
+        fact: String,
+        claimed: usize,
+    },
+    /// The debtor asked something of the agent.
+    Asked {
+        turn: usize,
+        question: String,
+    },
+    Answered {
+        turn: usize,
+        question: String,
+    },
+    /// A question of the debtor's was passed over.
+    Ignored {
+        turn: usize,
+        question: String,
+    },
+    /// The debtor would say yes now.
+    Signalled {
+        turn: usize,
+    },
+    /// Whether the agent took up the signal with an offer.
+    SignalTaken {
+        turn: usize,
+        taken: bool,
+    },
+    /// Money was asked for where collecting had to stop.
+    PressedOn {
+        turn: usize,
+    },
+    /// The debt was told to somebody else.
+    ThirdPartyTold {
+        turn: usize,
+    },
+    /// Whoever picked up gave the phone to the debtor.
+    PassedOn {
+        turn: usize,
+    },
+    /// The agent spoke while the debtor was still speaking.
+    TalkedOver {
+        turn: usize,
+    },
+    /// Nobody spoke for a while.
+    Silence {
+        turn: usize,
     },
     Agreed {
         turn: usize,

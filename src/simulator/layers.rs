@@ -1,9 +1,61 @@
-//! Objections in layers: what makes the outer one give way, and what makes it harden.
+//! Objections in layers: what makes the outer one give way, what makes it harden, and where collecting has to stop.
 
-use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
 
+/// Acts that ask for money, or lean on somebody for it.
+const ASKS_FOR_MONEY: [&str; 11] = [
+    "request.full_payment",
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.restructure",
+    "offer.discount",
+    "propose_amount",
+    "question.commitment",
+    "consequence",
+    "pressure",
+    "false_urgency",
+];
+
+/// How often money may be asked for where collecting has to stop, until nothing makes it good.
+const PRESSES_FORGIVEN: u32 = 1;
+
 impl Debtor<'_> {
+    /// Voices an objection that this turn provokes before the purpose of the call is known.
+    pub(super) fn raise_early(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let objection = self.objection()?;
+        let provoked = objection.raised_on.iter().any(|act| turn.heard.has(act));
+        (provoked && !self.raised).then(|| self.raise(turn)).flatten()
+    }
+
+    /// Whether an early objection stands between the agent and what she asks to know.
+    pub(super) fn holds_back(&self) -> bool {
+        self.raised && self.objection().is_some_and(|objection| !objection.raised_on.is_empty())
+    }
+
+    /// Where collecting has to stop, asking for money does harm, and it stays so after the matter was taken up.
+    pub(super) fn be_spared(&mut self, turn: Incoming<'_>) -> Option<Reply> {
+        let stopped = self.scenario.objections.get(self.stopped?)?;
+        if !ASKS_FOR_MONEY.iter().any(|act| turn.heard.has(act)) {
+            return None;
+        }
+        self.presses += 1;
+        self.progress = 0;
+        self.pressed += 1;
+        self.events.push(Event::PressedOn { turn: turn.number });
+        let says = self.say_variants(&stopped.hardened, &[]).into_iter().collect();
+        let leaves = turn.heard.has("farewell").then_some(Ending::Goodbye);
+        Some(Reply { says, ends: leaves })
+    }
+
+    /// Whether collecting had to stop, and did.
+    pub(super) fn was_spared(&self) -> bool {
+        let stopped = self.stopped.and_then(|at| self.scenario.objections.get(at));
+        self.presses <= PRESSES_FORGIVEN
+            && stopped.is_some_and(|objection| self.resolved.contains(&objection.id))
+    }
+
     /// Voices the objection in the way, once it is known what the call is about.
     pub(super) fn raise_objection(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let said_something = !turn.heard.acts.is_empty() || !turn.heard.entities.is_empty();
@@ -14,6 +66,10 @@ impl Debtor<'_> {
         let objection = self.objection()?;
         self.raised = true;
         self.progress = 0;
+        if objection.stops_collection {
+            self.stopped = Some(self.layer);
+        }
+        self.claim(objection.claims.as_ref(), turn);
         self.disclose(objection.discloses.as_ref(), turn);
         self.say_variants(&objection.opens, &[])
     }
@@ -82,7 +138,9 @@ impl Debtor<'_> {
         } else {
             self.say_variants(&objection.gives_way, &[])
         };
-        match (parting, self.raise(turn)) {
+        // What lies beneath comes up once it is known what the call is about, and nothing after collecting has stopped.
+        let next = (self.opening.purpose && !objection.stops_collection).then(|| self.raise(turn)).flatten();
+        match (parting, next) {
             (Some(mut parting), Some(next)) => {
                 parting.text = format!("{} {}", parting.text, next.text);
                 Some(parting)

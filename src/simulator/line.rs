@@ -6,6 +6,9 @@ use std::fmt;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
+use crate::call::Country;
+use crate::simulator::typed::Gender;
+
 /// How the debtor feels toward the agent, by trust and patience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -28,12 +31,60 @@ impl Mood {
     }
 }
 
-/// One variant. In a file either the bare sentence, or `say:` with the mood it belongs to.
+/// One variant. In a file either the bare sentence, or `say:` with the mood or the countries it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     pub text: String,
     /// Said only in this mood; `None`: in any.
     pub mood: Option<Mood>,
+    /// Said only by people of these countries; empty: by anybody.
+    pub countries: Vec<Country>,
+}
+
+impl Line {
+    /// Whether somebody from there would say it.
+    fn belongs_to(&self, country: Country) -> bool {
+        self.countries.is_empty() || self.countries.contains(&country)
+    }
+}
+
+/// The lines that somebody of this country and gender says, each in the form that is hers.
+pub(super) fn for_person(lines: Vec<Line>, country: Country, gender: Gender) -> Vec<Line> {
+    let own = lines.into_iter().filter(|line| line.belongs_to(country));
+    own.map(|line| Line { text: in_form(&line.text, gender), ..line }).collect()
+}
+
+/// `{segura|seguro}` in the form of this gender: the woman's stands first.
+fn in_form(text: &str, gender: Gender) -> String {
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        said.push_str(before);
+        let Some((inside, behind)) = after.split_once('}') else {
+            said.push('{');
+            rest = after;
+            continue;
+        };
+        match inside.split_once('|') {
+            Some((hers, his)) => said.push_str(if gender == Gender::Female { hers } else { his }),
+            None => {
+                said.push('{');
+                said.push_str(inside);
+                said.push('}');
+            }
+        }
+        rest = behind;
+    }
+    said.push_str(rest);
+    said
+}
+
+/// One country, or several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Countries {
+    One(Country),
+    Several(Vec<Country>),
 }
 
 impl<'de> Deserialize<'de> for Line {
@@ -48,23 +99,29 @@ impl<'de> Visitor<'de> for LineVisitor {
     type Value = Line;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a sentence, or `say:` with `mood:`")
+        f.write_str("a sentence, or `say:` with `mood:` or `country:`")
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Line, E> {
-        Ok(Line { text: text.to_owned(), mood: None })
+        Ok(Line { text: text.to_owned(), mood: None, countries: Vec::new() })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Line, A::Error> {
-        let (mut text, mut mood) = (None, None);
+        let (mut text, mut mood, mut countries) = (None, None, Vec::new());
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "say" => text = Some(map.next_value()?),
                 "mood" => mood = Some(map.next_value()?),
-                other => return Err(A::Error::unknown_field(other, &["say", "mood"])),
+                "country" => {
+                    countries = match map.next_value()? {
+                        Countries::One(country) => vec![country],
+                        Countries::Several(countries) => countries,
+                    }
+                }
+                other => return Err(A::Error::unknown_field(other, &["say", "mood", "country"])),
             }
         }
-        Ok(Line { text: text.ok_or_else(|| A::Error::missing_field("say"))?, mood })
+        Ok(Line { text: text.ok_or_else(|| A::Error::missing_field("say"))?, mood, countries })
     }
 }
 
@@ -97,7 +154,7 @@ impl Memory {
 
     /// Chooses the next variant: of the mood, the least used, never the one just said while another is left;
     /// among equals the seed decides. `None` only where there is no variant at all.
-    pub(super) fn choose(&mut self, variants: &Variants, mood: Mood, seed: u64) -> Option<String> {
+    pub(super) fn choose<'v>(&mut self, variants: &'v Variants, mood: Mood, seed: u64) -> Option<&'v str> {
         let fits = |line: &&Line| line.mood.is_none_or(|wanted| wanted == mood);
         let of_mood: Vec<&Line> = variants.lines.iter().filter(|line| line.mood == Some(mood)).collect();
         let any: Vec<&Line> = variants.lines.iter().filter(fits).collect();
@@ -108,16 +165,16 @@ impl Memory {
             .find(|pool| pool.iter().any(|line| self.uses(&variants.id, &line.text) == 0));
         let pool = fresh.unwrap_or(if any.is_empty() { &all } else { &any });
         let fewest = pool.iter().map(|line| self.uses(&variants.id, &line.text)).min()?;
-        let mut equals: Vec<&&Line> =
-            pool.iter().filter(|line| self.uses(&variants.id, &line.text) == fewest).collect();
+        let mut equals: Vec<&Line> =
+            pool.iter().copied().filter(|line| self.uses(&variants.id, &line.text) == fewest).collect();
         if equals.len() > 1 {
             equals.retain(|line| self.last.as_deref() != Some(line.text.as_str()));
         }
         let draw = mix(seed, &variants.id, self.times(&variants.id));
         let index = usize::try_from(draw % equals.len() as u64).unwrap_or(0);
-        let text = equals.get(index)?.text.clone();
-        *self.said.entry((variants.id.clone(), text.clone())).or_insert(0) += 1;
-        self.last = Some(text.clone());
+        let text = equals.get(index)?.text.as_str();
+        *self.said.entry((variants.id.clone(), text.to_owned())).or_insert(0) += 1;
+        self.last = Some(text.to_owned());
         Some(text)
     }
 
@@ -163,9 +220,10 @@ pub(super) fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> Strin
     filled
 }
 
-/// The names in `{ }` of a line.
+/// The names in `{ }` of a line; `{segura|seguro}` is a form, not a name.
 pub(crate) fn blanks(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+    let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name));
+    inside.filter(|name| !name.contains('|'))
 }
 
 #[cfg(test)]
@@ -173,7 +231,11 @@ mod tests {
     use super::*;
 
     fn variants(lines: &[(&str, Option<Mood>)]) -> Variants {
-        let line = |(text, mood): &(&str, Option<Mood>)| Line { text: (*text).to_owned(), mood: *mood };
+        let line = |(text, mood): &(&str, Option<Mood>)| Line {
+            text: (*text).to_owned(),
+            mood: *mood,
+            countries: Vec::new(),
+        };
         Variants::new("x", lines.iter().map(line).collect())
     }
 
@@ -194,14 +256,29 @@ mod tests {
     fn a_line_of_the_mood_goes_first_and_the_others_before_repeating() {
         let both = variants(&[("calm", None), ("angry", Some(Mood::Upset))]);
         let mut memory = Memory::default();
-        assert_eq!(memory.choose(&both, Mood::Upset, 1).as_deref(), Some("angry"));
-        assert_eq!(memory.choose(&both, Mood::Upset, 1).as_deref(), Some("calm"));
+        assert_eq!(memory.choose(&both, Mood::Upset, 1), Some("angry"));
+        assert_eq!(memory.choose(&both, Mood::Upset, 1), Some("calm"));
     }
 
     #[test]
     fn a_line_of_another_mood_is_better_than_silence() {
         let upset = variants(&[("angry", Some(Mood::Upset))]);
-        assert_eq!(Memory::default().choose(&upset, Mood::Open, 1).as_deref(), Some("angry"));
+        assert_eq!(Memory::default().choose(&upset, Mood::Open, 1), Some("angry"));
+    }
+
+    #[test]
+    fn each_says_the_form_that_is_hers_and_nothing_of_another_country() {
+        let line = |text: &str, countries: &[Country]| Line {
+            text: text.to_owned(),
+            mood: None,
+            countries: countries.to_vec(),
+        };
+        let lines = vec![line("No estoy {segura|seguro}, {debtor}.", &[]), line("¿Mande?", &[Country::Mx])];
+        let his = for_person(lines.clone(), Country::Cl, Gender::Male);
+        assert_eq!(his.len(), 1);
+        assert_eq!(his[0].text, "No estoy seguro, {debtor}.");
+        let hers = for_person(lines, Country::Mx, Gender::Female);
+        assert_eq!((hers.len(), hers[0].text.as_str()), (2, "No estoy segura, {debtor}."));
     }
 
     #[test]

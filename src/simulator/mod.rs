@@ -1,10 +1,12 @@
 //! The simulator: a scripted debtor on the line. Lines in, events out; who feeds it is not its business.
 
+mod asking;
 mod bargaining;
 mod check;
 mod common;
 mod debtor;
 mod event;
+mod gate;
 mod hearing;
 mod layers;
 mod line;
@@ -14,17 +16,20 @@ mod opening;
 mod outcome;
 mod scenario;
 mod session;
+mod shuffle;
 pub mod speech;
 mod terms;
 mod typed;
 
-pub use common::Common;
+pub use common::{Common, DebtorType};
 pub use event::Event;
+pub use gate::{AnsweredBy, Identity, PassesOn};
 pub use line::Mood;
-pub use mood::Move;
+pub use mood::{DRIFT, Move};
 pub use negotiation::{Agreement, AgreementKind};
 pub use outcome::{Outcome, Standing};
-pub use scenario::{OwnWords, Scenario};
+pub use scenario::{Fact, OwnWords, Scenario};
 pub use session::Session;
 pub use terms::Terms;
 pub(crate) use line::{blanks, mix};
+pub use typed::{Gender, Segment};

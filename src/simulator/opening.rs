@@ -43,7 +43,8 @@ impl Debtor<'_> {
             let name = self.scenario.case_file.debtor.clone();
             says.extend(self.say("confirms_identity", &[("debtor", name)]));
         }
-        if heard.has("verify_identity") && self.opening.introduced && !self.opening.verified {
+        let asks_datum = heard.has("verify_identity") && !self.holds_back();
+        if asks_datum && self.opening.introduced && !self.opening.verified {
             self.opening.identified = true;
             self.opening.verified = true;
             if let Some(datum) = self.datum_asked(turn.text) {

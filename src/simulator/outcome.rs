@@ -19,6 +19,10 @@ pub enum Outcome {
     DisputeRegistered,
     /// Another call agreed.
     Callback,
+    /// Collecting was rightly stopped: not the debtor, a lawyer, a request to stop, somebody in danger.
+    RightRefusal,
+    /// The debt was told to somebody else.
+    ThirdPartyTold,
     /// The debtor would not agree to anything.
     Refused,
     /// The debtor hung up.
@@ -28,7 +32,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Paid,
         Self::PromiseKept,
         Self::PromiseBroken,
@@ -36,6 +40,8 @@ impl Outcome {
         Self::HardshipReferral,
         Self::DisputeRegistered,
         Self::Callback,
+        Self::RightRefusal,
+        Self::ThirdPartyTold,
         Self::Refused,
         Self::HungUp,
         Self::Abandoned,
@@ -50,6 +56,8 @@ impl Outcome {
             Self::HardshipReferral => "hardship_referral",
             Self::DisputeRegistered => "dispute_registered",
             Self::Callback => "callback",
+            Self::RightRefusal => "right_refusal",
+            Self::ThirdPartyTold => "third_party_told",
             Self::Refused => "refused",
             Self::HungUp => "hung_up",
             Self::Abandoned => "abandoned",

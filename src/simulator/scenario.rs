@@ -12,10 +12,13 @@ use crate::nlu::entity::Setting;
 use crate::nlu::pattern::Pattern;
 use crate::sandbox::Condition;
 use crate::simulator::common::Common;
+use crate::simulator::gate::AnsweredBy;
 use crate::simulator::line::Variants;
-use crate::simulator::mood::Temper;
+use crate::simulator::mood::{Gauge, Mark, Shift, Temper};
 use crate::simulator::outcome::{Outcome, Standing};
+use crate::simulator::shuffle::Shuffle;
 use crate::simulator::terms::Means;
+use crate::simulator::typed::{Gender, Segment};
 use crate::source::Source;
 
 /// A debtor, his case and his call, ready to be played.
@@ -25,18 +28,23 @@ pub struct Scenario {
     pub title: String,
     pub language: Language,
     pub country: Country,
+    pub segment: Segment,
     pub level: u8,
     pub summary: String,
     pub objective: String,
+    /// What the law asks of this call.
+    pub law: Vec<String>,
     pub date: Date,
     pub case_file: CaseFile,
     pub persona: Persona,
     pub truth: Truth,
-    /// What each fact is, for the debrief.
-    pub facts: BTreeMap<String, String>,
+    pub facts: BTreeMap<String, Fact>,
     pub topics: BTreeMap<String, Vec<Pattern>>,
     pub objections: Vec<Objection>,
     pub answers: Vec<Answer>,
+    pub questions: Vec<Question>,
+    pub signals: Variants,
+    pub answered_by: Option<AnsweredBy>,
     pub rules: Vec<Rule>,
     /// What hardens anything that has no list of its own.
     pub(super) hardens_on: Vec<String>,
@@ -44,6 +52,7 @@ pub struct Scenario {
     pub(super) hints: BTreeMap<String, String>,
     pub good: BTreeSet<Outcome>,
     pub acceptable: BTreeSet<Outcome>,
+    pub(super) shuffle: Shuffle,
     /// The file, for its hash.
     pub source: Source,
 }
@@ -69,15 +78,28 @@ fn spoken_names(full: &str) -> Vec<String> {
 #[derive(Debug, Clone)]
 pub struct Persona {
     pub name: String,
+    pub gender: Gender,
+    /// The type of debtor, where the scenario names one.
+    pub kind: Option<String>,
     pub about: String,
-    pub trust: i32,
-    pub patience: i32,
-    pub opens_at: i32,
+    pub trust: Gauge,
+    pub patience: Gauge,
+    pub opens_at: Mark,
     pub agrees_at: i32,
+    pub drift: Shift,
     pub temper: Temper,
     pub hangs_up_on: Vec<String>,
     pub warns: bool,
     pub gives_in_after: Option<u32>,
+}
+
+/// Something that the debtor keeps to himself.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What it is, for the debrief.
+    pub what: String,
+    /// What is said in its place until it comes out.
+    pub public: Option<String>,
 }
 
 /// What the debtor knows and the agent has to find out.
@@ -105,7 +127,24 @@ pub struct Objection {
     pub hardens_on: Vec<String>,
     pub discloses: Option<String>,
     pub gives_way_discloses: Option<String>,
+    /// The fact whose public version this tells.
+    pub claims: Option<String>,
+    /// Acts that bring it up before the purpose of the call is known.
+    pub raised_on: Vec<String>,
+    /// From here on the right thing is to stop asking for money.
+    pub stops_collection: bool,
     pub hint: String,
+}
+
+/// Something the debtor wants to know.
+#[derive(Debug)]
+pub struct Question {
+    pub id: String,
+    pub when: Option<Condition>,
+    pub says: Variants,
+    pub answered_by: Vec<String>,
+    /// Said when it was passed over; empty: asked again in other words.
+    pub ignored: Variants,
 }
 
 #[derive(Debug)]

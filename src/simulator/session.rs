@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use crate::call::{Call, Speaker, Turn};
 use crate::messages::Messages;
 use crate::nlu::{Earlier, Heard, HeardCall, Hears, Line};
@@ -60,6 +62,34 @@ impl<'a> Session<'a> {
         std::mem::take(&mut self.debtor.events)
     }
 
+    /// The agent spoke while the debtor was still speaking; what follows is as of `line`.
+    pub fn line_over(&mut self, text: &str, ear: &dyn Hears) -> Vec<Event> {
+        if self.ended.is_none() && !text.trim().is_empty() {
+            if let Some(turn) = self.call.turns.last_mut() {
+                turn.interrupted = true;
+            }
+            self.debtor.be_talked_over(self.call.turns.len());
+        }
+        self.line(text, ear)
+    }
+
+    /// Nobody has spoken for a while: whoever has the phone asks whether anybody is there.
+    pub fn silence(&mut self) -> Vec<Event> {
+        if self.ended.is_none() {
+            let says = self.debtor.wonder_at_silence(self.call.turns.len()).into_iter().collect();
+            self.speak(&Reply { says, ends: None });
+        }
+        std::mem::take(&mut self.debtor.events)
+    }
+
+    /// How the screen calls a speaker.
+    pub fn name_of(&self, speaker: Speaker) -> &'a str {
+        match (&self.scenario.answered_by, speaker) {
+            (Some(other), Speaker::ThirdParty) => &other.name,
+            _ => &self.scenario.persona.name,
+        }
+    }
+
     /// The agent hangs up.
     pub fn hang_up(&mut self) -> Vec<Event> {
         if self.ended.is_none() {
@@ -103,6 +133,20 @@ impl<'a> Session<'a> {
         named.then(|| self.debtor.spoken_terms(terms))
     }
 
+    /// What could have been paid on the day, where the debtor could pay all that is overdue and less came of it.
+    pub fn left_on_the_table(&self) -> Option<String> {
+        let due = self.scenario.case_file.past_due_total().amount;
+        let owed = self.scenario.truth.undisputed.map_or(due, |cap| cap.min(due));
+        let could = self.scenario.truth.means.now >= owed && !owed.is_zero();
+        let agreed = match self.ended? {
+            Outcome::Paid => return None,
+            Outcome::PromiseKept | Outcome::Plan => self.agreement()?.terms.total(),
+            Outcome::HardshipReferral | Outcome::Callback | Outcome::PromiseBroken => Decimal::ZERO,
+            _ => return None,
+        };
+        (could && agreed < owed).then(|| self.debtor.spoken_amount(owed))
+    }
+
     /// Whether the debtor left with a wrong date in mind.
     pub fn misremembers(&self) -> bool {
         self.debtor.misremembers
@@ -110,6 +154,9 @@ impl<'a> Session<'a> {
 
     /// What to try next, for a trainee who asks.
     pub fn hint(&self) -> &str {
+        if self.debtor.gate.is_some() {
+            return self.scenario.hints.get("gate").map_or("", String::as_str);
+        }
         let opening = self.debtor.opening;
         let step = if !opening.introduced || !opening.identified {
             "introduce"
@@ -142,12 +189,12 @@ impl<'a> Session<'a> {
     }
 
     fn speak(&mut self, reply: &Reply) {
-        if !reply.says.is_empty() {
-            let text = reply.says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
-            let because = reply.says.iter().map(|say| say.situation.clone()).collect();
-            let turn = self.call.turns.len();
-            self.call.turns.push(Turn::new(Speaker::Debtor, text.as_str()));
-            self.debtor.events.push(Event::DebtorSaid { turn, text, because });
+        for says in reply.says.chunk_by(|one, next| one.speaker == next.speaker) {
+            let text = says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
+            let because = says.iter().map(|say| say.situation.clone()).collect();
+            let (turn, speaker) = (self.call.turns.len(), says[0].speaker);
+            self.call.turns.push(Turn::new(speaker, text.as_str()));
+            self.debtor.events.push(Event::DebtorSaid { turn, speaker, text, because });
         }
         if let Some(ending) = reply.ends {
             self.end(Some(ending));

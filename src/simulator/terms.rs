@@ -154,6 +154,14 @@ impl Terms {
     }
 }
 
+impl Terms {
+    /// All the payments together.
+    pub fn total(&self) -> Decimal {
+        let each = self.amount.unwrap_or_default();
+        self.down_payment.unwrap_or_default() + each * Decimal::from(self.payments.unwrap_or(1))
+    }
+}
+
 /// What a turn put on the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Offered {

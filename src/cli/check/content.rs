@@ -9,6 +9,7 @@ use super::targets::{self, Form};
 use crate::agent::{self, Agent};
 use crate::cli::ears;
 use crate::cli::failure::Failure;
+use crate::content;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Item, Kind, Library};
 use crate::messages::Language;
@@ -168,7 +169,7 @@ impl<'a> Checker<'a> {
     fn common(&mut self, source: Source) {
         self.yaml_file(&source);
         let Some(inventory) = &self.inventory else { return };
-        if let Err(found) = Common::read(source, inventory) {
+        if let Err(found) = Common::read(vec![source], inventory) {
             self.findings.add(found);
         }
     }
@@ -177,16 +178,15 @@ impl<'a> Checker<'a> {
         self.yaml_file(&source);
         // What is wrong with the language itself is told by the scenario's own check.
         let language = Scenario::language_of(&source).unwrap_or_default();
-        let id = format!("{COMMON}{language}");
-        let Ok(common) = self.library.source(Kind::Scenario, &id) else {
+        let Some(inventory) = &self.inventory else { return };
+        // Faults of the common library are told where it is checked.
+        let Ok(common) = content::common(language, self.library, inventory) else {
             let at = source.text().find("language:").map(|at| at..at + "language".len());
+            let id = format!("{COMMON}{language}");
             let fault = Diagnostic::error("scenario-no-common", &source).at(at).arg("name", id);
             return self.findings.add([fault]);
         };
-        let Some(inventory) = &self.inventory else { return };
-        let scenario =
-            Common::read(common, inventory).and_then(|common| Scenario::read(source, &common, inventory));
-        match scenario {
+        match Scenario::read(source, &common, inventory) {
             Ok(scenario) => {
                 let unheard = self.ear(language).map(|ear| scenario.unheard(ear));
                 self.findings.add(unheard.unwrap_or_default());
@@ -221,7 +221,7 @@ impl<'a> Checker<'a> {
     /// The ear of a language; a lexicon with errors gives none, and its own check tells them.
     fn ear(&mut self, language: Language) -> Option<&Ear> {
         if !self.ears.contains_key(&language) {
-            let ear = crate::content::ear(language, self.library).ok();
+            let ear = content::ear(language, self.library).ok();
             self.ears.insert(language, ear);
         }
         self.ears.get(&language)?.as_ref()

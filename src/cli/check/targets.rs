@@ -23,11 +23,18 @@ pub(super) enum Form {
 }
 
 /// The formats by which the YAML files name their kind; the number after the slash is checked by their readers.
+<<<<<<< HEAD
 const FORMATS: [(&str, Form); 7] = [
+=======
+const FORMATS: [(&str, Form); 9] = [
+>>>>>>> main
     ("acts", Form::Acts),
     ("lexicon", Form::Lexicon),
     ("turns", Form::Lexicon),
     ("debtor-library", Form::Common),
+    ("objection-library", Form::Common),
+    ("debtor-types", Form::Common),
+    ("gates", Form::Common),
     ("scenario", Form::Scenario),
     ("agent", Form::Agent),
     ("scorecard", Form::Scorecard),

@@ -195,12 +195,12 @@ impl Rehearsal<'_> {
             writeln!(context.out, "{}", context.messages.say("practice-ringing").dimmed())?;
         }
         let opening = self.session.open();
-        self.show(opening, scenario, context)?;
+        self.show(opening, context)?;
         let prompt = context.messages.say("practice-prompt");
         while self.session.ended().is_none() {
             match self.console.read(&prompt, context)? {
                 Input::Line(line) => self.take(&line, scenario, context)?,
-                Input::End => self.hang_up(scenario, context)?,
+                Input::End => self.hang_up(context)?,
             }
         }
         Ok(())
@@ -208,7 +208,7 @@ impl Rehearsal<'_> {
 
     fn take(&mut self, line: &str, scenario: &Scenario, context: &mut Context) -> Result<(), Failure> {
         match command::read(line) {
-            Some(Ok(Command::HangUp)) => self.hang_up(scenario, context),
+            Some(Ok(Command::HangUp)) => self.hang_up(context),
             Some(Ok(command)) => {
                 let answer = self.answer(command, scenario, context);
                 self.tell(&answer, context)
@@ -221,14 +221,14 @@ impl Rehearsal<'_> {
             }
             None => {
                 let events = self.session.line(line, self.ear.get()?);
-                self.show(events, scenario, context)
+                self.show(events, context)
             }
         }
     }
 
-    fn hang_up(&mut self, scenario: &Scenario, context: &mut Context) -> Result<(), Failure> {
+    fn hang_up(&mut self, context: &mut Context) -> Result<(), Failure> {
         let events = self.session.hang_up();
-        self.show(events, scenario, context)
+        self.show(events, context)
     }
 
     /// What a slash command answers.
@@ -263,11 +263,11 @@ impl Rehearsal<'_> {
     }
 
     /// Shows what the debtor said; the rest waits for the debrief.
-    fn show(&mut self, events: Vec<Event>, scenario: &Scenario, context: &mut Context) -> Result<(), Failure> {
+    fn show(&mut self, events: Vec<Event>, context: &mut Context) -> Result<(), Failure> {
         if !self.console.is_silent() {
-            let name = &scenario.persona.name;
             for event in &events {
-                if let Event::DebtorSaid { text, .. } = event {
+                if let Event::DebtorSaid { text, speaker, .. } = event {
+                    let name = self.session.name_of(*speaker);
                     let said = format!("{name}: {}", printable(text));
                     // A pipe gets a line a turn; a terminal would cut words at its edge.
                     let lines = if self.console.is_terminal() { wrap(&said, context.width) } else { vec![said] };

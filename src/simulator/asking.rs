@@ -1,0 +1,100 @@
+//! What the debtor wants of the agent: answers to her questions, and an offer when she would say yes.
+
+use std::collections::BTreeSet;
+
+use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::event::Event;
+use crate::simulator::scenario::Question;
+
+/// What a question that is passed over costs.
+const IGNORED_TRUST: i32 = -3;
+const IGNORED_PATIENCE: i32 = -4;
+/// What an answer is worth.
+const ANSWERED_TRUST: i32 = 2;
+/// Acts by which an agent takes up a signal.
+const TAKES_UP: [&str; 5] =
+    ["offer", "propose_amount", "propose_date", "question.commitment", "request.full_payment"];
+
+/// Questions and signals so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asking {
+    /// The question that waits for its answer, and whether it was asked twice.
+    pending: Option<(usize, bool)>,
+    asked: BTreeSet<usize>,
+    /// The last words said that she would agree.
+    signalled: bool,
+}
+
+impl<'a> Debtor<'a> {
+    /// Notes whether this turn answers what was asked, or takes up what was signalled.
+    pub(super) fn note_answers(&mut self, turn: Incoming<'_>) {
+        if std::mem::take(&mut self.asking.signalled) {
+            let taken = TAKES_UP.iter().any(|act| turn.heard.has(act));
+            self.events.push(Event::SignalTaken { turn: turn.number, taken });
+        }
+        let Some((at, _)) = self.asking.pending else { return };
+        let Some(question) = self.scenario.questions.get(at) else { return };
+        if question.answered_by.iter().any(|act| turn.heard.has(act)) {
+            self.asking.pending = None;
+            self.feelings.shift(ANSWERED_TRUST, 0);
+            self.events.push(Event::Answered { turn: turn.number, question: question.id.clone() });
+        }
+    }
+
+    /// Asks again what was passed over, or the next thing she wants to know.
+    pub(super) fn ask(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let nothing = turn.heard.acts.is_empty() && turn.heard.entities.is_empty();
+        if !self.opening.purpose || self.stopped.is_some() || nothing {
+            return None;
+        }
+        if let Some((at, twice)) = self.asking.pending.take() {
+            return self.ask_again(at, twice, turn);
+        }
+        let state = self.state(turn);
+        let scenario = self.scenario;
+        let (at, question) = scenario.questions.iter().enumerate().find(|(at, question)| {
+            let in_time = match &question.when {
+                Some(when) => self.holds(when, &state),
+                None => self.objection().is_none(),
+            };
+            in_time && !self.asking.asked.contains(at)
+        })?;
+        self.asking.asked.insert(at);
+        self.asking.pending = Some((at, false));
+        self.events.push(Event::Asked { turn: turn.number, question: question.id.clone() });
+        self.say_variants(&question.says, &[])
+    }
+
+    fn ask_again(&mut self, at: usize, twice: bool, turn: Incoming<'_>) -> Option<Say> {
+        let question: &'a Question = self.scenario.questions.get(at)?;
+        self.feelings.shift(IGNORED_TRUST, IGNORED_PATIENCE);
+        self.events.push(Event::Ignored { turn: turn.number, question: question.id.clone() });
+        if twice {
+            return None;
+        }
+        self.asking.pending = Some((at, true));
+        if !question.ignored.lines.is_empty() {
+            return self.say_variants(&question.ignored, &[]);
+        }
+        let mut again = self.say("asks_again", &[])?;
+        if let Some(question) = self.say_variants(&question.says, &[]) {
+            again.text = format!("{} {}", again.text, question.text);
+        }
+        Some(again)
+    }
+
+    /// Nothing is in the way and nothing is on the table: the debtor shows that she would agree.
+    pub(super) fn signal(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let nothing = turn.heard.acts.is_empty() && turn.heard.entities.is_empty();
+        let ready = self.opening.purpose
+            && self.objection().is_none()
+            && self.agreement.is_none()
+            && self.feelings.trust >= self.scenario.persona.agrees_at;
+        if nothing || !ready || !self.memory.has_fresh(&self.scenario.signals) {
+            return None;
+        }
+        self.asking.signalled = true;
+        self.events.push(Event::Signalled { turn: turn.number });
+        self.say_variants(&self.scenario.signals, &[])
+    }
+}

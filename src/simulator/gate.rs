@@ -1,0 +1,221 @@
+//! Somebody else picks up: a relative, a wrong number, the family of somebody who died, an office that lets
+//! calls through. Nothing of the debt may be told; the call is to be put off, closed, or passed on.
+
+use std::collections::BTreeMap;
+
+use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
+use crate::simulator::event::Event;
+use crate::simulator::line::Variants;
+use crate::simulator::mood::{Feelings, Gauge, Mark};
+use crate::simulator::outcome::Outcome;
+
+/// Who somebody is that picks up in the debtor's place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Identity {
+    /// Knows the debtor: family, a neighbour, a colleague.
+    ThirdParty,
+    /// Does not know the debtor.
+    WrongNumber,
+    /// The debtor has died.
+    Deceased,
+    /// Decides who gets through, in an office.
+    Gatekeeper,
+}
+
+impl Identity {
+    pub const ALL: [Self; 4] = [Self::ThirdParty, Self::WrongNumber, Self::Deceased, Self::Gatekeeper];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ThirdParty => "third_party",
+            Self::WrongNumber => "wrong_number",
+            Self::Deceased => "deceased",
+            Self::Gatekeeper => "gatekeeper",
+        }
+    }
+
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|identity| identity.id() == id)
+    }
+}
+
+/// Who picks up in a scenario.
+#[derive(Debug, Clone)]
+pub struct AnsweredBy {
+    pub identity: Identity,
+    pub name: String,
+    /// Who this is to the debtor, for the debrief.
+    pub relation: String,
+    /// What it takes until the phone is passed on; `None`: the debtor never comes to it.
+    pub passes_on: Option<PassesOn>,
+    pub(super) lines: BTreeMap<String, Variants>,
+}
+
+/// Points for each act of the agent, and how many it takes.
+#[derive(Debug, Clone)]
+pub struct PassesOn {
+    pub yields_to: BTreeMap<String, i32>,
+    pub needs: i32,
+}
+
+/// Acts that tell of the debt whoever hears them.
+const TELLS: [&str; 12] = [
+    "state_debt",
+    "third_party_disclosure",
+    "request.full_payment",
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.restructure",
+    "offer.discount",
+    "offer.hardship",
+    "propose_amount",
+    "consequence",
+    "threat",
+];
+
+/// How much somebody who owes nothing bears.
+const PATIENCE: Gauge = Gauge { start: 60, min: 0, max: 100 };
+const TRUST: Gauge = Gauge { start: 30, min: 0, max: 100 };
+const OPENS: Mark = Mark { enter: 60, leave: 50 };
+
+/// The call while the other one has the phone.
+#[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of the call that others do not imply")]
+pub(super) struct Gate<'a> {
+    pub(super) who: &'a AnsweredBy,
+    pub(super) feelings: Feelings,
+    introduced: bool,
+    /// Said that she is not the one who is looked for.
+    declared: bool,
+    /// Was told of the debt.
+    pub(super) told: bool,
+    callback: bool,
+    progress: i32,
+}
+
+impl<'a> Gate<'a> {
+    pub(super) fn new(who: &'a AnsweredBy) -> Self {
+        let feelings = Feelings::new(TRUST, PATIENCE, OPENS);
+        Self { who, feelings, introduced: false, declared: false, told: false, callback: false, progress: 0 }
+    }
+
+    /// How the call stands if it ends here.
+    pub(super) fn outcome(&self) -> Outcome {
+        match (self.told, self.declared, self.callback) {
+            (true, ..) => Outcome::ThirdPartyTold,
+            (false, true, true) if self.who.identity != Identity::WrongNumber => Outcome::Callback,
+            (false, true, _) => Outcome::RightRefusal,
+            (false, false, _) => Outcome::Abandoned,
+        }
+    }
+}
+
+impl Debtor<'_> {
+    /// The answer of whoever picked up.
+    pub(super) fn answer_at_gate(&mut self, turn: Incoming<'_>) -> Reply {
+        let heard = turn.heard;
+        let persona = &self.scenario.persona;
+        let Some(gate) = &mut self.gate else { return Reply::default() };
+        let moves = gate.feelings.take_in(heard, &persona.temper, persona.drift);
+        gate.introduced |= heard.has("self_identify") || heard.has("company_identify");
+        let (trust, patience) = (gate.feelings.trust, gate.feelings.patience);
+        if !moves.is_empty() {
+            self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
+        }
+        let abused = ["threat", "insult"].iter().any(|act| heard.has(act));
+        if abused || patience == 0 {
+            let situation = if abused { "hangs_up_abused" } else { "hangs_up_tired" };
+            let says = self.say(situation, &[]).into_iter().collect();
+            return Reply { says, ends: Some(Ending::HangsUp) };
+        }
+        if TELLS.iter().any(|act| heard.has(act)) {
+            return self.hear_of_debt(turn);
+        }
+        if heard.has("farewell") && !heard.has("ask_for_party") {
+            let says = self.say_at_gate("says_goodbye").into_iter().collect();
+            return Reply { says, ends: Some(Ending::Goodbye) };
+        }
+        if let Some(says) = self.pass_on(turn) {
+            return Reply { says, ends: None };
+        }
+        Reply { says: self.reply_at_gate(turn).into_iter().collect(), ends: None }
+    }
+
+    /// The debt is no secret any more, whatever comes after.
+    fn hear_of_debt(&mut self, turn: Incoming<'_>) -> Reply {
+        if let Some(gate) = self.gate.as_mut().filter(|gate| !gate.told) {
+            gate.told = true;
+            self.events.push(Event::ThirdPartyTold { turn: turn.number });
+        }
+        let leaves = turn.heard.has("farewell");
+        let says = self.say_at_gate("hears_debt").into_iter().collect();
+        Reply { says, ends: leaves.then_some(Ending::Goodbye) }
+    }
+
+    /// Whether the other one is won over and gives the phone to the debtor, who picks it up.
+    fn pass_on(&mut self, turn: Incoming<'_>) -> Option<Vec<Say>> {
+        let gate = self.gate.as_mut()?;
+        let passes = gate.who.passes_on.as_ref()?;
+        let heard = passes.yields_to.iter().filter(|(act, _)| turn.heard.has(act));
+        gate.progress += heard.map(|(_, points)| *points).sum::<i32>();
+        if gate.progress < passes.needs || !gate.introduced {
+            return None;
+        }
+        let mut says: Vec<Say> = self.say_at_gate("passes_phone").into_iter().collect();
+        self.gate = None;
+        self.events.push(Event::PassedOn { turn: turn.number });
+        says.extend(self.say("answers_phone", &[]));
+        Some(says)
+    }
+
+    fn reply_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let heard = turn.heard;
+        let gate = self.gate.as_mut()?;
+        let asked_for = heard.has("ask_for_party") || heard.has("verify_identity");
+        if asked_for && !gate.declared {
+            // An office asks who is calling before it says who is there.
+            if gate.who.identity == Identity::Gatekeeper && !gate.introduced {
+                return self.say_at_gate("asks_who");
+            }
+            gate.declared = true;
+            return self.say_at_gate("not_the_party");
+        }
+        if !gate.introduced {
+            return self.say_at_gate("asks_who");
+        }
+        if heard.has("offer.callback") {
+            gate.callback = true;
+            return self.say_at_gate("tells_when");
+        }
+        let moved = ["empathize", "apologize", "thank", "acknowledge"].iter().any(|act| heard.has(act));
+        let asks = heard.has("question") || heard.has("propose_date");
+        if moved && !asks && gate.who.lines.contains_key("condoled") {
+            return self.say_at_gate("condoled");
+        }
+        if !gate.declared {
+            let declares = gate.who.identity != Identity::Gatekeeper;
+            gate.declared = declares;
+            return self.say_at_gate(if declares { "not_the_party" } else { "asks_why" });
+        }
+        if asks {
+            return self.say_at_gate("tells_when");
+        }
+        if heard.has("state_purpose") && self.memory.times("gate/asks_why") < 2 {
+            return self.say_at_gate("asks_why");
+        }
+        if heard.has("next_step") || moved {
+            return self.say_at_gate("promises_message");
+        }
+        if heard.acts.is_empty() && heard.entities.is_empty() {
+            return self.say("not_understood", &[]);
+        }
+        self.say_at_gate("insists")
+    }
+
+    pub(super) fn say_at_gate(&mut self, situation: &str) -> Option<Say> {
+        let who = self.gate.as_ref()?.who;
+        let variants = who.lines.get(situation)?;
+        self.say_variants(variants, &[("relation", who.relation.clone())])
+    }
+}

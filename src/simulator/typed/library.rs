@@ -1,0 +1,55 @@
+//! The common library as typed: what every debtor of a language can say, and how people take things as a rule;
+//! the objections, the types of debtor, and whoever else may pick up, by name.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::gauge::TypedShift;
+use super::objection::TypedObjection;
+use super::persona::TypedType;
+use crate::simulator::line::Line;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedCommon {
+    pub(in crate::simulator) format: String,
+    pub(in crate::simulator) lines: BTreeMap<String, Vec<Line>>,
+    pub(in crate::simulator) temper: BTreeMap<String, TypedShift>,
+    pub(in crate::simulator) hardens_on: Vec<String>,
+    pub(in crate::simulator) hints: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedObjections {
+    /// Known before the rest is read.
+    #[serde(rename = "format")]
+    _format: String,
+    pub(in crate::simulator) objections: BTreeMap<String, TypedObjection>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedTypes {
+    /// Known before the rest is read.
+    #[serde(rename = "format")]
+    _format: String,
+    pub(in crate::simulator) types: BTreeMap<String, TypedType>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedGates {
+    /// Known before the rest is read.
+    #[serde(rename = "format")]
+    _format: String,
+    pub(in crate::simulator) gates: BTreeMap<String, TypedGate>,
+}
+
+/// What somebody who is not the debtor says, by situation.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedGate {
+    pub(in crate::simulator) lines: BTreeMap<String, Vec<Line>>,
+}
