@@ -104,6 +104,8 @@ impl<'a> Knowledge<'a> {
                 (table.full, table.amount, table.payments) = (put.full, put.amount, put.payments);
             }
         }
+        // Another call is agreed at once or not at all.
+        self.table.callback = put.callback;
         self.table.date = put.date.or(self.table.date);
         self.table.method = put.method.or(self.table.method);
         if self.deal == Some(Deal::Payment) {
@@ -134,10 +136,12 @@ impl<'a> Knowledge<'a> {
             .any(|hit| hit.act == "agree" || (hit.act.is("promise") && hit.act != "promise.vague"));
         // "Está bien, pero primero lo consulto" is no yes.
         let objects = refuses || ["excuse", "dispute", "promise.vague"].iter().any(|act| heard.has(act));
-        let yes = promises && (!objects || (self.table.verification && !refuses));
+        let mut yes = promises && (!objects || (self.table.verification && !refuses));
         let offers = yes || heard.has("offer_partial");
         let (amount, payments) = self.amount_in(heard, offers);
         let date = self.date_in(heard, offers);
+        // Whoever still asks for the amount or the day has not said yes to them.
+        yes &= !self.asked || amount.is_some() || date.is_some();
         if self.deal == Some(Deal::Payment) {
             self.wrong_date = match (date, self.agreed.date) {
                 (Some(named), Some(agreed)) => named != agreed,

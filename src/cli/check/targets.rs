@@ -23,11 +23,7 @@ pub(super) enum Form {
 }
 
 /// The formats by which the YAML files name their kind; the number after the slash is checked by their readers.
-<<<<<<< HEAD
-const FORMATS: [(&str, Form); 7] = [
-=======
-const FORMATS: [(&str, Form); 9] = [
->>>>>>> main
+const FORMATS: [(&str, Form); 10] = [
     ("acts", Form::Acts),
     ("lexicon", Form::Lexicon),
     ("turns", Form::Lexicon),
