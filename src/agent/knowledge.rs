@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::moves::{Agent, Done};
-use crate::call::{CaseFile, Country};
+use crate::call::{CaseFile, Country, Speaker};
 use crate::messages::Messages;
 use crate::nlu::Heard;
 use crate::nlu::entity::{DateValue, Value as Named};
@@ -41,6 +41,9 @@ pub(super) struct Knowledge<'a> {
     pub(super) today: Date,
     pub(super) messages: &'a Messages,
     turn: i64,
+    /// Whose voice she heard last, and whether it is another than before.
+    voice: Option<Speaker>,
+    new_voice: bool,
     /// Acts of the debtor's last turn, and of all of them.
     heard: BTreeSet<String>,
     told: BTreeSet<String>,
@@ -72,6 +75,8 @@ impl<'a> Knowledge<'a> {
             today: scenario.date,
             messages,
             turn: 0,
+            voice: None,
+            new_voice: false,
             heard: BTreeSet::new(),
             told: BTreeSet::new(),
             words: BTreeSet::new(),
@@ -113,16 +118,18 @@ impl<'a> Knowledge<'a> {
         }
     }
 
-    /// Takes in what was said before the words that she has to answer.
-    pub(super) fn overhear(&mut self, heard: &Heard) {
-        self.told.extend(heard.acts.iter().map(|hit| hit.act.id().to_owned()));
-    }
-
     /// Takes in what the debtor said; nothing, where the debtor was silent.
-    pub(super) fn listen(&mut self, turn: Option<(&str, &Heard)>) {
+    pub(super) fn listen(&mut self, turn: Option<(Speaker, &str, &Heard)>) {
         (self.heard, self.words, self.their_words) = (BTreeSet::new(), BTreeSet::new(), None);
         (self.asked, self.named_amount, self.named_date) = (false, false, false);
-        let Some((text, heard)) = turn else { return };
+        self.new_voice = false;
+        let Some((speaker, text, heard)) = turn else { return };
+        if self.voice.is_some_and(|voice| voice != speaker) {
+            // Somebody else has the phone now: what was said before was said by another.
+            self.new_voice = true;
+            self.told.clear();
+        }
+        self.voice = Some(speaker);
         self.heard = heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
         self.told.extend(self.heard.iter().cloned());
         self.words = words(text).into_iter().map(|word| word.folded).collect();
@@ -265,6 +272,7 @@ impl<'a> Knowledge<'a> {
             ("covers", flag(self.their_amount >= Some(self.case_file.past_due_total().amount))),
             ("enough", flag(self.their_amount >= Some(least))),
             ("asked", flag(self.asked)),
+            ("new_voice", flag(self.new_voice)),
             ("verifies", flag(!self.case_file.verify.is_empty())),
             ("knows_part", flag(self.their_part.is_some())),
             ("refusals", Value::Int(self.refusals)),

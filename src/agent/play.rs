@@ -58,11 +58,12 @@ pub fn play(
         let (call, heard) = session.so_far(ear);
         // Where the phone was passed on, two people have spoken since her turn.
         let since = call.turns.iter().rev().take_while(|turn| turn.speaker != Speaker::Agent).count();
-        let mut answers =
-            call.turns.iter().map(|turn| turn.text.as_str()).zip(heard).skip(call.turns.len() - since);
-        let answer = answers.next_back();
-        answers.for_each(|(_, heard)| knowledge.overhear(heard));
-        knowledge.listen(answer);
+        if since == 0 {
+            knowledge.listen(None);
+        }
+        for (turn, heard) in call.turns.iter().zip(heard).skip(call.turns.len() - since) {
+            knowledge.listen(Some((turn.speaker, &turn.text, heard)));
+        }
         let Some(choice) = choose(agent, conditions, &knowledge, &mut done, seed) else { break };
         let number = call.turns.len();
         events.extend(session.line(&choice.text, ear));

@@ -3,7 +3,7 @@
 use crate::sandbox::{Conditions, Value};
 
 /// The values, each with one of its kind.
-pub(super) const VARIABLES: [(&str, Value); 15] = [
+pub(super) const VARIABLES: [(&str, Value); 16] = [
     // Which turn of hers this is, from 1.
     ("turn", Value::Int(0)),
     // `MX`, `CO` …: some countries forbid what others allow.
@@ -26,6 +26,8 @@ pub(super) const VARIABLES: [(&str, Value); 15] = [
     ("enough", Value::Bool(false)),
     // The debtor's last words were a question.
     ("asked", Value::Bool(false)),
+    // Somebody else has come to the phone.
+    ("new_voice", Value::Bool(false)),
     // The case file has data to recognise the debtor by.
     ("verifies", Value::Bool(false)),
     // How many turns the debtor has refused in.
