@@ -1,8 +1,9 @@
 //! From names to things: ears, debtors and scorecards, made of what the library holds.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::agent::{self, Agent, Cast};
 use crate::diagnostic::Diagnostic;
 use crate::library::{Item, Kind, Library, LibraryError};
 use crate::messages::Language;
@@ -14,6 +15,9 @@ use crate::transcript::Unreadable;
 
 /// Folder of the scenario files that are no scenarios themselves: the common library of each language.
 const COMMON: &str = "common/";
+
+/// The agents that come with the program, from the best to the worst to listen to.
+const AGENTS: [&str; 5] = ["skilled", "hurried", "passive", "rambling", "pushy"];
 
 /// Why something could not be made.
 #[derive(Debug)]
@@ -142,6 +146,37 @@ pub fn scenario_of(
     let language = Scenario::language_of(&source).unwrap_or_default();
     let common = common(language, library, inventory)?;
     Ok(Scenario::read(source, &common, inventory)?)
+}
+
+/// An agent of a language by name (`skilled`), or by the path of a file.
+pub fn agent_source(name: &str, language: Language, library: &Library) -> Result<Source, ContentError> {
+    let folder = format!("{language}/");
+    let is_file = Path::new(name).extension().is_some() || name.starts_with(&folder);
+    let id = if is_file { name.to_owned() } else { format!("{folder}{name}") };
+    Ok(library.source(Kind::Agent, &id)?)
+}
+
+/// The names of the agents of a language: the known five in their order, then whoever else there is.
+pub fn agents(language: Language, library: &Library) -> Vec<String> {
+    let folder = format!("{language}/");
+    let items = library.list(Kind::Agent);
+    let mut names: Vec<String> =
+        items.iter().filter_map(|item| item.id.strip_prefix(&folder).map(str::to_owned)).collect();
+    let rank = |name: &String| AGENTS.iter().position(|known| known == name).unwrap_or(AGENTS.len());
+    names.sort_by_key(|name| (rank(name), name.clone()));
+    names
+}
+
+/// A scenario with the agents that play it, ready for one thread.
+pub fn cast(scenario: Source, agents: &[Source], library: &Library) -> Result<Cast, ContentError> {
+    let inventory = inventory(library)?;
+    let conditions = agent::conditions();
+    let scenario = scenario_of(scenario, library, &inventory)?;
+    let agents = agents
+        .iter()
+        .map(|source| Agent::read(source.clone(), &inventory, &conditions))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(Cast { scenario, agents, conditions })
 }
 
 /// A scorecard with its scripts, and what was found beside it: warnings, and the errors of scripts, which cost

@@ -1,5 +1,6 @@
 //! Ensayo: rehearse debt collection calls, and judge real ones, with one ear and one scorecard.
 
+pub mod agent;
 pub mod call;
 pub mod cli;
 pub mod content;

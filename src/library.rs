@@ -19,6 +19,7 @@ static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 static RUBRICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rubrics");
 static SCRIPTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scripts");
 static LEXICONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/lexicons");
+static AGENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/agents");
 
 /// The file, in the folder of a language, with what its ear has learnt.
 pub const LEARNT: &str = "learnt.bin";
@@ -35,10 +36,11 @@ pub enum Kind {
     Rubric,
     Script,
     Lexicon,
+    Agent,
 }
 
 impl Kind {
-    pub const ALL: [Self; 4] = [Self::Scenario, Self::Rubric, Self::Script, Self::Lexicon];
+    pub const ALL: [Self; 5] = [Self::Scenario, Self::Rubric, Self::Script, Self::Lexicon, Self::Agent];
 
     /// The folder of its files; also the name by which the command line knows it.
     pub fn folder(self) -> &'static str {
@@ -47,13 +49,14 @@ impl Kind {
             Self::Rubric => "rubrics",
             Self::Script => "scripts",
             Self::Lexicon => "lexicons",
+            Self::Agent => "agents",
         }
     }
 
     fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Script => &["rhai"],
-            Self::Scenario | Self::Rubric | Self::Lexicon => &["yaml", "yml"],
+            Self::Scenario | Self::Rubric | Self::Lexicon | Self::Agent => &["yaml", "yml"],
         }
     }
 
@@ -63,6 +66,7 @@ impl Kind {
             Self::Rubric => &RUBRICS,
             Self::Script => &SCRIPTS,
             Self::Lexicon => &LEXICONS,
+            Self::Agent => &AGENTS,
         }
     }
 

@@ -8,7 +8,7 @@ mod condition;
 mod fault;
 mod lint;
 
-pub use condition::{Condition, Conditions, Quoted, State, Value};
+pub use condition::{Condition, Conditions, Quoted, State, Value, Weighing};
 pub use fault::Fault;
 pub(crate) use lint::{Argument, CallSite, Known, PropertySite, known};
 use lint::{calls, properties};

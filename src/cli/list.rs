@@ -33,6 +33,8 @@ enum Listed {
     Scripts,
     #[value(alias = "lexicon", alias = "lexicos", alias = "léxicos")]
     Lexicons,
+    #[value(alias = "agent", alias = "agentes", alias = "agente")]
+    Agents,
 }
 
 impl From<Listed> for Kind {
@@ -42,6 +44,7 @@ impl From<Listed> for Kind {
             Listed::Rubrics => Self::Rubric,
             Listed::Scripts => Self::Script,
             Listed::Lexicons => Self::Lexicon,
+            Listed::Agents => Self::Agent,
         }
     }
 }

@@ -55,6 +55,7 @@ commands! {
     practice Practice "practicar",
     score Score "evaluar",
     show Show "mostrar",
+    simulate Simulate "simular",
     test Test "probar",
 }
 

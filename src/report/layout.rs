@@ -93,6 +93,16 @@ impl Page {
         self.text.push('\n');
     }
 
+    /// A bar of pieces after its name.
+    pub(super) fn bar(&mut self, name: &str, pieces: &[(&str, Tone)]) {
+        self.text.push_str(name);
+        for (piece, tone) in pieces {
+            let toned = self.toned(piece, *tone);
+            self.text.push_str(&toned);
+        }
+        self.text.push('\n');
+    }
+
     pub(super) fn finish(self) -> String {
         self.text
     }

@@ -10,6 +10,7 @@ pub mod json;
 pub mod links;
 pub mod overview;
 pub mod rehearsal;
+pub mod simulation;
 pub mod text;
 pub mod trial;
 

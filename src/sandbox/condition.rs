@@ -129,10 +129,14 @@ impl Conditions {
 
     /// Whether the condition is true of `state`, which must have every variable of the vocabulary.
     pub fn holds(&self, condition: &Condition, state: &State) -> Result<bool, Fault> {
-        self.now.replace(state.clone());
-        self.engine
-            .eval_ast_with_scope::<bool>(&mut scope(state), &condition.ast)
-            .map_err(|error| Fault::from_run(&error, &condition.source, &self.engine))
+        self.weigh(state.clone()).holds(condition)
+    }
+
+    /// Sets out one state, to weigh many conditions against it.
+    pub fn weigh(&self, state: State) -> Weighing<'_> {
+        let scope = scope(&state);
+        self.now.replace(state);
+        Weighing { conditions: self, scope }
     }
 
     fn with_suggestion(&self, fault: Fault) -> Fault {
@@ -144,6 +148,23 @@ impl Conditions {
         };
         let suggestion = suggestion.unwrap_or("none").to_owned();
         fault.arg("suggestion", suggestion)
+    }
+}
+
+/// Conditions weighed against one state: what it takes to set it out is paid once.
+#[derive(Debug)]
+pub struct Weighing<'a> {
+    conditions: &'a Conditions,
+    scope: Scope<'static>,
+}
+
+impl Weighing<'_> {
+    /// Whether the condition is true of the state.
+    pub fn holds(&mut self, condition: &Condition) -> Result<bool, Fault> {
+        let engine = &self.conditions.engine;
+        engine
+            .eval_ast_with_scope::<bool>(&mut self.scope, &condition.ast)
+            .map_err(|error| Fault::from_run(&error, &condition.source, engine))
     }
 }
 

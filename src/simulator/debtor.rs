@@ -31,6 +31,9 @@ const TALKED_OVER_PATIENCE: i32 = -6;
 /// How often she says so.
 const TALKED_OVER_TOLD: u32 = 2;
 
+/// From so many words on, a turn in which nothing was heard is taken for speech and not for noise.
+const WORDS_OF_A_SENTENCE: usize = 4;
+
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Incoming<'a> {
@@ -117,8 +120,8 @@ pub(super) struct Debtor<'a> {
     pub(super) misremembers: bool,
     /// Turns in which the agent pressed.
     pub(super) pressed: u32,
-    /// Whether this turn presses.
-    pub(super) pressing: bool,
+    /// Turns since the agent pressed last.
+    pub(super) calm_turns: u32,
     pub(super) warned: bool,
     pub(super) refusals: u32,
     pub(super) terms_asked_about: BTreeSet<String>,
@@ -167,7 +170,7 @@ impl<'a> Debtor<'a> {
             recapped: false,
             misremembers: false,
             pressed: 0,
-            pressing: false,
+            calm_turns: 0,
             warned: false,
             refusals: 0,
             terms_asked_about: BTreeSet::new(),
@@ -234,7 +237,7 @@ impl<'a> Debtor<'a> {
             says.extend(filled.or_else(|| self.carry_on(turn)));
         }
         if says.is_empty() {
-            says.extend(self.not_understood());
+            says.extend(self.not_understood(turn));
         } else {
             self.puzzled = 0;
         }
@@ -246,10 +249,20 @@ impl<'a> Debtor<'a> {
         Reply { says, ends: None }
     }
 
-    /// In character, and at no cost to the trainee: the machine may be deaf. Twice running, the debtor wonders.
-    fn not_understood(&mut self) -> Option<Say> {
+    /// In character, and at no cost to the trainee: the machine may be deaf. To a whole sentence people first answer
+    /// with what is on their mind; then they ask back; twice running, they wonder.
+    fn not_understood(&mut self, turn: Incoming<'_>) -> Option<Say> {
         self.puzzled += 1;
-        self.say(if self.puzzled > 1 { "off_topic" } else { "not_understood" }, &[])
+        let sentence = turn.text.split_whitespace().count() >= WORDS_OF_A_SENTENCE;
+        if let Some(objection) = self.objection()
+            && self.puzzled == 1
+            && sentence
+            && self.raised
+            && self.memory.has_fresh(&objection.insists)
+        {
+            return self.say_variants(&objection.insists, &[]);
+        }
+        self.say(if self.puzzled > 2 { "off_topic" } else { "not_understood" }, &[])
     }
 
     /// Moves trust and patience, and notes what was said.
@@ -265,7 +278,7 @@ impl<'a> Debtor<'a> {
         self.note_answers(turn);
         self.offered = self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
         self.softened = false;
-        self.pressing = false;
+        self.calm_turns += 1;
     }
 
     /// Abuse is not borne, and patience has an end.

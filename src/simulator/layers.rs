@@ -87,7 +87,9 @@ impl Debtor<'_> {
         if hardening > 0 {
             self.pressed += 1;
         }
-        self.pressing = hardening > 0 || turn.heard.has("request.full_payment");
+        if hardening > 0 || turn.heard.has("request.full_payment") {
+            self.calm_turns = 0;
+        }
         let objection = self.objection().filter(|_| self.raised)?;
         let points: i32 = objection
             .yields_to
@@ -152,8 +154,8 @@ impl Debtor<'_> {
         }
     }
 
-    /// Pressed so often, and now again, that the debtor says yes to be left in peace.
+    /// Pressed so often, and just now, that the debtor says yes to be left in peace.
     pub(super) fn cornered(&self) -> bool {
-        self.pressing && self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
+        self.calm_turns <= 1 && self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
     }
 }

@@ -190,7 +190,7 @@ impl Memory {
 
 /// A number from the seed, a name and a count, the same on every machine: adding a line elsewhere changes no
 /// other draw (FNV-1a over the name, then the `SplitMix64` finaliser).
-pub(super) fn mix(seed: u64, name: &str, count: u32) -> u64 {
+pub(crate) fn mix(seed: u64, name: &str, count: u32) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in name.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -221,7 +221,7 @@ pub(super) fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> Strin
 }
 
 /// The names in `{ }` of a line; `{segura|seguro}` is a form, not a name.
-pub(super) fn blanks(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn blanks(text: &str) -> impl Iterator<Item = &str> {
     let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name));
     inside.filter(|name| !name.contains('|'))
 }

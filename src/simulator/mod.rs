@@ -31,4 +31,6 @@ pub use negotiation::{Agreement, AgreementKind};
 pub use outcome::{Outcome, Standing};
 pub use scenario::{Fact, OwnWords, Scenario};
 pub use session::Session;
+pub use terms::Terms;
+pub(crate) use line::{blanks, mix};
 pub use typed::{Gender, Segment};

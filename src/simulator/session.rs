@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::call::{Call, Speaker, Turn};
 use crate::messages::Messages;
-use crate::nlu::{Ear, Earlier, Heard, HeardCall, Line};
+use crate::nlu::{Earlier, Heard, HeardCall, Hears, Line};
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply};
 use crate::simulator::event::Event;
 use crate::simulator::line::Mood;
@@ -48,7 +48,7 @@ impl<'a> Session<'a> {
 
     /// The agent says something; what follows, up to the debtor's answer or the end. A line with nothing in it,
     /// or after the end, leads to nothing. The ear is that of the scenario.
-    pub fn line(&mut self, text: &str, ear: &Ear) -> Vec<Event> {
+    pub fn line(&mut self, text: &str, ear: &dyn Hears) -> Vec<Event> {
         let text = text.trim();
         if self.ended.is_some() || text.is_empty() {
             return Vec::new();
@@ -63,7 +63,7 @@ impl<'a> Session<'a> {
     }
 
     /// The agent spoke while the debtor was still speaking; what follows is as of `line`.
-    pub fn line_over(&mut self, text: &str, ear: &Ear) -> Vec<Event> {
+    pub fn line_over(&mut self, text: &str, ear: &dyn Hears) -> Vec<Event> {
         if self.ended.is_none() && !text.trim().is_empty() {
             if let Some(turn) = self.call.turns.last_mut() {
                 turn.interrupted = true;
@@ -176,8 +176,14 @@ impl<'a> Session<'a> {
         self.scenario.hints.get(step).map_or("", String::as_str)
     }
 
+    /// The call so far: every turn with what was heard in it.
+    pub fn so_far(&mut self, ear: &dyn Hears) -> (&Call, &[Heard]) {
+        self.catch_up(ear);
+        (&self.call, &self.heard)
+    }
+
     /// The call and what was heard in it.
-    pub fn into_heard_call(mut self, ear: &Ear) -> HeardCall {
+    pub fn into_heard_call(mut self, ear: &dyn Hears) -> HeardCall {
         self.catch_up(ear);
         HeardCall { call: self.call, heard: self.heard }
     }
@@ -203,7 +209,7 @@ impl<'a> Session<'a> {
     }
 
     /// Hears the turns that were not heard yet.
-    fn catch_up(&mut self, ear: &Ear) {
+    fn catch_up(&mut self, ear: &dyn Hears) {
         let turns = &self.call.turns;
         for at in self.heard.len()..turns.len() {
             let first = at.saturating_sub(CONTEXT);

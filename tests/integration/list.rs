@@ -25,7 +25,7 @@ fn columns(lines: &[String], id: &str) -> Vec<String> {
 #[test]
 fn every_kind_has_its_heading() {
     let lines = lines(ensayo().args(["list"]));
-    for heading in ["Escenarios", "Pautas", "Guiones", "Léxicos"] {
+    for heading in ["Escenarios", "Pautas", "Guiones", "Léxicos", "Agentes"] {
         assert!(lines.iter().any(|line| line == heading), "{lines:?}");
     }
 }

@@ -16,6 +16,7 @@ mod program;
 mod ranking;
 mod score;
 mod show;
+mod simulate;
 #[cfg(unix)]
 mod terminal;
 mod transcripts;

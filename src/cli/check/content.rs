@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::deep;
 use super::targets::{self, Form};
+use crate::agent::{self, Agent};
 use crate::cli::ears;
 use crate::cli::failure::Failure;
 use crate::content;
@@ -21,6 +23,14 @@ use crate::yaml;
 /// Folder of the common libraries, below the scenarios.
 const COMMON: &str = "common/";
 
+/// How far content is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    Read,
+    /// Scenarios are played too.
+    Played,
+}
+
 pub(super) struct Checker<'a> {
     library: &'a Library,
     /// None where the inventory itself has errors: without it nothing else can be checked.
@@ -29,16 +39,18 @@ pub(super) struct Checker<'a> {
     ears: BTreeMap<Language, Option<Ear>>,
     findings: Findings,
     failures: Vec<Failure>,
+    depth: Depth,
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn new(library: &'a Library) -> Self {
+    pub(super) fn new(library: &'a Library, depth: Depth) -> Self {
         let mut checker = Self {
             library,
             inventory: None,
             ears: BTreeMap::new(),
             findings: Findings::default(),
             failures: Vec::new(),
+            depth,
         };
         if let Some(source) = checker.source(Kind::Lexicon, "acts") {
             match Inventory::read(source.clone()) {
@@ -70,6 +82,9 @@ impl<'a> Checker<'a> {
         for (_, source) in scenarios {
             self.scenario(source);
         }
+        for (_, source) in self.items(Kind::Agent) {
+            self.agent(source);
+        }
         let mut used = BTreeSet::new();
         for (_, source) in self.items(Kind::Rubric) {
             used.append(&mut self.scorecard(source, None));
@@ -97,6 +112,7 @@ impl<'a> Checker<'a> {
                 },
                 Some(Form::Common) => self.common(source),
                 Some(Form::Scenario) => self.scenario(source),
+                Some(Form::Agent) => self.agent(source),
                 Some(Form::Scorecard) => drop(self.scorecard(source, None)),
                 Some(Form::Script) => self.script(&source),
                 None => {
@@ -174,8 +190,31 @@ impl<'a> Checker<'a> {
             Ok(scenario) => {
                 let unheard = self.ear(language).map(|ear| scenario.unheard(ear));
                 self.findings.add(unheard.unwrap_or_default());
+                if self.depth == Depth::Played {
+                    self.played(&scenario);
+                }
             }
             Err(found) => self.findings.add(found),
+        }
+    }
+
+    /// What comes of playing the scenario, by an ear that knows its own words.
+    fn played(&mut self, scenario: &Scenario) {
+        let played = crate::content::ear_for(&scenario.own_words(), self.library)
+            .map_err(Failure::from)
+            .and_then(|ear| deep::play(scenario, &ear, self.library));
+        match played {
+            Ok(found) => self.findings.add(found),
+            Err(failure) => self.fail(failure),
+        }
+    }
+
+    /// An agent, with the conditions of its moves.
+    fn agent(&mut self, source: Source) {
+        self.yaml_file(&source);
+        let Some(inventory) = &self.inventory else { return };
+        if let Err(found) = Agent::read(source, inventory, &agent::conditions()) {
+            self.findings.add(found);
         }
     }
 

@@ -1,6 +1,7 @@
 //! `ensayo check`: everything that is wrong with content, at its place, before anybody plays or scores with it.
 
 mod content;
+mod deep;
 mod targets;
 
 use std::io::Write as _;
@@ -10,7 +11,7 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::failure::{Failure, Status};
 use crate::report::findings::{self, Findings};
-use content::Checker;
+use content::{Checker, Depth};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -18,6 +19,8 @@ pub(super) struct Args {
     names: Vec<String>,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[arg(long)]
+    deep: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -27,7 +30,7 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
-    let mut checker = Checker::new(&context.library);
+    let mut checker = Checker::new(&context.library, if args.deep { Depth::Played } else { Depth::Read });
     if args.names.is_empty() {
         checker.everything();
     }

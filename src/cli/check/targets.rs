@@ -17,12 +17,13 @@ pub(super) enum Form {
     Lexicon,
     Common,
     Scenario,
+    Agent,
     Scorecard,
     Script,
 }
 
 /// The formats by which the YAML files name their kind; the number after the slash is checked by their readers.
-const FORMATS: [(&str, Form); 9] = [
+const FORMATS: [(&str, Form); 10] = [
     ("acts", Form::Acts),
     ("lexicon", Form::Lexicon),
     ("turns", Form::Lexicon),
@@ -31,6 +32,7 @@ const FORMATS: [(&str, Form); 9] = [
     ("debtor-types", Form::Common),
     ("gates", Form::Common),
     ("scenario", Form::Scenario),
+    ("agent", Form::Agent),
     ("scorecard", Form::Scorecard),
 ];
 
