@@ -31,7 +31,7 @@ help-ensayo = Rehearse debt collection calls against scripted debtors, and score
 help-ensayo-after =
     Exit codes:
     {"  "}0  fine
-    {"  "}1  the run failed: something could not be read or evaluated
+    {"  "}1  the run failed: something could not be read or evaluated, or a test did not go as expected (test)
     {"  "}2  the arguments make no sense
     {"  "}3  some call fell below the pass mark (score)
     {"  "}4  there are errors in the files that were checked (check)

@@ -31,7 +31,7 @@ help-ensayo = Practique llamadas de cobranza con deudores de guion y califique l
 help-ensayo-after =
     Códigos de salida:
     {"  "}0  todo bien
-    {"  "}1  no se pudo: algo no se pudo leer o evaluar
+    {"  "}1  no se pudo: algo no se pudo leer o evaluar, o una prueba no salió como se esperaba (test)
     {"  "}2  los argumentos no se entienden
     {"  "}3  alguna llamada quedó por debajo del mínimo (score)
     {"  "}4  hay errores en los archivos revisados (check)

@@ -102,7 +102,7 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
 }
 
 /// How many threads to use: as many as there are cores where none are named.
-fn jobs(asked: usize) -> usize {
+pub(super) fn jobs(asked: usize) -> usize {
     let cores = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
     if asked == 0 { cores() } else { asked.min(MOST_JOBS) }
 }

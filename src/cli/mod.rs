@@ -56,6 +56,7 @@ commands! {
     score Score "evaluar",
     show Show "mostrar",
     simulate Simulate "simular",
+    test Test "probar",
 }
 
 #[derive(Debug, Parser)]

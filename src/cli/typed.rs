@@ -52,6 +52,11 @@ pub(super) fn speaker(text: &str) -> Result<Speaker, Refused> {
     known.into_iter().find(|speaker| speaker.id() == text).ok_or(Refused("typed-speaker"))
 }
 
+/// A whole number of per cent.
+pub(super) fn percent(text: &str) -> Result<u8, Refused> {
+    text.parse().ok().filter(|percent| *percent <= 100).ok_or(Refused("typed-percent"))
+}
+
 /// The day on the system's calendar: what "el viernes" counts from where nobody names a day.
 pub(super) fn system_date() -> Date {
     jiff::Zoned::now().date()
@@ -77,11 +82,13 @@ mod tests {
             country("FR").unwrap_err(),
             date("ayer").unwrap_err(),
             speaker("nobody").unwrap_err(),
+            percent("101").unwrap_err(),
         ];
         for refused in refusals {
             assert!(Messages::new(Language::Es).find(&refused.to_string(), &[]).is_some(), "{refused}");
         }
         assert_eq!(country("mx"), Ok(Country::Mx));
+        assert_eq!(percent("100"), Ok(100));
         assert_eq!(speaker("third_party"), Ok(Speaker::ThirdParty));
     }
 }

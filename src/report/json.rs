@@ -162,6 +162,6 @@ fn scope_id(scope: Scope) -> &'static str {
 }
 
 /// A score as a JSON number with at most two decimals.
-fn number(points: Points) -> Value {
+pub(super) fn number(points: Points) -> Value {
     shown(points).parse::<Number>().map_or(Value::Null, Value::Number)
 }

@@ -12,6 +12,7 @@ pub mod overview;
 pub mod rehearsal;
 pub mod simulation;
 pub mod text;
+pub mod trial;
 
 mod filled;
 mod layout;

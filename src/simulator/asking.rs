@@ -76,11 +76,11 @@ impl<'a> Debtor<'a> {
         if !question.ignored.lines.is_empty() {
             return self.say_variants(&question.ignored, &[]);
         }
-        let mut again = self.say("asks_again", &[])?;
-        if let Some(question) = self.say_variants(&question.says, &[]) {
-            again.text = format!("{} {}", again.text, question.text);
+        let again = self.say("asks_again", &[])?;
+        match self.say_variants(&question.says, &[]) {
+            Some(question) => Some(again.then(question)),
+            None => Some(again),
         }
-        Some(again)
     }
 
     /// Nothing is in the way and nothing is on the table: the debtor shows that she would agree.

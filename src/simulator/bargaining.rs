@@ -22,7 +22,8 @@ impl Debtor<'_> {
     pub(super) fn weigh_offer(&mut self, turn: Incoming<'_>) -> Option<Say> {
         // Once something is agreed, only other terms are weighed again.
         let settled = self.agreement.is_some() && self.offered == Offered::NothingNew;
-        if self.offered == Offered::Nothing || settled {
+        // Whoever does not know yet what the call is about has nothing to weigh.
+        if self.offered == Offered::Nothing || settled || !self.opening.purpose {
             return None;
         }
         let objection = self.objection();

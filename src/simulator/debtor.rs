@@ -14,7 +14,7 @@ use crate::nlu::Heard;
 use crate::sandbox::{Condition, Conditions, State, Value};
 use crate::simulator::asking::Asking;
 use crate::simulator::check;
-use crate::simulator::event::Event;
+use crate::simulator::event::{Event, Said};
 use crate::simulator::gate::Gate;
 use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::mood::Feelings;
@@ -31,6 +31,9 @@ const TALKED_OVER_PATIENCE: i32 = -6;
 /// How often she says so.
 const TALKED_OVER_TOLD: u32 = 2;
 
+/// From so many words on, a turn in which nothing was heard is taken for speech and not for noise.
+const WORDS_OF_A_SENTENCE: usize = 4;
+
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Incoming<'a> {
@@ -46,6 +49,17 @@ pub(super) struct Say {
     pub(super) speaker: Speaker,
     pub(super) situation: String,
     pub(super) text: String,
+    /// The lines it is made of.
+    pub(super) lines: Vec<Said>,
+}
+
+impl Say {
+    /// This, and something else in the same breath.
+    pub(super) fn then(mut self, next: Self) -> Self {
+        self.text = format!("{} {}", self.text, next.text);
+        self.lines.extend(next.lines);
+        self
+    }
 }
 
 /// What a turn led to.
@@ -106,6 +120,8 @@ pub(super) struct Debtor<'a> {
     pub(super) misremembers: bool,
     /// Turns in which the agent pressed.
     pub(super) pressed: u32,
+    /// Turns since the agent pressed last.
+    pub(super) calm_turns: u32,
     pub(super) warned: bool,
     pub(super) refusals: u32,
     pub(super) terms_asked_about: BTreeSet<String>,
@@ -154,6 +170,7 @@ impl<'a> Debtor<'a> {
             recapped: false,
             misremembers: false,
             pressed: 0,
+            calm_turns: 0,
             warned: false,
             refusals: 0,
             terms_asked_about: BTreeSet::new(),
@@ -220,7 +237,7 @@ impl<'a> Debtor<'a> {
             says.extend(filled.or_else(|| self.carry_on(turn)));
         }
         if says.is_empty() {
-            says.extend(self.not_understood());
+            says.extend(self.not_understood(turn));
         } else {
             self.puzzled = 0;
         }
@@ -232,10 +249,20 @@ impl<'a> Debtor<'a> {
         Reply { says, ends: None }
     }
 
-    /// In character, and at no cost to the trainee: the machine may be deaf. Twice running, the debtor wonders.
-    fn not_understood(&mut self) -> Option<Say> {
+    /// In character, and at no cost to the trainee: the machine may be deaf. To a whole sentence people first answer
+    /// with what is on their mind; then they ask back; twice running, they wonder.
+    fn not_understood(&mut self, turn: Incoming<'_>) -> Option<Say> {
         self.puzzled += 1;
-        self.say(if self.puzzled > 1 { "off_topic" } else { "not_understood" }, &[])
+        let sentence = turn.text.split_whitespace().count() >= WORDS_OF_A_SENTENCE;
+        if let Some(objection) = self.objection()
+            && self.puzzled == 1
+            && sentence
+            && self.raised
+            && self.memory.has_fresh(&objection.insists)
+        {
+            return self.say_variants(&objection.insists, &[]);
+        }
+        self.say(if self.puzzled > 2 { "off_topic" } else { "not_understood" }, &[])
     }
 
     /// Moves trust and patience, and notes what was said.
@@ -251,6 +278,7 @@ impl<'a> Debtor<'a> {
         self.note_answers(turn);
         self.offered = self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
         self.softened = false;
+        self.calm_turns += 1;
     }
 
     /// Abuse is not borne, and patience has an end.
@@ -454,6 +482,8 @@ impl<'a> Debtor<'a> {
     ) -> Option<Say> {
         let feelings = self.gate.as_ref().map_or(&self.feelings, |gate| &gate.feelings);
         let line = self.memory.choose(variants, feelings.mood(), self.seed)?;
+        let variant = variants.lines.iter().position(|own| own.text == line).unwrap_or_default();
+        let said = Said { situation: variants.id.clone(), variant };
         let text = if line.contains('{') {
             let mut known: BTreeMap<&'static str, String> = self.case_values().into_iter().collect();
             known.extend(values.iter().cloned());
@@ -462,7 +492,7 @@ impl<'a> Debtor<'a> {
             line.to_owned()
         };
         let speaker = if self.gate.is_some() { Speaker::ThirdParty } else { Speaker::Debtor };
-        Some(Say { speaker, situation: variants.id.clone(), text })
+        Some(Say { speaker, situation: variants.id.clone(), text, lines: vec![said] })
     }
 
     /// What the debtor could pay, in words.

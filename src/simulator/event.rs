@@ -21,6 +21,8 @@ pub enum Event {
         speaker: Speaker,
         text: String,
         because: Vec<String>,
+        /// The lines it is made of.
+        lines: Vec<Said>,
     },
     Moved {
         turn: usize,
@@ -111,4 +113,19 @@ pub enum Event {
     Ended {
         outcome: Outcome,
     },
+}
+
+/// Which line of which situation was said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Said {
+    pub situation: String,
+    /// Among those of its situation, counted from 0.
+    pub variant: usize,
+}
+
+impl Said {
+    /// Whether an objection speaks.
+    pub fn is_of(&self, objection: &str) -> bool {
+        self.situation.split_once('/').is_some_and(|(id, _)| id == objection)
+    }
 }

@@ -4,7 +4,7 @@ use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
 
 /// Acts that ask for money, or lean on somebody for it.
-const ASKS_FOR_MONEY: [&str; 11] = [
+const ASKS_FOR_MONEY: [&str; 12] = [
     "request.full_payment",
     "offer.installments",
     "offer.partial",
@@ -12,6 +12,7 @@ const ASKS_FOR_MONEY: [&str; 11] = [
     "offer.restructure",
     "offer.discount",
     "propose_amount",
+    "question.capacity",
     "question.commitment",
     "consequence",
     "pressure",
@@ -26,7 +27,12 @@ impl Debtor<'_> {
     pub(super) fn raise_early(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let objection = self.objection()?;
         let provoked = objection.raised_on.iter().any(|act| turn.heard.has(act));
-        (provoked && !self.raised).then(|| self.raise(turn)).flatten()
+        if !provoked || self.raised {
+            return None;
+        }
+        // Whoever objects to being asked for does not deny being there.
+        self.opening.identified |= turn.heard.has("ask_for_party");
+        self.raise(turn)
     }
 
     /// Whether an early objection stands between the agent and what she asks to know.
@@ -81,6 +87,9 @@ impl Debtor<'_> {
         if hardening > 0 {
             self.pressed += 1;
         }
+        if hardening > 0 || turn.heard.has("request.full_payment") {
+            self.calm_turns = 0;
+        }
         let objection = self.objection().filter(|_| self.raised)?;
         let points: i32 = objection
             .yields_to
@@ -110,10 +119,9 @@ impl Debtor<'_> {
         // What this turn also offered is not lost: with nothing left in the way it is weighed at once.
         if self.objection().is_none()
             && self.offered.brings_terms()
-            && let (Some(mut parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
+            && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
         {
-            parting.text = format!("{} {}", parting.text, answer.text);
-            return Some(parting);
+            return Some(parting.then(answer));
         }
         parting
     }
@@ -141,16 +149,13 @@ impl Debtor<'_> {
         // What lies beneath comes up once it is known what the call is about, and nothing after collecting has stopped.
         let next = (self.opening.purpose && !objection.stops_collection).then(|| self.raise(turn)).flatten();
         match (parting, next) {
-            (Some(mut parting), Some(next)) => {
-                parting.text = format!("{} {}", parting.text, next.text);
-                Some(parting)
-            }
+            (Some(parting), Some(next)) => Some(parting.then(next)),
             (parting, next) => parting.or(next),
         }
     }
 
-    /// Pressed so often that the debtor says yes to be left in peace.
+    /// Pressed so often, and just now, that the debtor says yes to be left in peace.
     pub(super) fn cornered(&self) -> bool {
-        self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
+        self.calm_turns <= 1 && self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
     }
 }

@@ -19,10 +19,11 @@ mod session;
 mod shuffle;
 pub mod speech;
 mod terms;
+pub mod trial;
 mod typed;
 
 pub use common::{Common, DebtorType};
-pub use event::Event;
+pub use event::{Event, Said};
 pub use gate::{AnsweredBy, Identity, PassesOn};
 pub use line::Mood;
 pub use mood::{DRIFT, Move};

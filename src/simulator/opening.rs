@@ -72,7 +72,7 @@ impl Debtor<'_> {
             if self.memory.times("asks_purpose") < 3 && !heard.has("hold") {
                 says.extend(self.say("asks_purpose", &[]));
             }
-        } else if says.is_empty() && (heard.has("greet") || self.opening.introduced) {
+        } else if says.is_empty() && !self.raised && (heard.has("greet") || self.opening.introduced) {
             says.extend(self.say("greets_back", &[]));
         }
         Civility::GoOn(says)

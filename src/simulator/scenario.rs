@@ -18,6 +18,7 @@ use crate::simulator::mood::{Gauge, Mark, Shift, Temper};
 use crate::simulator::outcome::{Outcome, Standing};
 use crate::simulator::shuffle::Shuffle;
 use crate::simulator::terms::Means;
+use crate::simulator::trial::{Own, Trial};
 use crate::simulator::typed::{Gender, Segment};
 use crate::source::Source;
 
@@ -53,6 +54,9 @@ pub struct Scenario {
     pub good: BTreeSet<Outcome>,
     pub acceptable: BTreeSet<Outcome>,
     pub(super) shuffle: Shuffle,
+    /// Calls that have to go as they are told to.
+    pub trials: Vec<Trial>,
+    pub(super) own: Own,
     /// The file, for its hash.
     pub source: Source,
 }

@@ -192,9 +192,10 @@ impl<'a> Session<'a> {
         for says in reply.says.chunk_by(|one, next| one.speaker == next.speaker) {
             let text = says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
             let because = says.iter().map(|say| say.situation.clone()).collect();
+            let lines = says.iter().flat_map(|say| say.lines.clone()).collect();
             let (turn, speaker) = (self.call.turns.len(), says[0].speaker);
             self.call.turns.push(Turn::new(speaker, text.as_str()));
-            self.debtor.events.push(Event::DebtorSaid { turn, speaker, text, because });
+            self.debtor.events.push(Event::DebtorSaid { turn, speaker, text, because, lines });
         }
         if let Some(ending) = reply.ends {
             self.end(Some(ending));

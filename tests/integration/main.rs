@@ -4,7 +4,6 @@
 
 mod annotate;
 mod check;
-mod dialogues;
 mod eval;
 mod evidence;
 mod explain;
@@ -21,3 +20,4 @@ mod simulate;
 #[cfg(unix)]
 mod terminal;
 mod transcripts;
+mod trials;

@@ -19,6 +19,7 @@ use crate::simulator::common::{Common, STEPS, check_act, check_acts, check_lines
 use crate::simulator::line::{Line, Variants, for_person};
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Answer, Fact, Objection, Rule, Scenario};
+use crate::simulator::trial::{self, Own};
 use crate::simulator::typed::{Gender, TypedObjection, TypedScenario};
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
@@ -122,6 +123,7 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn scenario(&mut self, typed: TypedScenario, common: &Common) -> Option<Scenario> {
         let root = Path::root();
+        let own = Own::of(&typed);
         if typed.format != "scenario/1" {
             self.error("unknown-format", &root.key("format"), &[("expected", "scenario/1")]);
         }
@@ -162,6 +164,8 @@ impl Checker<'_> {
         let good = self.outcomes(&typed.outcomes.good, "good");
         let acceptable = self.outcomes(&typed.outcomes.acceptable, "acceptable");
         self.unused_facts(&typed.facts.keys().cloned().collect(), &objections, &answers, &rules);
+        let names = &self.names;
+        let trials = trial::check(typed.tests, &names.facts, &names.objections, self.file, &mut self.found);
         currency?;
         Some(Scenario {
             id: typed.id,
@@ -195,6 +199,8 @@ impl Checker<'_> {
             good,
             acceptable,
             shuffle,
+            trials,
+            own,
             source: Source::new("", ""),
         })
     }

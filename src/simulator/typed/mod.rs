@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::simulator::line::Line;
+use crate::simulator::trial::TypedTrial;
 
 mod case_file;
 mod gauge;
@@ -74,6 +75,9 @@ pub(in crate::simulator) struct TypedScenario {
     /// Replaces hints of the common library, by step of the call.
     #[serde(default)]
     pub(in crate::simulator) hints: BTreeMap<String, String>,
+    /// Calls that have to go as they are told to.
+    #[serde(default)]
+    pub(in crate::simulator) tests: Vec<TypedTrial>,
 }
 
 #[derive(Debug, Deserialize)]
