@@ -158,7 +158,14 @@ impl Ear {
 
     fn plain_setting(&self) -> Setting {
         let language = self.lexicon.language;
-        Setting { language, country: None, currency: None, today: SOME_DAY, holidays: Vec::new() }
+        Setting {
+            language,
+            country: None,
+            currency: None,
+            today: SOME_DAY,
+            holidays: Vec::new(),
+            names: Vec::new(),
+        }
     }
 
     /// Hears a whole call, turn by turn.

@@ -25,24 +25,23 @@ use clues::{Clue, Seen, clues, word_key};
 use network::{Answer, Hearing};
 pub use stored::Unusable;
 
-/// From this probability on an act is heard. From 0.15 to 0.5 the figures are nearly the same; the careful side is
-/// taken, for a score on misheard words is an injustice.
+/// From this probability on an act is heard; the careful side is taken, for a score on misheard words is an injustice.
 const LIKELY: f32 = 0.4;
 /// The same for acts that are held against the speaker: what was misheard must not be.
 const ALMOST_SURE: f32 = 0.5;
 /// Below this an act that a pattern heard is taken back.
-const UNLIKELY: f32 = 0.1;
+const UNLIKELY: f32 = 0.2;
 /// The same for acts that are held against the speaker: their patterns are narrow, and hear what no turn that taught
 /// is like.
-const VERY_UNLIKELY: f32 = 0.02;
+const VERY_UNLIKELY: f32 = 0.1;
 const BACKCHANNEL: &str = "backchannel";
 /// The column that says how likely a turn does nothing at all.
 const NOTHING: &str = "-";
 /// From this probability on that a turn does nothing, what is heard in it has to be surer.
-const IDLE: f32 = 0.5;
+const IDLE: f32 = 0.1;
 /// The bar for what the second layer adds, and the floor for what patterns heard, in such a turn.
-const SURE_THOUGH_IDLE: f32 = 0.6;
-const LIKELY_THOUGH_IDLE: f32 = 0.3;
+const SURE_THOUGH_IDLE: f32 = 0.9;
+const LIKELY_THOUGH_IDLE: f32 = 0.7;
 /// How many words a reason names at most.
 const MOST_WORDS: usize = 3;
 
@@ -149,7 +148,10 @@ impl Examples {
             let is_judged = |hit: &&ActHit| hit.act == judged.act;
             if let Some(hit) = patterned.heard.acts.iter().find(is_judged) {
                 let doubted = *probability < floor && !patterned.own.contains(&judged.act);
-                if doubted && self.within_sentences(patterned, &whole, &answer, &hit.span)[column] < floor {
+                if doubted
+                    && (nothing >= IDLE
+                        || self.within_sentences(patterned, &whole, &answer, &hit.span)[column] < floor)
+                {
                     refused.push(&judged.act);
                 }
             } else if *probability >= bar {
