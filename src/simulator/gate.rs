@@ -133,6 +133,9 @@ impl Debtor<'_> {
             return self.hear_of_debt(turn);
         }
         if heard.has("farewell") && !heard.has("ask_for_party") {
+            if let Some(gate) = &mut self.gate {
+                gate.callback |= heard.has("offer.callback");
+            }
             let says = self.say_at_gate("says_goodbye").into_iter().collect();
             return Reply { says, ends: Some(Ending::Goodbye) };
         }
@@ -164,6 +167,9 @@ impl Debtor<'_> {
         }
         let mut says: Vec<Say> = self.say_at_gate("passes_phone").into_iter().collect();
         self.gate = None;
+        // Whoever passes the phone says who is calling.
+        self.opening.introduced = true;
+        self.opening.identified = true;
         self.events.push(Event::PassedOn { turn: turn.number });
         says.extend(self.say("answers_phone", &[]));
         Some(says)
@@ -181,7 +187,7 @@ impl Debtor<'_> {
             gate.declared = true;
             return self.say_at_gate("not_the_party");
         }
-        if !gate.introduced {
+        if !gate.introduced && self.memory.times("gate/asks_who") < 2 {
             return self.say_at_gate("asks_who");
         }
         if heard.has("offer.callback") {

@@ -82,6 +82,22 @@ impl<'a> Session<'a> {
         std::mem::take(&mut self.debtor.events)
     }
 
+    /// What whoever has the phone would say to silence now.
+    pub fn words_to_silence(&self) -> Option<(Speaker, String)> {
+        let say = self.debtor.words_to_silence()?;
+        Some((say.speaker, say.text))
+    }
+
+    /// The agent's last turn, and what was heard in it.
+    pub fn last_heard(&self) -> Option<(&Turn, &Heard)> {
+        let turns = self.call.turns.iter().zip(&self.heard);
+        turns.rev().find(|(turn, _)| turn.speaker == Speaker::Agent)
+    }
+
+    pub fn turns_of_agent(&self) -> usize {
+        self.call.turns.iter().filter(|turn| turn.speaker == Speaker::Agent).count()
+    }
+
     /// How the screen calls a speaker.
     pub fn name_of(&self, speaker: Speaker) -> &'a str {
         match (&self.scenario.answered_by, speaker) {
