@@ -34,6 +34,15 @@ impl Deal {
     }
 }
 
+/// What the debtor's words are to what was offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    /// Another amount or another day.
+    Other,
+    Nothing,
+}
+
 #[derive(Debug)]
 pub(super) struct Knowledge<'a> {
     pub(super) case_file: &'a CaseFile,
@@ -64,6 +73,8 @@ pub(super) struct Knowledge<'a> {
     /// The terms agreed, as she understood them.
     pub(super) agreed: Terms,
     wrong_date: bool,
+    /// Her last words were a farewell.
+    leaving: bool,
 }
 
 impl<'a> Knowledge<'a> {
@@ -92,12 +103,14 @@ impl<'a> Knowledge<'a> {
             deal: None,
             agreed: Terms::default(),
             wrong_date: false,
+            leaving: false,
         }
     }
 
     /// Takes in what she said herself.
     pub(super) fn speak(&mut self, heard: &Heard) {
         self.turn += 1;
+        self.leaving = heard.has("farewell");
         let mut put = Terms::default();
         put.take_in(heard, self.case_file, false);
         let amount = put.full || put.amount.is_some() || put.payments.is_some();
@@ -121,7 +134,7 @@ impl<'a> Knowledge<'a> {
     /// Takes in what the debtor said; nothing, where the debtor was silent.
     pub(super) fn listen(&mut self, turn: Option<(Speaker, &str, &Heard)>) {
         (self.heard, self.words, self.their_words) = (BTreeSet::new(), BTreeSet::new(), None);
-        (self.asked, self.named_amount, self.named_date) = (false, false, false);
+        (self.asked, self.named_amount, self.named_date, self.wrong_date) = (false, false, false, false);
         self.new_voice = false;
         let Some((speaker, text, heard)) = turn else { return };
         if self.voice.is_some_and(|voice| voice != speaker) {
@@ -143,41 +156,80 @@ impl<'a> Knowledge<'a> {
             .any(|hit| hit.act == "agree" || (hit.act.is("promise") && hit.act != "promise.vague"));
         // "Está bien, pero primero lo consulto" is no yes.
         let objects = refuses || ["excuse", "dispute", "promise.vague"].iter().any(|act| heard.has(act));
-        let mut yes = promises && (!objects || (self.table.verification && !refuses));
-        let offers = yes || heard.has("offer_partial");
-        let (amount, payments) = self.amount_in(heard, offers);
-        let date = self.date_in(heard, offers);
-        // Whoever still asks for the amount or the day has not said yes to them.
-        yes &= !self.asked || amount.is_some() || date.is_some();
-        if self.deal == Some(Deal::Payment) {
-            self.wrong_date = match (date, self.agreed.date) {
-                (Some(named), Some(agreed)) => named != agreed,
-                _ => false,
-            };
-            if self.wrong_date {
-                return;
+        let (amount, payments) = self.amount_in(heard);
+        let date = self.date_in(heard);
+        match self.answer_in(heard, (amount, date), promises, objects) {
+            Answer::Yes => {
+                if let Some(deal) = self.deal_on_table(amount.is_some() || date.is_some()) {
+                    // What is paid of a disputed debt does not undo that it is looked into.
+                    let disputed = self.deal == Some(Deal::Verification) && deal == Deal::Payment;
+                    self.deal = if disputed { self.deal } else { Some(deal) };
+                    self.agreed = self.table.clone();
+                    self.agreed.payments = payments.or(self.agreed.payments);
+                    (self.their_amount, self.their_date) = (self.agreed.amount, self.agreed.date);
+                }
             }
-        }
-        if let Some(amount) = amount {
-            (self.named_amount, self.their_amount) = (true, Some(amount));
-        }
-        if let Some(date) = date {
-            (self.named_date, self.their_date) = (true, Some(date));
-        }
-        if yes && let Some(deal) = self.deal_on_table(amount.is_some() || date.is_some()) {
-            self.deal = Some(deal);
-            self.agreed = self.table.clone();
-            if let Some(amount) = amount {
-                self.agreed.full &= Some(amount) == self.table.amount;
-                (self.agreed.amount, self.agreed.payments) = (Some(amount), payments);
+            Answer::Other => {
+                if self.deal == Some(Deal::Payment) {
+                    // Named while taking leave, another day is a slip; before that, it is what the debtor wants.
+                    self.wrong_date = self.leaving && date.is_some();
+                    if self.wrong_date {
+                        return;
+                    }
+                    self.deal = None;
+                }
+                if let Some(amount) = amount.filter(|amount| promises || !self.is_owed(*amount)) {
+                    (self.named_amount, self.their_amount) = (true, Some(amount));
+                }
+                if let Some(date) = date {
+                    (self.named_date, self.their_date) = (true, Some(date));
+                }
             }
-            self.agreed.date = date.or(self.agreed.date);
-        } else if objects && self.deal != Some(Deal::Verification) {
-            self.deal = None;
+            Answer::Nothing => {
+                if objects && self.deal != Some(Deal::Verification) {
+                    self.deal = None;
+                }
+            }
         }
         if !objects {
             self.their_part = self.part_named().or(self.their_part);
         }
+    }
+
+    /// What the debtor's words are to what lies on the table.
+    fn answer_in(
+        &self,
+        heard: &Heard,
+        (amount, date): (Option<Decimal>, Option<Date>),
+        promises: bool,
+        objects: bool,
+    ) -> Answer {
+        let table = if self.deal == Some(Deal::Payment) { &self.agreed } else { &self.table };
+        let same_amount = amount.is_none_or(|amount| Some(amount) == table.amount);
+        let same_date = date.is_none_or(|date| Some(date) == table.date);
+        match (amount, date) {
+            // To name both as they were offered is to accept them, whatever else is said.
+            (Some(_), Some(_)) if same_amount && same_date && !heard.has("question") => Answer::Yes,
+            (None, None) if self.asked => Answer::Nothing,
+            (None, None) => {
+                let checked = self.table.verification && !heard.has("refuse");
+                if promises && (!objects || checked) { Answer::Yes } else { Answer::Nothing }
+            }
+            _ if !(same_amount && same_date) => Answer::Other,
+            // "1,850 de una vez no los tengo" names the amount as well.
+            _ if promises && !objects && !self.denies() => Answer::Yes,
+            _ => Answer::Nothing,
+        }
+    }
+
+    /// Whether a plain no is among the debtor's last words.
+    fn denies(&self) -> bool {
+        ["no", "imposible", "not", "can't", "cant", "don't", "dont"].iter().any(|no| self.words.contains(*no))
+    }
+
+    /// Whether the amount is only the debt, named.
+    fn is_owed(&self, amount: Decimal) -> bool {
+        amount == self.case_file.past_due_total().amount || amount == self.case_file.balance.amount
     }
 
     /// What the overdue items come to that the debtor has just named by a word of their own: "enero sí lo debo".
@@ -214,44 +266,30 @@ impl<'a> Knowledge<'a> {
         }
     }
 
-    /// The amount that the debtor names as what can be paid, and in how many payments.
-    fn amount_in(&self, heard: &Heard, offers: bool) -> (Option<Decimal>, Option<u32>) {
-        let owed = |amount: Decimal| {
-            amount == self.case_file.past_due_total().amount
-                || amount == self.case_file.balance.amount
-                || Some(amount) == self.table.amount
-        };
-        let fits = |amount: &Decimal| offers || !owed(*amount);
+    /// The amount that the debtor names, and in how many payments.
+    fn amount_in(&self, heard: &Heard) -> (Option<Decimal>, Option<u32>) {
         let mut found = (None, None);
         for entity in &heard.entities {
             match &entity.value {
-                Named::Money(money) if fits(&money.amount) => found = (Some(money.amount), None),
-                Named::Plan(plan) => {
-                    if let Some(amount) = plan.amount.filter(fits) {
-                        return (Some(amount), plan.count);
-                    }
-                }
+                Named::Money(money) => found = (Some(money.amount), None),
+                Named::Plan(plan) if plan.amount.is_some() => return (plan.amount, plan.count),
                 _ => {}
             }
         }
         found
     }
 
-    /// The day from which the debtor can pay: an exact one, still to come.
-    fn date_in(&self, heard: &Heard, offers: bool) -> Option<Date> {
+    /// The day that the debtor names: an exact one, still to come.
+    fn date_in(&self, heard: &Heard) -> Option<Date> {
         let exact = |date: &DateValue| match (date.from, date.to) {
             (Some(from), Some(to)) if from != to => None,
             (from, to) => from.or(to),
         };
-        heard
-            .entities
-            .iter()
-            .rev()
-            .filter_map(|entity| match &entity.value {
-                Named::Date(date) => exact(date),
-                _ => None,
-            })
-            .find(|day| *day >= self.today && (offers || Some(*day) != self.table.date))
+        let days = heard.entities.iter().rev().filter_map(|entity| match &entity.value {
+            Named::Date(date) => exact(date),
+            _ => None,
+        });
+        days.into_iter().find(|day| *day >= self.today)
     }
 
     /// What conditions are weighed against.
