@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::call::{Call, Speaker, Turn};
 use crate::messages::Messages;
-use crate::nlu::{Ear, Earlier, Heard, HeardCall, Line};
+use crate::nlu::{Ear, Earlier, Heard, HeardCall, Line, Memory};
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply};
 use crate::simulator::event::Event;
 use crate::simulator::line::Mood;
@@ -23,6 +23,7 @@ pub struct Session<'a> {
     call: Call,
     /// Of the turns up to the last but the ones just said: they are heard when it matters.
     heard: Vec<Heard>,
+    memory: Memory,
     ended: Option<Outcome>,
 }
 
@@ -34,7 +35,19 @@ impl<'a> Session<'a> {
         call.date = Some(scenario.date);
         call.case_file = Some(scenario.case_file.clone());
         let debtor = Debtor::new(scenario, messages, seed);
-        Self { scenario, debtor, call, heard: Vec::new(), ended: None }
+        Self { scenario, debtor, call, heard: Vec::new(), memory: Memory::default(), ended: None }
+    }
+
+    /// The same session with what an ear remembers of others, which makes the same lines cheap to hear again.
+    #[must_use]
+    pub fn with_memory(mut self, memory: Memory) -> Self {
+        self.memory = memory;
+        self
+    }
+
+    /// Hands the memory on to the next session; this one goes on with an empty one.
+    pub fn take_memory(&mut self) -> Memory {
+        std::mem::take(&mut self.memory)
     }
 
     /// The debtor picks up.
@@ -168,7 +181,7 @@ impl<'a> Session<'a> {
                 })
                 .collect();
             let line = Line { speaker: turns[at].speaker, text: &turns[at].text };
-            let heard = ear.hear(line, &before, &self.scenario.setting());
+            let heard = ear.hear_again(line, &before, &self.scenario.setting(), &mut self.memory);
             self.heard.push(heard);
         }
     }
