@@ -185,12 +185,7 @@ impl Ear {
     }
 
     /// What the patterns hear.
-    pub(super) fn hear_patterns(
-        &self,
-        line: Line<'_>,
-        before: &[Earlier<'_>],
-        setting: &Setting,
-    ) -> Heard {
+    pub(super) fn hear_patterns(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
         let alone = self.hear_text(line.text, setting);
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         self.patterned(line.speaker, &alone, previous(line, before), &taken_up).heard

@@ -58,9 +58,8 @@ impl Memory {
 
     /// Forgets what others heard.
     fn serve(&mut self, ear: &Ear, setting: &Setting) {
-        let same = |(ear_then, then): &(Arc<()>, Setting)| {
-            Arc::ptr_eq(ear_then, ear.identity()) && then == setting
-        };
+        let same =
+            |(ear_then, then): &(Arc<()>, Setting)| Arc::ptr_eq(ear_then, ear.identity()) && then == setting;
         if !self.of.as_ref().is_some_and(same) {
             self.lines.clear();
             self.heard.clear();
@@ -123,5 +122,97 @@ impl Ear {
         }
         memory.heard.insert(situation, heard.clone());
         heard
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+    use crate::nlu::inventory::Inventory;
+    use crate::nlu::{Layers, Lexicon};
+    use crate::source::Source;
+
+    const ACTS: &str = "format: acts/1
+acts:
+  - {id: ask, by: agent, title: {es: Pregunta, en: Ask}}
+  - {id: agree, by: debtor, title: {es: Acepta, en: Agree}}
+";
+    const WORDINGS: &str = "format: lexicon/1
+language: es
+acts:
+  - act: ask
+    patterns: {pay: [puede PAGAR]}
+  - act: agree
+    after: {yes: {of: [ask], patterns: [si]}}
+";
+    const CALL: [(Speaker, &str); 4] = [
+        (Speaker::Agent, "¿puede pagar 500 pesos?"),
+        (Speaker::Debtor, "sí"),
+        (Speaker::Agent, "gracias"),
+        (Speaker::Debtor, "sí"),
+    ];
+
+    fn ear() -> Ear {
+        let inventory = Inventory::read(Source::new("acts.yaml", ACTS)).unwrap();
+        let source = Source::new("words.yaml", WORDINGS);
+        Ear::new(Lexicon::read(Language::Es, vec![source], &inventory).unwrap(), inventory)
+    }
+
+    fn setting(day: i8) -> Setting {
+        let today = jiff::civil::date(2026, 3, day);
+        Setting { language: Language::Es, country: None, currency: None, today, holidays: Vec::new() }
+    }
+
+    fn call(mut hear: impl FnMut(Line<'_>, &[Earlier<'_>]) -> Heard) -> Vec<Heard> {
+        let mut heard: Vec<Heard> = Vec::new();
+        for (at, (speaker, text)) in CALL.iter().enumerate() {
+            let before: Vec<Earlier<'_>> = CALL[..at]
+                .iter()
+                .zip(&heard)
+                .map(|((speaker, text), heard)| Earlier { line: Line { speaker: *speaker, text }, heard })
+                .collect();
+            let this = hear(Line { speaker: *speaker, text }, &before);
+            heard.push(this);
+        }
+        heard
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_heard_anew() {
+        let ear = ear();
+        let anew = call(|line, before| ear.hear(line, before, &setting(11)));
+        // The same word, after a question and after none.
+        assert!(anew[1].has("agree") && !anew[3].has("agree"), "{anew:?}");
+        for room in [1, 2, 100] {
+            let mut memory = Memory::new(room);
+            for _ in 0..3 {
+                let again = call(|line, before| ear.hear_again(line, before, &setting(11), &mut memory));
+                assert_eq!(again, anew, "{room}");
+            }
+        }
+    }
+
+    #[test]
+    fn it_holds_no_more_than_it_has_room_for() {
+        let (ear, mut memory) = (ear(), Memory::new(2));
+        for text in ["uno", "dos", "tres", "cuatro", "cinco"] {
+            ear.hear_again(Line { speaker: Speaker::Agent, text }, &[], &setting(11), &mut memory);
+            assert!(memory.lines.len() <= 2 && memory.heard.len() <= 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_day_and_another_ear_are_heard_anew() {
+        let (ear, mut memory) = (ear(), Memory::default());
+        let tomorrow = Line { speaker: Speaker::Agent, text: "mañana" };
+        let first = ear.hear_again(tomorrow, &[], &setting(11), &mut memory);
+        let later = ear.hear_again(tomorrow, &[], &setting(12), &mut memory);
+        assert_ne!(first, later);
+        let ask = Line { speaker: Speaker::Agent, text: CALL[0].1 };
+        assert!(ear.hear_again(ask, &[], &setting(11), &mut memory).has("ask"));
+        let other = ear.with_layers(Layers::Patterns);
+        assert!(other.hear_again(ask, &[], &setting(11), &mut memory).has("ask"));
+        assert_eq!(memory.lines.len(), 1);
     }
 }
