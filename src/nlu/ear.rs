@@ -10,6 +10,7 @@ use crate::nlu::automaton::{Automata, Covered, Stretch};
 use crate::nlu::echo::{Echo, StemPlaces, Stems, taken_up};
 use crate::nlu::entity::{self, Entity, Setting};
 use crate::nlu::examples::Learnt;
+use crate::nlu::fired::{Fired, longest, overlap};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
 use crate::nlu::lexicon::{Lexicon, TOPIC};
@@ -373,34 +374,6 @@ pub(super) fn previous<'a>(line: Line<'_>, before: &[Earlier<'a>]) -> Option<&'a
 /// The lines as far back as an echo reaches.
 pub(super) fn recent<'b, 'a>(before: &'b [Earlier<'a>]) -> &'b [Earlier<'a>] {
     &before[before.len().saturating_sub(ECHO_TURNS * 2)..]
-}
-
-/// A wording that matched.
-#[derive(Debug, Clone, Copy)]
-struct Fired<'a> {
-    stretch: Stretch,
-    wording: &'a str,
-    own: bool,
-}
-
-/// Of overlapping matches of one act, the longest; of equally long ones the first.
-fn longest<'a>(fired: &[Fired<'a>]) -> Vec<Fired<'a>> {
-    let mut ordered = fired.to_vec();
-    ordered.sort_by_key(|fired| {
-        (std::cmp::Reverse(fired.stretch.end - fired.stretch.first), fired.stretch.first)
-    });
-    let mut kept: Vec<Fired<'_>> = Vec::new();
-    for candidate in ordered {
-        if !kept.iter().any(|other| overlap(other.stretch, candidate.stretch)) {
-            kept.push(candidate);
-        }
-    }
-    kept.sort_by_key(|fired| fired.stretch);
-    kept
-}
-
-fn overlap(a: Stretch, b: Stretch) -> bool {
-    a.first < b.end && b.first < a.end
 }
 
 fn span(words: &[Word], stretch: Stretch) -> Span {

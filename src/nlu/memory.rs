@@ -144,7 +144,7 @@ acts:
   - act: ask
     patterns: {pay: [puede PAGAR]}
   - act: agree
-    after: {yes: {of: [ask], patterns: [si]}}
+    after: {yes: {of: [ask], hears: [si]}}
 ";
     const CALL: [(Speaker, &str); 4] = [
         (Speaker::Agent, "¿puede pagar 500 pesos?"),

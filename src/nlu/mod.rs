@@ -9,6 +9,7 @@ mod ear;
 mod echo;
 pub mod entity;
 mod examples;
+mod fired;
 mod heard;
 pub mod inflection;
 mod inventory;
