@@ -174,6 +174,11 @@ static NOT_A_WAY: WordSet = WordSet::new(|| {
     )
 });
 
+/// The words that its phrases begin with.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    METHODS.iter().filter_map(|row| row.0.split(' ').next())
+}
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
     let text = context.text;
     let here = |row: &Row| row.3.is_empty() || context.country.is_none() || context.is_country(row.3);
