@@ -59,6 +59,8 @@ pub(super) struct Knowledge<'a> {
     words: BTreeSet<String>,
     /// The stretch of the debtor's last turn that said most about how things are.
     pub(super) their_words: Option<String>,
+    /// The debtor gave a datum as the case file has it.
+    verified: bool,
     asked: bool,
     named_amount: bool,
     named_date: bool,
@@ -92,6 +94,7 @@ impl<'a> Knowledge<'a> {
             told: BTreeSet::new(),
             words: BTreeSet::new(),
             their_words: None,
+            verified: false,
             asked: false,
             named_amount: false,
             named_date: false,
@@ -141,11 +144,14 @@ impl<'a> Knowledge<'a> {
             // Somebody else has the phone now: what was said before was said by another.
             self.new_voice = true;
             self.told.clear();
+            self.verified = false;
         }
         self.voice = Some(speaker);
         self.heard = heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
         self.told.extend(self.heard.iter().cloned());
         self.words = words(text).into_iter().map(|word| word.folded).collect();
+        let given = |value: &str| words(value).iter().all(|word| self.words.contains(&word.folded));
+        self.verified |= self.case_file.verify.iter().any(|item| given(&item.value));
         self.their_words = telling(text, heard);
         self.asked = text.trim_end().ends_with('?');
         let refuses = heard.has("refuse");
@@ -311,6 +317,7 @@ impl<'a> Knowledge<'a> {
             ("enough", flag(self.their_amount >= Some(least))),
             ("asked", flag(self.asked)),
             ("new_voice", flag(self.new_voice)),
+            ("verified", flag(self.verified)),
             ("verifies", flag(!self.case_file.verify.is_empty())),
             ("knows_part", flag(self.their_part.is_some())),
             ("refusals", Value::Int(self.refusals)),
