@@ -43,7 +43,7 @@ help-ensayo-version = Show the version
 help-annotate = Annotate turns: the acts and entities heard in each line, as JSON
 help-annotate-long = Annotate turns, one a line, as JSON (NDJSON): which acts and entities are heard in each, where and why.
 
-    In: {"{"}"id":"1","speaker":"agent","lang":"en-US","text":"…"{"}"}, and optionally "context" (the turns before), "date", "currency" and "holidays". Out comes one line for each line, in the same order. A line that cannot be read gives {"{"}"id":…,"error":"…"{"}"} in its place and the others go on; the exit code is 0.
+    In: {"{"}"id":"1","speaker":"agent","lang":"en-US","text":"…"{"}"}, and optionally "context" (the turns before), "date", "currency", "holidays" and "names" (persons of the case). Out comes one line for each line, in the same order. A line that cannot be read gives {"{"}"id":…,"error":"…"{"}"} in its place and the others go on; the exit code is 0.
 help-annotate-files = Files to read; without any, or with `-`, standard input
 help-annotate-language = Language of the lines without "lang": es, es-MX, en-US…; otherwise the program's
 help-annotate-date = Day of the lines without "date" (YYYY-MM-DD), by which "Friday" or "tomorrow" are read; otherwise the system's date: give it to get the same result every time

@@ -43,7 +43,7 @@ help-ensayo-version = Muestra la versión
 help-annotate = Anota turnos: actos y datos oídos en cada línea, en JSON
 help-annotate-long = Anota turnos, uno por línea, en JSON (NDJSON): qué actos y qué datos se oyen en cada uno, dónde y por qué.
 
-    Entra: {"{"}"id":"1","speaker":"agent","lang":"es-MX","text":"…"{"}"}, y si se quiere "context" (los turnos anteriores), "date", "currency" y "holidays". Sale una línea por cada línea, en el mismo orden. Una línea que no se puede leer da {"{"}"id":…,"error":"…"{"}"} en su lugar y las demás siguen; el código de salida es 0.
+    Entra: {"{"}"id":"1","speaker":"agent","lang":"es-MX","text":"…"{"}"}, y si se quiere "context" (los turnos anteriores), "date", "currency", "holidays" y "names" (personas del caso). Sale una línea por cada línea, en el mismo orden. Una línea que no se puede leer da {"{"}"id":…,"error":"…"{"}"} en su lugar y las demás siguen; el código de salida es 0.
 help-annotate-files = Archivos por leer; sin archivos, o con `-`, la entrada estándar
 help-annotate-language = Idioma de las líneas sin "lang": es, es-MX, en-US…; si no, el del programa
 help-annotate-date = Día de las líneas sin "date" (AAAA-MM-DD), con el que se leen «el viernes» o «mañana»; si no, la fecha del sistema: indíquelo para que el resultado sea siempre el mismo

@@ -26,6 +26,9 @@ pub(super) struct Asked {
     currency: Option<Currency>,
     #[serde(default)]
     holidays: Vec<Date>,
+    /// Persons of the case.
+    #[serde(default)]
+    names: Vec<String>,
 }
 
 impl Asked {
@@ -92,6 +95,7 @@ impl Hearer {
             currency: asked.currency,
             today: asked.date.unwrap_or(self.date),
             holidays: asked.holidays.clone(),
+            names: asked.names.clone(),
         };
         let ear = self.ears.ear(locale.language, library)?;
         let lines: Vec<Line<'_>> =

@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::content;
 use crate::library::Library;
 use crate::messages::Language;
-use crate::nlu::entity::Setting;
+use crate::nlu::entity::{Setting, persons_of};
 use crate::nlu::{Ear, Layers};
 
 #[derive(Debug, Default)]
@@ -43,16 +43,28 @@ pub(super) const SOME_DAY: Date = jiff::civil::date(2000, 1, 3);
 
 /// What examples and other sentences without a call are read against.
 pub(super) fn plain_setting(language: Language) -> Setting {
-    Setting { language, country: None, currency: None, today: SOME_DAY, holidays: Vec::new() }
+    Setting {
+        language,
+        country: None,
+        currency: None,
+        today: SOME_DAY,
+        holidays: Vec::new(),
+        names: Vec::new(),
+    }
 }
 
 /// What amounts and dates of a transcript are read against.
 pub(super) fn setting(call: &Call) -> Setting {
-    Setting {
+    let mut setting = Setting {
         language: call.language,
         country: call.country,
         currency: call.case_file.as_ref().map(|case| case.currency),
         today: call.date.unwrap_or(SOME_DAY),
         holidays: Vec::new(),
+        names: Vec::new(),
+    };
+    if let Some(case) = &call.case_file {
+        setting.names = persons_of(case, &setting);
     }
+    setting
 }

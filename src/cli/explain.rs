@@ -53,6 +53,7 @@ fn sentence(text: &str, args: &Args, context: &mut Context) -> Result<Status, Fa
         currency: None,
         today: args.date.unwrap_or_else(typed::system_date),
         holidays: Vec::new(),
+        names: Vec::new(),
     };
     let heard = ear.hear(Line { speaker: args.speaker, text }, &[], &setting);
     let facts = Facts { language: locale.language, country: locale.country, case_file: None };

@@ -135,7 +135,10 @@ impl Ear {
         let found = self.automata.run(&words, &readings, &slots);
         let previous = before.last().filter(|earlier| earlier.line.speaker != line.speaker);
         let matches = self.matches(found, line.speaker, previous);
-        let taken_up = self.taken_up(line.speaker, &words, before);
+        let listens = self.lexicon.acts.iter().enumerate();
+        let listens =
+            listens.filter(|(at, act)| act.echo.is_some() && self.may_perform(line.speaker, *at)).count() > 0;
+        let taken_up = if listens { self.taken_up(line.speaker, &words, before) } else { Echo::default() };
         let mut acts = self.judge_matches(line.speaker, &matches, &words, &taken_up);
         self.give_way(&mut acts);
         let own = matches
@@ -155,7 +158,14 @@ impl Ear {
 
     fn plain_setting(&self) -> Setting {
         let language = self.lexicon.language;
-        Setting { language, country: None, currency: None, today: SOME_DAY, holidays: Vec::new() }
+        Setting {
+            language,
+            country: None,
+            currency: None,
+            today: SOME_DAY,
+            holidays: Vec::new(),
+            names: Vec::new(),
+        }
     }
 
     /// Hears a whole call, turn by turn.

@@ -164,6 +164,11 @@ impl Pattern {
         }
     }
 
+    /// Whether it tests one particular word.
+    pub(super) fn is_single(&self) -> bool {
+        matches!(self, Self::Word(_) | Self::Lemma(_) | Self::Prefix(_))
+    }
+
     /// Calls `visit` with every part, this one first.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
         visit(self);

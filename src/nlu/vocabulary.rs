@@ -4,7 +4,8 @@
 //! A word leads to its *roots* (itself, the lemmas it is a form of, its beginnings), an atom is a set of roots: so
 //! a lemma's forms are listed once, however many patterns name it.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -26,7 +27,7 @@ const FUNCTION_WORD: usize = 30;
 /// What a word of a turn can stand for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reading<'a> {
-    pub(super) roots: Vec<RootId>,
+    pub(super) roots: Cow<'a, [RootId]>,
     /// The known word that was meant, where another was typed.
     pub(super) meant: Option<&'a str>,
 }
@@ -44,7 +45,7 @@ pub(super) struct VocabularyBuilder {
     count: RootId,
     function_words: BTreeSet<String>,
     words: FxHashMap<String, Vec<RootId>>,
-    prefixes: FxHashMap<String, RootId>,
+    prefixes: BTreeMap<String, RootId>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -65,19 +66,21 @@ impl VocabularyBuilder {
             count: 0,
             function_words,
             words: FxHashMap::default(),
-            prefixes: FxHashMap::default(),
+            prefixes: BTreeMap::new(),
         }
     }
 
     /// The atom of a pattern that tests one word; `None` for any other pattern.
     pub(super) fn atom(&mut self, pattern: &Pattern) -> Option<AtomId> {
-        let members = match pattern {
-            Pattern::Either(parts) => parts.as_slice(),
-            single => std::slice::from_ref(single),
-        };
-        let single =
-            |part: &Pattern| matches!(part, Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_));
-        if !members.iter().all(single) {
+        match pattern {
+            Pattern::Either(parts) => self.atom_of(&parts.iter().collect::<Vec<_>>()),
+            single => self.atom_of(&[single]),
+        }
+    }
+
+    /// The atom of what tests one word in one of several ways; `None` where a member tests something else.
+    pub(super) fn atom_of(&mut self, members: &[&Pattern]) -> Option<AtomId> {
+        if !members.iter().all(|member| member.is_single()) {
             return None;
         }
         let mut roots: Vec<RootId> = members.iter().map(|member| self.root(member)).collect();
@@ -87,7 +90,7 @@ impl VocabularyBuilder {
             return Some(*id);
         }
         let id = AtomId(u32::try_from(self.atoms.len()).unwrap_or(u32::MAX));
-        let common = |member: &Pattern| match member {
+        let common = |member: &&Pattern| match member {
             Pattern::Word(word) if self.function_words.contains(word) => FUNCTION_WORD,
             _ => 1,
         };
@@ -129,9 +132,9 @@ impl VocabularyBuilder {
         self.count as usize
     }
 
-    /// The roots of an atom, sorted.
-    pub(super) fn roots_of(&self, atom: AtomId) -> &[RootId] {
-        self.members.get(atom.0 as usize).map_or(&[], Vec::as_slice)
+    /// The roots of each atom, sorted, in the order of the atoms.
+    pub(super) fn atoms(&self) -> impl Iterator<Item = &[RootId]> {
+        self.members.iter().map(Vec::as_slice)
     }
 
     /// How often an atom's words are met, roughly: one for each, many for function words.
@@ -167,13 +170,57 @@ impl VocabularyBuilder {
                 meant.insert(short.clone(), long.clone());
             }
         }
+        if self.language == Language::Es {
+            self.take_pronouns_off();
+        }
         Vocabulary {
             language: self.language,
             words: self.words,
-            prefixes: self.prefixes,
+            prefixes: Prefixes::new(self.prefixes),
             shorthand: meant,
             speller,
         }
+    }
+
+    /// Gives words that mean nothing by themselves what they mean without their pronouns. The shape alone may deceive
+    /// ("personales" is no verb with a pronoun), so a word that means something as it stands is left alone.
+    fn take_pronouns_off(&mut self) {
+        let bare = self.words.iter().filter(|(_, roots)| roots.is_empty());
+        let found: Vec<(String, Vec<RootId>)> = bare
+            .filter_map(|(word, _)| Some((word.clone(), without_pronouns(word, &self.words)?)))
+            .filter(|(_, roots)| !roots.is_empty())
+            .collect();
+        self.words.extend(found);
+    }
+}
+
+/// The roots of what a word is without its pronouns; none where that is no known word.
+fn without_pronouns(word: &str, words: &FxHashMap<String, Vec<RootId>>) -> Option<Vec<RootId>> {
+    let stripped = strip_clitics(word);
+    let mut known = stripped.iter().filter_map(|stripped| words.get(stripped.base.as_ref())).peekable();
+    known.peek()?;
+    Some(known.flatten().copied().collect())
+}
+
+/// The beginnings of words that patterns name, by their first letter's first byte.
+#[derive(Debug)]
+struct Prefixes(Vec<Vec<(Box<str>, RootId)>>);
+
+impl Prefixes {
+    fn new(prefixes: BTreeMap<String, RootId>) -> Self {
+        let mut by_first = vec![Vec::new(); usize::from(u8::MAX) + 1];
+        for (prefix, root) in prefixes {
+            if let Some(first) = prefix.bytes().next() {
+                by_first[usize::from(first)].push((prefix.into_boxed_str(), root));
+            }
+        }
+        Self(by_first)
+    }
+
+    /// The roots of the beginnings of a word.
+    fn of(&self, word: &str) -> impl Iterator<Item = RootId> {
+        let first = word.bytes().next().map_or(&[][..], |first| &self.0[usize::from(first)]);
+        first.iter().filter(move |(prefix, _)| word.starts_with(&**prefix)).map(|(_, root)| *root)
     }
 }
 
@@ -181,7 +228,7 @@ impl VocabularyBuilder {
 pub(super) struct Vocabulary {
     language: Language,
     words: FxHashMap<String, Vec<RootId>>,
-    prefixes: FxHashMap<String, RootId>,
+    prefixes: Prefixes,
     shorthand: FxHashMap<String, String>,
     speller: Speller,
 }
@@ -199,35 +246,21 @@ impl Vocabulary {
         });
         match meant {
             Some(meant) => Reading { meant: Some(meant), ..self.read_known(meant).unwrap_or_default() },
-            None => Reading { roots: self.begun(word).collect(), meant: None },
+            None => Reading { roots: self.prefixes.of(word).collect(), meant: None },
         }
     }
 
     fn read_known(&self, word: &str) -> Option<Reading<'_>> {
-        let found = self.words.get(word);
-        let mut roots: Vec<RootId> = found.cloned().unwrap_or_default();
-        let mut known = found.is_some();
-        // The shape alone may deceive ("personales" is no verb with a pronoun), so a word that means something
-        // as it stands is left alone.
-        if self.language == Language::Es && roots.is_empty() {
-            for stripped in strip_clitics(word) {
-                if let Some(base) = self.words.get(stripped.base.as_ref()) {
-                    known = true;
-                    roots.extend(base);
-                }
-            }
+        let mut roots = match self.words.get(word) {
+            Some(roots) => Cow::Borrowed(roots.as_slice()),
+            None if self.language == Language::Es => Cow::Owned(without_pronouns(word, &self.words)?),
+            None => return None,
+        };
+        let mut begun = self.prefixes.of(word).peekable();
+        if begun.peek().is_some() {
+            roots.to_mut().extend(begun);
         }
-        if !known {
-            return None;
-        }
-        roots.extend(self.begun(word));
         Some(Reading { roots, meant: None })
-    }
-
-    /// The beginnings of a word that patterns name.
-    fn begun(&self, word: &str) -> impl Iterator<Item = RootId> {
-        let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
-        ends.filter_map(|end| self.prefixes.get(&word[..end])).copied()
     }
 
     /// "holaaaa" is "hola", where that is a word.

@@ -42,9 +42,7 @@ impl Writer<'_> {
     }
 
     fn question(&mut self, question: &Question) {
-        let start = question.asks.iter().map(|ask| ask.span.start).min().unwrap_or(0);
-        let end = question.asks.iter().map(|ask| ask.span.end).max().unwrap_or(0);
-        let raised = self.said(question.turn(), &(start..end), &ids(&question.asks));
+        let raised = self.done(&question.asks);
         let outcome = match (&question.answer, question.fate) {
             (Some(answer), _) => {
                 let said = self.said(answer.turn, &answer.span, &ids(&answer.acts));
@@ -62,14 +60,22 @@ impl Writer<'_> {
         let fate = objection.fate();
         let outcome = match fate {
             Fate::Answered => {
-                let replies: Vec<String> =
-                    objection.taken_up().map(|at| self.said(at.turn, &at.span, at.act.id())).collect();
+                let replies = objection.replies.iter().filter(|reply| !reply.takes_up.is_empty());
+                let replies: Vec<String> = replies.map(|reply| self.done(&reply.takes_up)).collect();
                 self.messages.say_with("links-taken-up", &[("said", replies.join("; ").into())])
             }
             Fate::Ignored => self.messages.say("links-passed-over"),
             Fate::Pending => self.messages.say("links-pending"),
         };
         self.line(fate, &said, &outcome);
+    }
+
+    /// Acts of one turn: their words from the first to the last, and the acts in a row.
+    fn done(&self, acts: &[ActAt]) -> String {
+        let start = acts.iter().map(|at| at.span.start).min().unwrap_or(0);
+        let end = acts.iter().map(|at| at.span.end).max().unwrap_or(0);
+        let turn = acts.first().map_or(TurnIndex(0), |at| at.turn);
+        self.said(turn, &(start..end), &ids(acts))
     }
 
     fn line(&mut self, fate: Fate, raised: &str, outcome: &str) {
@@ -126,7 +132,7 @@ mod tests {
         let call = Staged::new()
             .agent("¿Qué le pasó?", &["question.open", "question.cause"])
             .debtor("Perdí el empleo.", &["hardship.job_loss"])
-            .agent("Lo lamento.", &["empathize"])
+            .agent("Lo lamento. Cuénteme.", &["empathize=Lo lamento.", "invite_to_speak=Cuénteme."])
             .debtor("¿Y ahora?", &["question"])
             .agent("Pague ya.", &["pressure"])
             .agent("¿Me oye?", &["question.closed"]);
@@ -143,7 +149,7 @@ Preguntas y respuestas
 
 Objeciones del cliente
   ✓ turno 2, cliente: «Perdí el empleo.» (hardship.job_loss)
-    retomada: turno 3, agente: «Lo lamento.» (empathize)
+    retomada: turno 3, agente: «Lo lamento. Cuénteme.» (empathize, invite_to_speak)
 "
         );
     }

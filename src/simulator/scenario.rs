@@ -8,7 +8,7 @@ use crate::call::{CaseFile, Country};
 use crate::diagnostic::Diagnostic;
 use crate::messages::Language;
 use crate::nlu::Inventory;
-use crate::nlu::entity::Setting;
+use crate::nlu::entity::{Setting, persons_of};
 use crate::nlu::pattern::Pattern;
 use crate::sandbox::Condition;
 use crate::simulator::common::Common;
@@ -204,13 +204,15 @@ impl Scenario {
 
     /// What amounts and dates are read against.
     pub fn setting(&self) -> Setting {
-        Setting {
+        let setting = Setting {
             language: self.language,
             country: Some(self.country),
             currency: Some(self.case_file.currency),
             today: self.date,
             holidays: Vec::new(),
-        }
+            names: Vec::new(),
+        };
+        Setting { names: persons_of(&self.case_file, &setting), ..setting }
     }
 
     /// The lines of a situation: the scenario's own, or those of the common library.

@@ -49,6 +49,7 @@ impl Bench {
             currency: None,
             today: call.date.unwrap_or(date(2026, 3, 18)),
             holidays: Vec::new(),
+            names: Vec::new(),
         };
         let heard = self.ear.hear_call(call, &setting);
         let evaluation = Judge::new(&self.card).evaluate(&heard);

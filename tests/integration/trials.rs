@@ -15,13 +15,13 @@ const MARTA: &str = include_str!("../fixtures/content/marta.yaml");
 struct Call<'a> {
     scenario: &'a str,
     test: &'a str,
-    call: &'a Json,
+    played: &'a Json,
 }
 
 impl Call<'_> {
     /// What the debtor said: the words, and the lines that they are made of.
     fn answers(&self) -> impl Iterator<Item = (&str, Vec<(&str, u64)>)> {
-        let said = list(&self.call["events"]).iter().filter(|event| event["event"] == "debtor_said");
+        let said = list(&self.played["events"]).iter().filter(|event| event["event"] == "debtor_said");
         said.map(|event| {
             let lines = list(&event["lines"]).iter();
             let line = |line: &'_ Json| line["variant"].as_u64().unwrap();
@@ -31,7 +31,7 @@ impl Call<'_> {
 }
 
 fn list(value: &Json) -> &[Json] {
-    value.as_array().map(Vec::as_slice).unwrap_or_else(|| panic!("{value} is no list"))
+    value.as_array().unwrap_or_else(|| panic!("{value} is no list"))
 }
 
 fn text(value: &Json) -> &str {
@@ -43,7 +43,11 @@ fn calls(document: &Json) -> Vec<Call<'_>> {
     for scenario in list(&document["scenarios"]) {
         for test in list(&scenario["tests"]) {
             for call in list(&test["calls"]) {
-                calls.push(Call { scenario: text(&scenario["scenario"]), test: text(&test["name"]), call });
+                calls.push(Call {
+                    scenario: text(&scenario["scenario"]),
+                    test: text(&test["name"]),
+                    played: call,
+                });
             }
         }
     }
@@ -62,9 +66,9 @@ static ALL: LazyLock<(i32, Json)> = LazyLock::new(|| document(ensayo().args(["te
 fn the_tests_of_the_program_go_as_their_authors_expect() {
     let (status, document) = &*ALL;
     let mut failed = Vec::new();
-    for Call { scenario, test, call } in calls(document) {
-        for fault in list(&call["faults"]) {
-            failed.push(format!("{scenario}, {test}, seed {}: {}", call["seed"], fault["text"]));
+    for Call { scenario, test, played } in calls(document) {
+        for fault in list(&played["faults"]) {
+            failed.push(format!("{scenario}, {test}, seed {}: {}", played["seed"], fault["text"]));
         }
     }
     assert!(failed.is_empty(), "\n{}", failed.join("\n"));
@@ -96,9 +100,9 @@ fn no_debtor_says_a_line_twice_while_another_is_left() {
                 let said = said.entry(situation).or_default();
                 // What is said in any call could have been said in this one.
                 if !said.insert(variant) && !said.is_superset(&known[&(call.scenario, situation)]) {
-                    let Call { scenario, test, call } = call;
+                    let Call { scenario, test, played } = call;
                     repeated
-                        .push(format!("{scenario}, {test}, seed {}: {situation} «{words}»", call["seed"]));
+                        .push(format!("{scenario}, {test}, seed {}: {situation} «{words}»", played["seed"]));
                 }
             }
         }
@@ -112,7 +116,7 @@ fn no_debtor_answers_twice_running_in_the_same_words() {
     for call in calls(&ALL.1) {
         let said: Vec<&str> = call.answers().map(|(words, _)| words).collect();
         let twice = said.windows(2).find(|pair| pair[0] == pair[1]);
-        assert_eq!(twice, None, "{}, {}, seed {}", call.scenario, call.test, call.call["seed"]);
+        assert_eq!(twice, None, "{}, {}, seed {}", call.scenario, call.test, call.played["seed"]);
     }
 }
 
@@ -135,8 +139,8 @@ fn another_seed_is_another_voice() {
         calls.iter().filter(|call| call.scenario == "rosa-sin-empleo").take(2).collect();
     let [one, other] = seeds[..] else { panic!("two seeds") };
     assert_eq!(one.test, other.test);
-    assert_ne!(one.call["seed"], other.call["seed"]);
-    assert_ne!(one.call["events"], other.call["events"]);
+    assert_ne!(one.played["seed"], other.played["seed"]);
+    assert_ne!(one.played["events"], other.played["events"]);
 }
 
 /// Marta, who is heard and says what she has.

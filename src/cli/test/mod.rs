@@ -105,7 +105,9 @@ fn test(name: &str, card: &Card, library: &Library) -> Result<Tested, Failure> {
         };
         for trial in &scenario.trials {
             let calls: Vec<Call> = trial.seeds.iter().map(|seed| stage.play(trial, *seed)).collect();
-            calls.iter().for_each(|call| coverage.note(&call.played));
+            for call in &calls {
+                coverage.note(&call.played);
+            }
             tests.push(Test { name: trial.name.clone(), calls });
         }
     }

@@ -1,20 +1,17 @@
-//! From parsed patterns to machines: sets put in place, tests on single words shared, empty steps taken out, and
-//! the rarest part that every match has chosen as its anchor.
+//! From parsed patterns to programs: sets put in place, tests on single words shared, and the rarest part that every
+//! match has chosen as its anchor.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Mutex;
 
-use rustc_hash::FxHashMap;
-
-use super::machine::{Machine, State, Test, Way};
-use super::{Automata, Automaton, Needed, WordTest, sieve};
+use super::machine::Node;
+use super::{Anchored, Automata, Automaton, Sign, TestId, Tests};
 use crate::nlu::pattern::{EntityKind, Pattern, Slot};
-use crate::nlu::vocabulary::{AtomId, RootId, VocabularyBuilder};
+use crate::nlu::vocabulary::{AtomId, VocabularyBuilder};
 
 /// An entity is about as common as this many ordinary words.
 const ENTITY_COMMONNESS: usize = 8;
-/// The longest entity, in words, that a slot stands for.
-const SLOT_WORDS: usize = 10;
 
 pub(super) fn automata(
     patterns: &[Pattern],
@@ -24,39 +21,62 @@ pub(super) fn automata(
     let mut assembler = Assembler { sets, vocabulary, done: BTreeMap::new() };
     let parts: Vec<Part> = patterns.iter().map(|pattern| assembler.part(pattern)).collect();
     let vocabulary = assembler.vocabulary;
-    let mut by_root: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.roots()];
-    let mut by_entity: [Vec<u32>; EntityKind::COUNT] = Default::default();
-    let mut tests = Tests { vocabulary, choices: Vec::new(), ranges: FxHashMap::default() };
-    let mut machines = Machines { states: Vec::new(), ways: Vec::new() };
+    let (tests, by_atom) = number_tests(vocabulary);
+    let mut by_test: Vec<Vec<Anchored>> = vec![Vec::new(); tests.count];
+    let mut by_entity: [Vec<Anchored>; EntityKind::COUNT] = Default::default();
+    let mut programs = Programs { by_atom, nodes: Vec::new(), required: Vec::new(), signs: Vec::new() };
     let mut compiled = Vec::with_capacity(parts.len());
     for (number, part) in (0..).zip(&parts) {
         let mut anchors = Vec::new();
-        collect_anchors(part, 0, &mut anchors);
-        // What is met least, and fixes best where a match begins, lets the pass skip the most.
-        anchors.sort_by_key(|one| one.commonness(tests.vocabulary) * (one.before + 1));
-        let before = anchors.first().map_or(0, |best| best.before);
-        for anchor in anchors.iter().take(1).flat_map(|best| &best.parts) {
+        collect_anchors(part, &mut anchors);
+        // What is met least lets the pass skip the most.
+        anchors.sort_by_key(|one| commonness(one, vocabulary));
+        let single = |anchors: &Anchors| match anchors[..] {
+            [Anchor::Atom(atom)] => Some(programs.test(atom)),
+            _ => None,
+        };
+        let listed = Anchored { number, also: anchors.iter().skip(1).find_map(single) };
+        for anchor in anchors.iter().take(1).flatten() {
             match anchor {
-                Anchor::Atom(atom) => {
-                    for root in tests.vocabulary.roots_of(*atom) {
-                        list(&mut by_root[*root as usize], number);
-                    }
-                }
-                Anchor::Entity(kind) => list(&mut by_entity[kind.index()], number),
+                Anchor::Atom(atom) => list(&mut by_test[programs.test(*atom) as usize], listed),
+                Anchor::Entity(kind) => list(&mut by_entity[kind.index()], listed),
             }
         }
         // The anchor itself was met before anything else is looked for.
-        let mut required: Vec<Needed> = anchors.iter().skip(1).map(|one| tests.needed(one)).collect();
-        required.sort_by_key(|needed| needed.roots.len());
-        compiled.push(compile(part, before, required, &mut tests, &mut machines));
+        let required = programs.require(anchors.get(1..).unwrap_or_default());
+        compiled.push(Automaton { program: programs.node(part), required });
     }
-    let Machines { states, ways } = machines;
-    Automata { compiled, by_root, by_entity, choices: tests.choices, states, ways }
+    let Programs { nodes, required, signs, .. } = programs;
+    let last_tests = nodes.iter().map(|node| last_test(node, &nodes)).collect();
+    let rooms = Mutex::default();
+    Automata { compiled, nodes, last_tests, tests, required, signs, by_test, by_entity, rooms }
 }
 
-fn list(patterns: &mut Vec<u32>, number: u32) {
-    if patterns.last() != Some(&number) {
-        patterns.push(number);
+/// Numbers the tests: roots first, then what tests for several roots. Tells the test of each atom.
+fn number_tests(vocabulary: &VocabularyBuilder) -> (Tests, Vec<TestId>) {
+    let mut count = place_of(vocabulary.roots());
+    let mut passed_by: Vec<Vec<TestId>> = vec![Vec::new(); vocabulary.roots()];
+    let by_atom = vocabulary
+        .atoms()
+        .map(|roots| {
+            if let [root] = roots {
+                return *root;
+            }
+            for root in roots {
+                passed_by[*root as usize].push(count);
+            }
+            count += 1;
+            count - 1
+        })
+        .collect();
+    let mut passed = Vec::new();
+    let by_root = passed_by.into_iter().map(|tests| extend(&mut passed, tests)).collect();
+    (Tests { count: count as usize, by_root, passed }, by_atom)
+}
+
+fn list(patterns: &mut Vec<Anchored>, pattern: Anchored) {
+    if patterns.last() != Some(&pattern) {
+        patterns.push(pattern);
     }
 }
 
@@ -88,7 +108,7 @@ impl<'a> Assembler<'a> {
         match pattern {
             Pattern::Slot(slot) => Part::Slot(*slot),
             Pattern::Sequence(parts) => Part::Sequence(parts.iter().map(|part| self.part(part)).collect()),
-            Pattern::Either(parts) => Part::Either(parts.iter().map(|part| self.part(part)).collect()),
+            Pattern::Either(parts) => self.either(parts),
             Pattern::Optional(part) => Part::Optional(Box::new(self.part(part))),
             Pattern::Set(name) => {
                 if let Some(done) = self.done.get(name.as_str()) {
@@ -106,6 +126,15 @@ impl<'a> Assembler<'a> {
             Pattern::Any | Pattern::Word(_) | Pattern::Lemma(_) | Pattern::Prefix(_) => Part::Any,
         }
     }
+
+    /// One of several wordings: those of a single word are one test.
+    fn either(&mut self, parts: &'a [Pattern]) -> Part {
+        let (single, longer): (Vec<&Pattern>, Vec<&Pattern>) =
+            parts.iter().partition(|part| part.is_single());
+        let atom = self.vocabulary.atom_of(&single).filter(|_| !single.is_empty());
+        let longer = longer.into_iter().map(|part| self.part(part));
+        Part::Either(atom.map(Part::Atom).into_iter().chain(longer).collect())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,45 +143,30 @@ enum Anchor {
     Entity(EntityKind),
 }
 
-/// Something that every match has: one of these parts, after at most so many words.
-#[derive(Debug)]
-struct Anchors {
-    parts: Vec<Anchor>,
-    before: usize,
+/// Something that every match has: one of these parts.
+type Anchors = Vec<Anchor>;
+
+fn commonness(anchors: &Anchors, vocabulary: &VocabularyBuilder) -> usize {
+    let commonness = |anchor: &Anchor| match anchor {
+        Anchor::Atom(atom) => vocabulary.commonness(*atom),
+        Anchor::Entity(_) => ENTITY_COMMONNESS,
+    };
+    anchors.iter().map(commonness).sum()
 }
 
-impl Anchors {
-    fn commonness(&self, vocabulary: &VocabularyBuilder) -> usize {
-        let commonness = |anchor: &Anchor| match anchor {
-            Anchor::Atom(atom) => vocabulary.commonness(*atom),
-            Anchor::Entity(_) => ENTITY_COMMONNESS,
-        };
-        self.parts.iter().map(commonness).sum()
-    }
-}
-
-/// Lists what every match of `part` has, `before` words or fewer into the match.
-fn collect_anchors(part: &Part, before: usize, anchors: &mut Vec<Anchors>) {
+/// Lists what every match of `part` has.
+fn collect_anchors(part: &Part, anchors: &mut Vec<Anchors>) {
     match part {
-        Part::Atom(atom) => anchors.push(Anchors { parts: vec![Anchor::Atom(*atom)], before }),
-        Part::Slot(Slot::Entity(kind)) => {
-            anchors.push(Anchors { parts: vec![Anchor::Entity(*kind)], before });
-        }
-        Part::Sequence(parts) => {
-            let mut before = before;
-            for part in parts {
-                collect_anchors(part, before, anchors);
-                before += reach(part);
-            }
-        }
+        Part::Atom(atom) => anchors.push(vec![Anchor::Atom(*atom)]),
+        Part::Slot(Slot::Entity(kind)) => anchors.push(vec![Anchor::Entity(*kind)]),
+        Part::Sequence(parts) => parts.iter().for_each(|part| collect_anchors(part, anchors)),
         Part::Either(parts) => {
-            let mut all = Anchors { parts: Vec::new(), before };
+            let mut all = Vec::new();
             for part in parts {
                 let mut inside = Vec::new();
-                collect_anchors(part, before, &mut inside);
-                let Some(best) = inside.into_iter().min_by_key(|one| one.parts.len()) else { return };
-                all.before = all.before.max(best.before);
-                all.parts.extend(best.parts);
+                collect_anchors(part, &mut inside);
+                let Some(best) = inside.into_iter().min_by_key(Vec::len) else { return };
+                all.extend(best);
             }
             anchors.push(all);
         }
@@ -160,182 +174,71 @@ fn collect_anchors(part: &Part, before: usize, anchors: &mut Vec<Anchors>) {
     }
 }
 
-/// Makes tests on words, their roots in one list.
-struct Tests<'a> {
-    vocabulary: &'a VocabularyBuilder,
-    choices: Vec<RootId>,
-    ranges: FxHashMap<AtomId, WordTest>,
+/// Lays out the programs and the requirements of all patterns.
+struct Programs {
+    /// The test of each atom.
+    by_atom: Vec<TestId>,
+    nodes: Vec<Node>,
+    required: Vec<Range<u32>>,
+    signs: Vec<Sign>,
 }
 
-impl Tests<'_> {
-    fn of(&mut self, atom: AtomId) -> WordTest {
-        if let Some(test) = self.ranges.get(&atom) {
-            return *test;
-        }
-        let roots = self.vocabulary.roots_of(atom);
-        let range = extend(&mut self.choices, roots.iter().copied());
-        let test = WordTest { sieve: sieve(roots), from: range.start, to: range.end };
-        self.ranges.insert(atom, test);
-        test
+impl Programs {
+    fn test(&self, atom: AtomId) -> TestId {
+        self.by_atom[atom.0 as usize]
     }
 
-    fn needed(&mut self, anchors: &Anchors) -> Needed {
-        let mut entities = 0;
-        let mut roots = Vec::new();
-        for part in &anchors.parts {
-            match part {
-                Anchor::Atom(atom) => roots.extend(self.vocabulary.roots_of(*atom)),
-                Anchor::Entity(kind) => entities |= 1 << kind.index(),
-            }
+    fn require(&mut self, anchors: &[Anchors]) -> Range<u32> {
+        let start = place_of(self.required.len());
+        for anchors in anchors {
+            let signs: Vec<Sign> = anchors
+                .iter()
+                .map(|anchor| match anchor {
+                    Anchor::Atom(atom) => Sign::Test(self.test(*atom)),
+                    Anchor::Entity(kind) => Sign::Entity(*kind),
+                })
+                .collect();
+            let signs = extend(&mut self.signs, signs);
+            self.required.push(signs);
         }
-        Needed { roots: extend(&mut self.choices, roots), entities }
+        start..place_of(self.required.len())
     }
-}
 
-fn extend(choices: &mut Vec<RootId>, roots: impl IntoIterator<Item = RootId>) -> Range<u32> {
-    let start = place(choices);
-    choices.extend(roots);
-    start..place(choices)
-}
-
-type NodeId = u16;
-
-/// A machine as it is first put together, with empty steps.
-#[derive(Debug)]
-enum Node {
-    Step(Test, NodeId),
-    Split(Vec<NodeId>),
-    Done,
-}
-
-/// The states and ways of all machines, each machine's side by side.
-struct Machines {
-    states: Vec<State>,
-    ways: Vec<Way>,
-}
-
-fn compile(
-    part: &Part,
-    before: usize,
-    required: Vec<Needed>,
-    tests: &mut Tests<'_>,
-    machines: &mut Machines,
-) -> Automaton {
-    let mut nodes = vec![Node::Done];
-    let start = add(part, 0, &mut nodes, tests);
-    let states = machines.add(&nodes, start);
-    let first = machines.first_tests(&states);
-    Automaton { machine: Machine { states, reach: reach(part) }, before, first, required }
-}
-
-/// Adds the nodes of `part` that go on to `next`; returns the first.
-fn add(part: &Part, next: NodeId, nodes: &mut Vec<Node>, tests: &mut Tests<'_>) -> NodeId {
-    match part {
-        Part::Atom(atom) => push(nodes, Node::Step(Test::Word(tests.of(*atom)), next)),
-        Part::Any => push(nodes, Node::Step(Test::Any, next)),
-        Part::Slot(Slot::Entity(kind)) => push(nodes, Node::Step(Test::Entity(*kind), next)),
-        Part::Slot(Slot::At(boundary)) => push(nodes, Node::Step(Test::At(*boundary), next)),
-        Part::Sequence(parts) => parts.iter().rev().fold(next, |next, part| add(part, next, nodes, tests)),
-        Part::Either(parts) => {
-            let branches = parts.iter().map(|part| add(part, next, nodes, tests)).collect();
-            push(nodes, Node::Split(branches))
+    fn node(&mut self, part: &Part) -> Node {
+        match part {
+            Part::Atom(atom) => Node::Word(self.test(*atom)),
+            Part::Any => Node::Any,
+            Part::Slot(Slot::Entity(kind)) => Node::Entity(*kind),
+            Part::Slot(Slot::At(boundary)) => Node::At(*boundary),
+            Part::Sequence(parts) => Node::Sequence(self.side_by_side(parts)),
+            Part::Either(parts) => Node::Either(self.side_by_side(parts)),
+            Part::Optional(part) => Node::Optional(self.side_by_side(std::slice::from_ref(&**part)).start),
+            Part::Gap(words) => Node::Gap(u16::try_from(*words).unwrap_or(u16::MAX)),
         }
-        Part::Optional(part) => {
-            let inside = add(part, next, nodes, tests);
-            push(nodes, Node::Split(vec![inside, next]))
-        }
-        Part::Gap(words) => (0..*words).fold(next, |after, _| {
-            let skip = push(nodes, Node::Step(Test::Any, after));
-            push(nodes, Node::Split(vec![skip, next]))
-        }),
+    }
+
+    fn side_by_side(&mut self, parts: &[Part]) -> Range<u32> {
+        let nodes: Vec<Node> = parts.iter().map(|part| self.node(part)).collect();
+        extend(&mut self.nodes, nodes)
     }
 }
 
-fn push(nodes: &mut Vec<Node>, node: Node) -> NodeId {
-    nodes.push(node);
-    NodeId::try_from(nodes.len() - 1).unwrap_or(0)
-}
-
-impl Machines {
-    /// Adds a machine without empty steps: one state for the start, and one for every node that a step leads to.
-    fn add(&mut self, nodes: &[Node], start: NodeId) -> Range<u32> {
-        let first = place(&self.states);
-        let mut numbers: FxHashMap<NodeId, u16> = FxHashMap::default();
-        numbers.insert(start, 0);
-        let mut order = vec![start];
-        let mut done = 0;
-        while let Some(from) = order.get(done) {
-            let first_way = place(&self.ways);
-            let mut ends = false;
-            let mut seen = Vec::new();
-            let mut stack = vec![*from];
-            while let Some(node) = stack.pop() {
-                if seen.contains(&node) {
-                    continue;
-                }
-                seen.push(node);
-                match &nodes[node as usize] {
-                    Node::Done => ends = true,
-                    Node::Split(next) => stack.extend(next),
-                    Node::Step(test, next) => {
-                        let count = u16::try_from(numbers.len()).unwrap_or(u16::MAX);
-                        let number = *numbers.entry(*next).or_insert_with(|| {
-                            order.push(*next);
-                            count
-                        });
-                        self.ways.push(Way { test: *test, next: number });
-                    }
-                }
-            }
-            let sieve = self.ways[first_way as usize..].iter().fold(0, |sieve, way| match &way.test {
-                Test::Word(test) => sieve | test.sieve,
-                Test::Any | Test::Entity(_) | Test::At(_) => u64::MAX,
-            });
-            self.states.push(State { ways: first_way..place(&self.ways), ends, sieve });
-            done += 1;
-        }
-        first..place(&self.states)
-    }
-
-    /// The tests that can be the first of a match; `None` where a match can begin with any word or an entity.
-    fn first_tests(&self, machine: &Range<u32>) -> Option<Vec<WordTest>> {
-        let states = &self.states[machine.start as usize..machine.end as usize];
-        let mut tests = Vec::new();
-        let mut stack = vec![0];
-        let mut seen = vec![false; states.len()];
-        while let Some(state) = stack.pop() {
-            if std::mem::replace(&mut seen[state], true) {
-                continue;
-            }
-            if states[state].ends {
-                return None;
-            }
-            for way in &self.ways[states[state].ways.start as usize..states[state].ways.end as usize] {
-                match way.test {
-                    Test::Word(test) => tests.push(test),
-                    // A boundary takes no word.
-                    Test::At(_) => stack.push(usize::from(way.next)),
-                    Test::Any | Test::Entity(_) => return None,
-                }
-            }
-        }
-        Some(tests)
+/// What the last word of every match of a node passes, where that is one test.
+fn last_test(node: &Node, nodes: &[Node]) -> Option<TestId> {
+    match node {
+        Node::Word(test) => Some(*test),
+        Node::Sequence(parts) => last_test(nodes[parts.start as usize..parts.end as usize].last()?, nodes),
+        _ => None,
     }
 }
 
-/// Where the next of a list will be.
-fn place<T>(list: &[T]) -> u32 {
-    u32::try_from(list.len()).unwrap_or(u32::MAX)
+fn extend<T>(list: &mut Vec<T>, more: Vec<T>) -> Range<u32> {
+    let start = place_of(list.len());
+    list.extend(more);
+    start..place_of(list.len())
 }
 
-fn reach(part: &Part) -> usize {
-    match part {
-        Part::Atom(_) | Part::Any => 1,
-        Part::Slot(Slot::Entity(_)) => SLOT_WORDS,
-        Part::Slot(Slot::At(_)) => 0,
-        Part::Sequence(parts) => parts.iter().map(reach).sum(),
-        Part::Either(parts) => parts.iter().map(reach).max().unwrap_or(0),
-        Part::Optional(part) => reach(part),
-        Part::Gap(words) => *words,
-    }
+/// Where the next of a list so long will be.
+fn place_of(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,150 +1,127 @@
-//! One pattern as a machine without empty steps: which states a match can be in after each word is a row of bits,
-//! so a try costs one look at each way on from a state that is reached, and nothing is walked twice.
+//! A pattern as a small program over rows of places: from where a match can go on, where it can begin; and from
+//! where it begins, where it can end. Each part is looked at once, for all places of the turn together.
 
 use std::ops::Range;
 
-use super::{Automata, Tape, WordTest};
+use super::places::Places;
+use super::tape::Tape;
+use super::{Automata, TestId};
 use crate::nlu::pattern::{Boundary, EntityKind};
-use crate::nlu::text::Break;
 
-/// A way on from a state.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Way {
-    pub(super) test: Test,
-    pub(super) next: u16,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Test {
-    Word(WordTest),
+/// A part of a pattern; its own parts stand side by side in `Automata::nodes`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Node {
+    Word(TestId),
     Any,
     Entity(EntityKind),
-    /// Takes no word.
     At(Boundary),
-}
-
-/// A state: the ways on from it, a range of `Automata::ways`, and whether a match may end in it.
-#[derive(Debug)]
-pub(super) struct State {
-    pub(super) ways: Range<u32>,
-    pub(super) ends: bool,
-    /// The sieves of the tests of all ways together; all bits where a way may need no particular word.
-    pub(super) sieve: u64,
-}
-
-/// A range of `Automata::states`; every match begins in the first.
-#[derive(Debug)]
-pub(super) struct Machine {
-    pub(super) states: Range<u32>,
-    /// The most words that a match can cover.
-    pub(super) reach: usize,
-}
-
-/// The rows of bits of a try; kept from one try to the next.
-#[derive(Debug, Default)]
-pub(super) struct Rows {
-    reached: Vec<u64>,
-    done: Vec<u64>,
+    Sequence(Range<u32>),
+    Either(Range<u32>),
+    Optional(u32),
+    /// Up to so many words.
+    Gap(u16),
 }
 
 impl Automata {
-    /// One past the last word of the longest match of a machine that begins at `start`.
-    pub(super) fn longest(
+    /// Where a match of a node can begin, if what follows it can begin at `after`.
+    pub(super) fn begins<const N: usize>(
         &self,
-        machine: &Machine,
-        start: usize,
-        tape: &Tape<'_>,
-        rows: &mut Rows,
-    ) -> Option<usize> {
-        let states = &self.states[machine.states.start as usize..machine.states.end as usize];
-        let blocks = states.len().div_ceil(64);
-        let width = (tape.words.len() - start).min(machine.reach);
-        rows.reached.clear();
-        rows.reached.resize(blocks * (width + 1), 0);
-        rows.done.resize(rows.done.len().max(blocks), 0);
-        rows.reached[0] = 1;
-        let mut longest = None;
-        let mut last = 0;
-        let mut offset = 0;
-        while offset <= last {
-            let at = start + offset;
-            let open = may_step(tape, start, at);
-            rows.done[..blocks].fill(0);
-            // A boundary leads to states of the same row.
-            while let Some(state) = rows.next(offset * blocks, blocks) {
-                let state = &states[state];
-                if state.ends && offset > 0 {
-                    longest = Some(at);
-                }
-                if state.sieve != u64::MAX && (!open || tape.sieves[at] & state.sieve == 0) {
-                    continue;
-                }
-                for way in &self.ways[state.ways.start as usize..state.ways.end as usize] {
-                    let step = match &way.test {
-                        Test::Word(test) => usize::from(open && tape.word_is(at, test)),
-                        Test::Any => usize::from(open),
-                        Test::At(boundary) if holds(*boundary, tape, at) => {
-                            rows.reached[offset * blocks + usize::from(way.next) / 64] |=
-                                1 << (way.next % 64);
-                            continue;
-                        }
-                        Test::At(_) => 0,
-                        Test::Entity(kind) => {
-                            if open {
-                                for covered in
-                                    tape.slots.iter().filter(|slot| slot.kind == *kind && slot.first == at)
-                                {
-                                    let beyond = covered.end - start;
-                                    if beyond <= width {
-                                        rows.reached[beyond * blocks + usize::from(way.next) / 64] |=
-                                            1 << (way.next % 64);
-                                        last = last.max(beyond);
-                                    }
-                                }
-                            }
-                            continue;
-                        }
-                    };
-                    if step == 1 && offset < width {
-                        rows.reached[(offset + 1) * blocks + usize::from(way.next) / 64] |=
-                            1 << (way.next % 64);
-                        last = last.max(offset + 1);
+        node: &Node,
+        tape: &Tape<'_, N>,
+        after: Places<N>,
+    ) -> Places<N> {
+        match node {
+            Node::Word(test) => after.previous().and(tape.passing(*test)),
+            Node::Any => after.previous().and(&tape.words),
+            Node::Entity(kind) => tape.entities_of(*kind).filter(|entity| after.has(entity.end)).fold(
+                Places::NONE,
+                |mut all, entity| {
+                    all.add(entity.first);
+                    all
+                },
+            ),
+            Node::At(boundary) => after.and(tape.boundary(*boundary)),
+            Node::Sequence(parts) => {
+                let mut places = after;
+                for part in self.parts(parts).iter().rev() {
+                    places = self.begins(part, tape, places);
+                    if places.is_empty() {
+                        break;
                     }
                 }
+                places
             }
-            offset += 1;
-        }
-        longest
-    }
-}
-
-impl Rows {
-    /// A state of the row that was reached and not looked at yet.
-    fn next(&mut self, row: usize, blocks: usize) -> Option<usize> {
-        for block in 0..blocks {
-            let left = self.reached[row + block] & !self.done[block];
-            if left != 0 {
-                let bit = left.trailing_zeros();
-                self.done[block] |= 1 << bit;
-                return Some(block * 64 + bit as usize);
+            Node::Either(parts) => {
+                let stepped = after.previous();
+                let last_tests = &self.last_tests[parts.start as usize..parts.end as usize];
+                let mut all = Places::NONE;
+                for (part, last) in self.parts(parts).iter().zip(last_tests) {
+                    // Most wordings fail at their last word.
+                    if last.is_some_and(|test| stepped.and(tape.passing(test)).is_empty()) {
+                        continue;
+                    }
+                    all = all.or(&self.begins(part, tape, after));
+                }
+                all
+            }
+            Node::Optional(part) => after.or(&self.begins(&self.nodes[*part as usize], tape, after)),
+            Node::Gap(words) => {
+                let (mut all, mut reached) = (after, after);
+                for _ in 0..*words {
+                    reached = reached.previous().and(&tape.words);
+                    all = all.or(&reached);
+                }
+                all
             }
         }
-        None
     }
-}
 
-/// A match may take the word at `at`: there is one, and no sentence ends before it (unless it begins there).
-fn may_step(tape: &Tape<'_>, start: usize, at: usize) -> bool {
-    tape.words.get(at).is_some_and(|word| at == start || word.before < Break::Sentence)
-}
-
-fn holds(boundary: Boundary, tape: &Tape<'_>, at: usize) -> bool {
-    match boundary {
-        Boundary::Start => at == 0,
-        Boundary::End => at == tape.words.len(),
-        Boundary::Clause => tape.words.get(at).is_none_or(|word| word.before > Break::None),
-        Boundary::Asks => {
-            tape.words.get(at).or_else(|| tape.words.get(at.checked_sub(1)?)).is_some_and(|word| word.asked)
+    /// Where a match of a node can end that begins at one of `places`.
+    pub(super) fn ends<const N: usize>(
+        &self,
+        node: &Node,
+        tape: &Tape<'_, N>,
+        places: Places<N>,
+    ) -> Places<N> {
+        match node {
+            Node::Word(test) => places.and(tape.passing(*test)).next(),
+            Node::Any => places.and(&tape.words).next(),
+            Node::Entity(kind) => tape.entities_of(*kind).filter(|entity| places.has(entity.first)).fold(
+                Places::NONE,
+                |mut all, entity| {
+                    all.add(entity.end);
+                    all
+                },
+            ),
+            Node::At(boundary) => places.and(tape.boundary(*boundary)),
+            Node::Sequence(parts) => {
+                let mut places = places;
+                for part in self.parts(parts) {
+                    places = self.ends(part, tape, places);
+                    if places.is_empty() {
+                        break;
+                    }
+                }
+                places
+            }
+            Node::Either(parts) => self
+                .parts(parts)
+                .iter()
+                .fold(Places::NONE, |all, part| all.or(&self.ends(part, tape, places))),
+            Node::Optional(part) => places.or(&self.ends(&self.nodes[*part as usize], tape, places)),
+            Node::Gap(words) => {
+                let (mut all, mut reached) = (places, places);
+                for _ in 0..*words {
+                    reached = reached.and(&tape.words).next();
+                    all = all.or(&reached);
+                }
+                all
+            }
         }
+    }
+
+    #[inline]
+    fn parts(&self, parts: &Range<u32>) -> &[Node] {
+        &self.nodes[parts.start as usize..parts.end as usize]
     }
 }

@@ -1,32 +1,25 @@
-//! Patterns compiled to small machines, and one pass over a turn that decides which of them to run.
+//! Patterns compiled to small programs, and one pass over a turn that decides which of them to run.
 //!
 //! Each pattern has anchors: parts one of which every match must contain. The pass looks only at the patterns
-//! whose anchors occur, and tries each from the few places where a match could begin, so the cost is linear
-//! in the length of the turn.
+//! whose anchors occur, drops those that miss something else that they need, and tries each of the others at all
+//! places of the turn at once, a bit a place. The cost is linear in the length of the turn.
 
 mod compile;
 mod machine;
+mod places;
+mod tape;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
-use machine::{Machine, Rows, State, Way};
+use machine::Node;
+use places::Places;
+use tape::{Passing, Tape};
 
 use crate::nlu::pattern::{EntityKind, Pattern};
-use crate::nlu::text::Word;
+use crate::nlu::text::{Break, Word};
 use crate::nlu::vocabulary::{Reading, RootId, VocabularyBuilder};
-
-/// A turn as the automata see it.
-#[derive(Debug)]
-struct Tape<'a> {
-    words: &'a [Word],
-    readings: &'a [Reading<'a>],
-    /// A sieve a word, of its roots.
-    sieves: Vec<u64>,
-    slots: &'a [Covered],
-    /// The roots that tests on several words name.
-    choices: &'a [RootId],
-}
 
 /// The words that an entity covers, first and one past the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,71 +36,79 @@ pub(super) struct Stretch {
     pub(super) end: usize,
 }
 
-/// A test on one word.
+/// A test on one word: a root by its own number, or one of the tests on several roots, which are counted on from
+/// there.
+type TestId = u32;
+
+/// Which tests on several roots each root passes.
+#[derive(Debug, Default)]
+struct Tests {
+    count: usize,
+    /// A range of `passed` for each root.
+    by_root: Vec<Range<u32>>,
+    passed: Vec<TestId>,
+}
+
+impl Tests {
+    fn with_root(&self, root: RootId) -> &[TestId] {
+        slice(&self.passed, &self.by_root[root as usize])
+    }
+}
+
+/// Something that a match can have: a word that passes a test, or an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct WordTest {
-    /// Bits of which a word has one if it passes.
-    sieve: u64,
-    /// A range of `Automata::choices`, sorted: the word has one of these roots.
-    from: u32,
-    to: u32,
-}
-
-/// A bit for each root, the same for one in 64: most tests fail on these bits alone.
-fn sieve(roots: &[RootId]) -> u64 {
-    roots.iter().fold(0, |sieve, root| sieve | 1 << (root % 64))
-}
-
-impl Tape<'_> {
-    fn word_is(&self, at: usize, test: &WordTest) -> bool {
-        self.sieves[at] & test.sieve != 0 && self.word_has(at, test)
-    }
-
-    fn word_has(&self, at: usize, test: &WordTest) -> bool {
-        let choices = &self.choices[test.from as usize..test.to as usize];
-        let roots = &self.readings[at].roots;
-        match choices {
-            [root] => roots.contains(root),
-            several => roots.iter().any(|root| several.binary_search(root).is_ok()),
-        }
-    }
-}
-
-/// What every match of a pattern has: a word with one of some roots, or an entity of one of some kinds.
-#[derive(Debug)]
-struct Needed {
-    roots: Range<u32>,
-    /// A bit a kind.
-    entities: u16,
+enum Sign {
+    Test(TestId),
+    Entity(EntityKind),
 }
 
 #[derive(Debug)]
 struct Automaton {
-    machine: Machine,
-    /// The most words of a match before its anchor.
-    before: usize,
-    /// What the first word of every match is, where it is not just any.
-    first: Option<Vec<WordTest>>,
-    /// What every match has beside its anchor, what is easiest to look for first.
-    required: Vec<Needed>,
+    program: Node,
+    /// What every match has beside its anchor: a range of `Automata::required`.
+    required: Range<u32>,
+}
+
+/// A pattern in the list of one of its anchors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Anchored {
+    number: u32,
+    /// Another test that some word must pass; none where that takes a closer look.
+    also: Option<TestId>,
 }
 
 /// Every pattern of a lexicon, ready to run; a pattern's number is its place in the list given.
 #[derive(Debug)]
 pub(super) struct Automata {
     compiled: Vec<Automaton>,
-    /// The patterns that each root is an anchor of.
-    by_root: Vec<Vec<u32>>,
-    by_entity: [Vec<u32>; EntityKind::COUNT],
-    choices: Vec<RootId>,
-    states: Vec<State>,
-    ways: Vec<Way>,
+    nodes: Vec<Node>,
+    /// By node: what the last word of every match passes, where that is one test.
+    last_tests: Vec<Option<TestId>>,
+    tests: Tests,
+    /// Of each range of `signs`, every match has one.
+    required: Vec<Range<u32>>,
+    signs: Vec<Sign>,
+    /// The patterns that each test, and each kind of entity, is an anchor of.
+    by_test: Vec<Vec<Anchored>>,
+    by_entity: [Vec<Anchored>; EntityKind::COUNT],
+    /// Room to work in, for as many as have heard at once.
+    rooms: Mutex<Vec<Room>>,
 }
 
-/// How far a pattern was tried in a turn: not at all, not to be tried, or from every place before one.
-type Tried = u32;
-const NOT_TRIED: Tried = 0;
-const HOPELESS: Tried = Tried::MAX;
+/// Room to work in, kept from one turn to the next.
+#[derive(Debug, Default)]
+struct Room {
+    short: Passing<SHORT>,
+    long: Passing<LONG>,
+    /// A bit a pattern, of those that were met.
+    met: Vec<u64>,
+    to_try: Vec<u32>,
+}
+
+/// Turns of up to 64 places are seen through rows of one block. Longer ones take longer rows, windows of 256 places:
+/// so a match covers half as many at most.
+const SHORT: usize = 1;
+const LONG: usize = 4;
 
 impl Automata {
     /// Compiles patterns; every set that they name is in `sets`.
@@ -127,71 +128,95 @@ impl Automata {
         readings: &[Reading<'_>],
         slots: &[Covered],
     ) -> Vec<(usize, Stretch)> {
-        let sieves = readings.iter().map(|reading| sieve(&reading.roots)).collect();
-        let tape = Tape { words, readings, sieves, slots, choices: &self.choices };
-        let present = self.present(&tape);
-        let mut tried: Vec<Tried> = vec![NOT_TRIED; self.compiled.len()];
-        let mut found: Vec<(usize, Stretch)> = Vec::new();
-        let mut rows = Rows::default();
-        for (at, reading) in readings.iter().enumerate() {
-            let entities = slots.iter().filter(|slot| slot.first == at);
-            let of_entities = entities.flat_map(|slot| &self.by_entity[slot.kind.index()]);
-            let of_words = reading.roots.iter().flat_map(|root| &self.by_root[*root as usize]);
-            for number in of_entities.chain(of_words) {
-                let number = *number as usize;
-                let automaton = &self.compiled[number];
-                let before = tried[number];
-                if before == NOT_TRIED && !self.satisfied(automaton, &present) {
-                    tried[number] = HOPELESS;
-                }
-                if tried[number] == HOPELESS {
-                    continue;
-                }
-                tried[number] = Tried::try_from(at + 1).unwrap_or(HOPELESS);
-                for start in at.saturating_sub(automaton.before).max(before as usize)..=at {
-                    let covered =
-                        found.iter().rev().any(|(other, last)| *other == number && start < last.end);
-                    if covered || !automaton.may_begin(start, &tape) {
-                        continue;
-                    }
-                    if let Some(end) = self.longest(&automaton.machine, start, &tape, &mut rows) {
-                        found.push((number, Stretch { first: start, end }));
-                    }
-                }
+        // Room is only ever given back clean: whoever failed while holding the list left nothing half done.
+        let room = self.rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut room = room.unwrap_or_default();
+        let mut found = Vec::new();
+        let sentences = words.iter().filter(|word| word.before == Break::Sentence).count();
+        let turn = (words, readings);
+        if words.len() + sentences < Places::<SHORT>::COUNT {
+            let Room { short, met, to_try, .. } = &mut room;
+            let tape = Tape::new(short, &self.tests, turn, slots, 0);
+            self.look(&tape, (met, to_try), &mut found);
+        } else {
+            let Room { long, met, to_try, .. } = &mut room;
+            let mut first = 0;
+            while first < words.len() {
+                let tape = Tape::new(long, &self.tests, turn, slots, first);
+                self.look(&tape, (met, to_try), &mut found);
+                first = tape.next;
             }
         }
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
         found.sort_unstable();
         found
     }
 
-    fn present(&self, tape: &Tape<'_>) -> Present {
-        let mut roots = vec![0_u64; self.by_root.len() / 64 + 1];
-        for root in tape.readings.iter().flat_map(|reading| &reading.roots) {
-            roots[*root as usize / 64] |= 1 << (root % 64);
+    /// Adds what matches in a window.
+    fn look<const N: usize>(
+        &self,
+        tape: &Tape<'_, N>,
+        (met, to_try): (&mut Vec<u64>, &mut Vec<u32>),
+        found: &mut Vec<(usize, Stretch)>,
+    ) {
+        met.clear();
+        met.resize(self.compiled.len().div_ceil(64), 0);
+        to_try.clear();
+        let of_entities = tape.kinds().flat_map(|kind| &self.by_entity[kind.index()]);
+        let of_words = tape.met().iter().flat_map(|test| &self.by_test[*test as usize]);
+        for Anchored { number, also } in of_entities.chain(of_words) {
+            if also.is_some_and(|test| tape.passing(test).is_empty()) {
+                continue;
+            }
+            let block = &mut met[*number as usize / 64];
+            let bit = 1 << (number % 64);
+            if *block & bit == 0 {
+                *block |= bit;
+                if self.may_match(&self.compiled[*number as usize], tape) {
+                    to_try.push(*number);
+                }
+            }
         }
-        let entities = tape.slots.iter().fold(0, |all, slot| all | 1 << slot.kind.index());
-        Present { roots, entities }
+        for number in to_try {
+            self.matches(*number as usize, tape, found);
+        }
     }
 
-    /// Whether the turn has something of everything that a match must have.
-    fn satisfied(&self, automaton: &Automaton, present: &Present) -> bool {
-        automaton.required.iter().all(|needed| {
-            let roots = &self.choices[needed.roots.start as usize..needed.roots.end as usize];
-            present.entities & needed.entities != 0
-                || roots.iter().any(|root| present.roots[*root as usize / 64] >> (root % 64) & 1 == 1)
+    /// Whether the window has something of everything that a match must have.
+    fn may_match<const N: usize>(&self, automaton: &Automaton, tape: &Tape<'_, N>) -> bool {
+        slice(&self.required, &automaton.required).iter().all(|signs| {
+            slice(&self.signs, signs).iter().any(|sign| match sign {
+                Sign::Test(test) => !tape.passing(*test).is_empty(),
+                Sign::Entity(kind) => tape.entities_of(*kind).next().is_some(),
+            })
         })
     }
-}
 
-/// What a turn has: a bit a root, a bit a kind of entity.
-struct Present {
-    roots: Vec<u64>,
-    entities: u16,
-}
-
-impl Automaton {
-    fn may_begin(&self, start: usize, tape: &Tape<'_>) -> bool {
-        let first = self.first.as_ref();
-        first.is_none_or(|tests| tests.iter().any(|test| tape.word_is(start, test)))
+    fn matches<const N: usize>(&self, number: usize, tape: &Tape<'_, N>, found: &mut Vec<(usize, Stretch)>) {
+        let program = &self.compiled[number].program;
+        let mut starts = self.begins(program, tape, Places::ALL).and(&tape.words);
+        let last = found.iter().rev().find(|(other, _)| *other == number);
+        let mut covered = last.map_or(0, |(_, stretch)| stretch.end);
+        while let Some(place) = starts.first() {
+            starts.remove(place);
+            let first = tape.word_at(place);
+            if first >= tape.next {
+                break;
+            }
+            if first < covered {
+                continue;
+            }
+            let mut ends = self.ends(program, tape, Places::one(place));
+            // A match covers a word at least.
+            ends.remove(place);
+            if let Some(end) = ends.last() {
+                covered = tape.word_at(end);
+                found.push((number, Stretch { first, end: covered }));
+            }
+        }
     }
+}
+
+fn slice<'a, T>(list: &'a [T], range: &Range<u32>) -> &'a [T] {
+    &list[range.start as usize..range.end as usize]
 }

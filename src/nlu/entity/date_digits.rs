@@ -115,9 +115,41 @@ pub(super) fn dated(
     {
         return Some(nearer(context, last, next, start, end).anchor(Anchor::NoYear));
     }
-    let past = context.tenses.is_past(start, end);
+    let past = context.tenses.is_past(start, end) || is_balance_day(context, start);
     let date = without_year(context.today, month, day, past)?;
     Some(When::day(date, start, end).anchor(Anchor::NoYear))
+}
+
+/// *Su saldo al 28 de febrero es …, your balance as of March 1*: a balance is drawn up to a day that has come.
+fn is_balance_day(context: &Context<'_>, start: usize) -> bool {
+    const REACH: usize = 10;
+    let text = context.text;
+    let Some(before) = text.phrases_before(start, &["al dia", "al", "as of", "corte de"]) else {
+        return false;
+    };
+    let sentence = (1..=REACH)
+        .map(|back| text.back(before + 1, back))
+        .take_while(|word| !matches!(*word, "" | "?" | ";"));
+    sentence.into_iter().any(|word| {
+        matches!(
+            word,
+            "saldo"
+                | "saldos"
+                | "adeudo"
+                | "adeuda"
+                | "deuda"
+                | "debe"
+                | "debia"
+                | "corte"
+                | "vencido"
+                | "vencida"
+                | "balance"
+                | "owe"
+                | "owed"
+                | "interes"
+                | "intereses"
+        )
+    })
 }
 
 /// Of the day that was promised, the nearer; the other beside it.

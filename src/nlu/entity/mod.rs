@@ -25,6 +25,7 @@ mod number_en;
 mod number_es;
 mod payday_es;
 mod percent;
+mod person;
 mod phrases;
 mod plan;
 mod plan_split;
@@ -48,7 +49,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::call::{Country, Money};
+use crate::call::{CaseFile, Country, Money};
 use crate::messages::Language;
 use crate::source::Span;
 
@@ -198,6 +199,8 @@ pub struct Setting {
     /// The day of the call.
     pub today: Date,
     pub holidays: Vec<Date>,
+    /// Names of persons that the case gives.
+    pub names: Vec<String>,
 }
 
 impl Setting {
@@ -207,6 +210,17 @@ impl Setting {
             Language::En => crate::call::Currency::USD,
         })
     }
+}
+
+/// The persons whom a case names: the debtor, and whoever stands in its history.
+pub fn persons_of(case: &CaseFile, setting: &Setting) -> Vec<String> {
+    let mut names = vec![case.debtor.clone()];
+    for entity in case.history.iter().flat_map(|entry| find(&entry.note, setting)) {
+        if let Value::Person(name) = entity.value {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// Everything named in `text`, in order of place. Plans, and the amounts inside them, are both listed.

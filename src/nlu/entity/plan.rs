@@ -20,6 +20,7 @@ const PARTS: &[(&str, Option<Period>)] = &[
     ("letras", None),
     ("armadas", None),
     ("abonos", None),
+    ("abonitos", None),
     ("parcialidades", None),
     ("partes", None),
     ("veces", None),
@@ -68,6 +69,7 @@ pub(super) fn read(context: &Context<'_>, all: &[Found]) -> Vec<Found> {
     let mut place = 0;
     while place < all.len() {
         let plan = counted(context, all, place)
+            .or_else(|| parted(context, all, place))
             .or_else(|| spread(context, all, place))
             .or_else(|| plan_split::split(context, all, place))
             .or_else(|| plan_split::by_day(context, all, place))
@@ -209,6 +211,82 @@ fn joined_amount<'f>(text: &Text<'_>, all: &'f [Found], end: usize) -> Option<&'
     at(all, start).filter(|found| amount(found).is_some() && (start > end || text.is_in(end, &["de", "of"])))
 }
 
+/// *Partirlo en cuatro, dividimos el saldo en tres, split it in two*: no noun, but a verb that parts.
+fn parted(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
+    let text = context.text;
+    let found = &all[place];
+    let Value::Number(count) = &found.value else { return None };
+    let count: u32 = count.fract().is_zero().then(|| (*count).try_into().ok())??;
+    let led = text.is_in(found.start.checked_sub(1)?, &["en", "in", "into"]);
+    let whole = text.is_punctuation(found.end)
+        || !text.is_word(found.end)
+        || text.is_in(found.end, AFTER_COUNT)
+        || all.iter().any(|next| next.start == found.end);
+    let past = context.tenses.is_past(found.start, found.end);
+    if past || !led || !whole || !(2..=60).contains(&count) || !is_parting(text, found.start - 1) {
+        return None;
+    }
+    let mut value = PlanValue { count: Some(count), ..PlanValue::default() };
+    let mut end = found.end;
+    describe(context, all, &mut value, &mut end);
+    Some(Plan { value, start: found.start, end, certainty: Certainty::Exact })
+}
+
+/// What follows a count that stands for its parts.
+const AFTER_COUNT: &[&str] = &[
+    "y",
+    "o",
+    "pero",
+    "para",
+    "si",
+    "de",
+    "sin",
+    "cada",
+    "iguales",
+    "por",
+    "porque",
+    "que",
+    "le",
+    "se",
+    "mejor",
+    "nomas",
+    "entonces",
+    "con",
+    "a",
+    "no",
+    "empezando",
+    "and",
+    "or",
+    "but",
+    "if",
+    "so",
+    "equal",
+    "starting",
+    "please",
+    "then",
+    "senora",
+    "senor",
+    "don",
+];
+
+/// Whether a verb of parting stands a few words before `at`, in its clause; *a partir de* is none.
+fn is_parting(text: &Text<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    const STEMS: &[&str] = &[
+        "parti", "partamos", "parta", "parto", "divid", "fraccion", "repart", "separ", "split", "break",
+        "spread", "difer", "difier",
+    ];
+    const OTHERS: &[&str] = &["partido", "partidos", "participo", "participar", "particular"];
+    let clause =
+        (1..=REACH).take_while(|back| !matches!(text.back(at, *back), "" | "." | "?" | ";" | ","));
+    clause.into_iter().any(|back| {
+        let word = text.back(at, back);
+        let since = word == "partir" && text.back(at, back + 1) == "a";
+        let verb = STEMS.iter().any(|stem| word.starts_with(stem)) || word == "parte" && back == 1;
+        verb && !since && !OTHERS.contains(&word)
+    })
+}
+
 /// *A 6 meses, a doce quincenas*.
 pub(super) fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let text = context.text;
@@ -218,7 +296,8 @@ pub(super) fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Opti
         || text
             .phrases_before(found.start, &["plazo de", "diferido en", "diferir en", "pagar en", "plan de"])
             .is_some();
-    let led = led || text.phrase(found.end, "sin intereses").is_some();
+    let parted = || text.back(found.start, 1) == "en" && is_parting(text, found.start - 1);
+    let led = led || text.phrase(found.end, "sin intereses").is_some() || parted();
     let count: u32 = count.fract().is_zero().then(|| (*count).try_into().ok())??;
     if !led || matches!(period, Period::Day | Period::Year) || !(2..=360).contains(&count) {
         return None;
@@ -243,7 +322,12 @@ fn rated(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
         Some((period, end)) => (period, found.start, end),
         None => cues::rate_before(context, found.start).map(|(period, start)| (period, start, found.end))?,
     };
+    // *Le ingreso 80 al mes* pays, *mi ingreso* is what comes in.
+    let pays = |back: usize| {
+        text.back(start, back) == "ingreso" && matches!(text.back(start, back + 1), "le" | "les" | "os")
+    };
     let income = (1..=REACH)
+        .filter(|back| !pays(*back))
         .map(|back| text.back(start, back))
         .take_while(|word| !matches!(*word, "" | "." | "," | "pero" | "but"));
     let after = (end..end + 3)

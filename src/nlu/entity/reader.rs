@@ -10,7 +10,7 @@ use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::When;
 use crate::nlu::entity::{
     Certainty, Entity, Setting, Value, date_en, date_es, duration, identifier, method, money, neighbours,
-    percent, plan, time,
+    percent, person, plan, time,
 };
 
 pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
@@ -97,7 +97,8 @@ fn one(context: &Context<'_>, at: usize) -> Vec<Found> {
         Language::Es => date_es::read(context, at),
         Language::En => date_en::read(context, at),
     };
-    single(identifier::read(context, at))
+    single(person::read(context, at))
+        .or_else(|| single(identifier::read(context, at)))
         .or_else(|| single(time::read(context, at)))
         .or_else(|| single(date().map(When::into_found)))
         .or_else(|| single(percent::read(context, at)))

@@ -32,6 +32,8 @@ const REACH: usize = 4;
 #[derive(Debug)]
 pub(super) struct Text<'t> {
     raw: &'t str,
+    /// Nothing in it is small, so that its capitals tell nothing.
+    shouted: bool,
     folded: String,
     pub(super) tokens: Vec<Token>,
 }
@@ -41,8 +43,12 @@ const HESITATIONS: [&str; 12] =
 
 impl<'t> Text<'t> {
     pub(super) fn read(raw: &'t str, language: Language) -> Self {
-        let mut text =
-            Self { raw, folded: String::with_capacity(raw.len()), tokens: Vec::with_capacity(raw.len() / 4) };
+        let mut text = Self {
+            raw,
+            shouted: !raw.contains(char::is_lowercase),
+            folded: String::with_capacity(raw.len()),
+            tokens: Vec::with_capacity(raw.len() / 4),
+        };
         let mut chars = raw.char_indices().peekable();
         let mut previous_end = usize::MAX;
         while let Some((start, first)) = chars.next() {
@@ -184,6 +190,14 @@ impl<'t> Text<'t> {
 
     pub(super) fn is_capitalised(&self, at: usize) -> bool {
         self.written(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub(super) fn is_shouted(&self) -> bool {
+        self.shouted
+    }
+
+    pub(super) fn is_sentence_start(&self, at: usize) -> bool {
+        at == 0 || self.ends_sentence(at - 1) || matches!(self.word(at - 1), "¿" | "¡" | "\"" | "«")
     }
 
     pub(super) fn ends_sentence(&self, at: usize) -> bool {

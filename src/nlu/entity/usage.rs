@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use crate::call::{Country, Currency};
 use crate::messages::Language;
-use crate::nlu::entity::Setting;
+use crate::nlu::entity::phrases::WordMap;
 use crate::nlu::entity::tense::Tenses;
 use crate::nlu::entity::token::Text;
+use crate::nlu::entity::{Setting, person};
 
 /// How the country parts thousands from decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub(super) struct Context<'t> {
     pub(super) separators: Separators,
     pub(super) today: Date,
     pub(super) holidays: &'t [Date],
+    /// The words of the names that the case gives, folded, as it spells them.
+    pub(super) names: WordMap<String, String>,
 }
 
 impl<'t> Context<'t> {
@@ -50,6 +53,7 @@ impl<'t> Context<'t> {
             separators,
             today: setting.today,
             holidays: &setting.holidays,
+            names: person::case_words(&setting.names, setting.language),
         }
     }
 

@@ -49,41 +49,46 @@ pub(in crate::nlu) struct Seen<'a> {
 pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
     let words: Vec<&str> = seen.words.iter().map(|word| beginning(&word.folded)).collect();
     let mut clues = Vec::with_capacity(32 + 16 * words.len());
-    let single = words.iter().enumerate().map(|(at, word)| (key("word", &[word]), (at, at)));
-    group(&mut clues, WORDS, single.collect());
-    group(&mut clues, PAIRS, pairs(&words, 1));
-    group(&mut clues, APART, pairs(&words, 2));
-    group(&mut clues, LETTERS, pieces(seen.words));
-    let mut whole = |kind: &str, what: &str, value: f32| {
-        clues.push(Clue { key: key(kind, &[what]), value, words: None });
+    let mut found = Found::with_capacity(10 * words.len());
+    found.extend(words.iter().enumerate().map(|(at, word)| seen_in(WORD.and(word), at, at)));
+    group(&mut clues, WORDS, &mut found);
+    pairs(&words, 1, &mut found);
+    group(&mut clues, PAIRS, &mut found);
+    pairs(&words, 2, &mut found);
+    group(&mut clues, APART, &mut found);
+    pieces(seen.words, &mut found);
+    group(&mut clues, LETTERS, &mut found);
+    let mut whole = |kind: Key, what: &str, value: f32| {
+        clues.push(Clue { key: kind.and(what).folded(), value, words: None });
     };
-    if let Some(heard) = &seen.heard {
-        for act in heard {
-            whole("heard", act, PATTERN);
+    let (heard, before) = (Key::of("heard"), Key::of("before"));
+    if let Some(acts) = &seen.heard {
+        for act in acts {
+            whole(heard, act, PATTERN);
         }
-        if heard.is_empty() {
-            whole("heard", "nothing", NO_PATTERN);
+        if acts.is_empty() {
+            whole(heard, "nothing", NO_PATTERN);
         }
     }
     match &seen.before {
-        Some(before) => before.iter().for_each(|act| whole("before", act, BEFORE)),
-        None => whole("before", "nobody", OPENING),
+        Some(acts) => acts.iter().for_each(|act| whole(before, act, BEFORE)),
+        None => whole(before, "nobody", OPENING),
     }
-    seen.entities.iter().for_each(|kind| whole("entity", kind, ENTITY));
+    seen.entities.iter().for_each(|kind| whole(Key::of("entity"), kind, ENTITY));
     if seen.words.iter().any(|word| word.asked) {
-        whole("form", "asked", ASKED);
+        whole(Key::of("form"), "asked", ASKED);
     }
     if let Some(first) = words.first() {
-        whole("opening", first, OPENING);
+        whole(Key::of("opening"), first, OPENING);
     }
-    whole("length", length(words.len()), LENGTH);
-    whole("always", "", ALWAYS);
+    whole(Key::of("length"), length(words.len()), LENGTH);
+    whole(Key::of("always"), "", ALWAYS);
     clues
 }
 
 /// The key of a word by itself.
 pub(super) fn word_key(word: &Word) -> u32 {
-    key("word", &[beginning(&word.folded)])
+    WORD.and(beginning(&word.folded)).folded()
 }
 
 /// The first letters of a word; of all figures the same.
@@ -91,28 +96,42 @@ fn beginning(folded: &str) -> &str {
     if folded.starts_with(|first: char| first.is_ascii_digit()) {
         return "#";
     }
+    if folded.len() <= BEGINNING {
+        return folded;
+    }
     folded.char_indices().nth(BEGINNING).map_or(folded, |(end, _)| &folded[..end])
 }
 
-type Found = Vec<(u32, (usize, usize))>;
+/// Clues of one kind, each in one number, so that they are quickly sorted: the key in the upper half, below it the
+/// first word it is seen in, and in the last two bits how far off the last word is.
+type Found = Vec<u64>;
+const LAST_WORD: u32 = u32::MAX >> 2;
+
+fn seen_in(key: Key, first: usize, last: usize) -> u64 {
+    let place = u32::try_from(first).unwrap_or(LAST_WORD).min(LAST_WORD);
+    let apart = (last - first).min(3);
+    u64::from(key.folded()) << 32 | u64::from(place) << 2 | apart as u64
+}
 
 /// Words `apart` places from each other, the edges of the turn counted as words.
-fn pairs(words: &[&str], apart: usize) -> Found {
-    let kind = if apart == 1 { "pair" } else { "apart" };
-    let Some(last) = words.len().checked_sub(1) else { return Vec::new() };
+fn pairs(words: &[&str], apart: usize, found: &mut Found) {
+    let kind = if apart == 1 { PAIR } else { FARTHER };
+    let Some(last) = words.len().checked_sub(1) else { return };
     let word = |place: usize| match place {
         0 => "^",
         inside => words.get(inside - 1).copied().unwrap_or("$"),
     };
     let within = |place: usize| place.saturating_sub(1).min(last);
     let starts = 0..(words.len() + 2).saturating_sub(apart);
-    starts
-        .map(|at| (key(kind, &[word(at), " ", word(at + apart)]), (within(at), within(at + apart))))
-        .collect()
+    found.extend(starts.map(|at| {
+        let key = kind.and(word(at)).and(" ").and(word(at + apart));
+        seen_in(key, within(at), within(at + apart))
+    }));
 }
 
-fn pieces(words: &[Word]) -> Found {
-    let mut found = Vec::with_capacity(words.len() * 9);
+/// Pieces of words, each word between brackets. A long piece goes on from the short one that it begins with.
+fn pieces(words: &[Word], found: &mut Found) {
+    let [short, long] = PIECES;
     let mut bounded = String::new();
     let mut edges: Vec<usize> = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -123,21 +142,29 @@ fn pieces(words: &[Word]) -> Found {
         bounded.push('>');
         edges.extend(bounded.char_indices().map(|(place, _)| place));
         edges.push(bounded.len());
-        for length in PIECES {
-            let places = edges.iter().zip(edges.iter().skip(length));
-            found.extend(places.map(|(start, end)| (key("piece", &[&bounded[*start..*end]]), (at, at))));
+        for (place, start) in edges.iter().enumerate() {
+            let Some(end) = edges.get(place + short) else { break };
+            let key = PIECE.and(&bounded[*start..*end]);
+            found.push(seen_in(key, at, at));
+            if let Some(longer) = edges.get(place + long) {
+                found.push(seen_in(key.and(&bounded[*end..*longer]), at, at));
+            }
         }
     }
-    found
 }
 
-/// Adds clues of one kind, each once, which weigh as much together however many they are.
-fn group(clues: &mut Vec<Clue>, weight: f32, mut found: Found) {
+/// Adds clues of one kind, each once, which weigh as much together however many they are; leaves `found` empty.
+fn group(clues: &mut Vec<Clue>, weight: f32, found: &mut Found) {
     found.sort_unstable();
-    found.dedup_by_key(|(key, _)| *key);
+    found.dedup_by_key(|clue| *clue >> 32);
     let count = u16::try_from(found.len()).unwrap_or(u16::MAX);
     let value = weight / f32::from(count.max(1)).sqrt();
-    clues.extend(found.into_iter().map(|(key, words)| Clue { key, value, words: Some(words) }));
+    clues.extend(found.drain(..).map(|clue| {
+        let [key, seen] =
+            [clue >> 32, clue & u64::from(u32::MAX)].map(|half| u32::try_from(half).unwrap_or(0));
+        let first = (seen >> 2) as usize;
+        Clue { key, value, words: Some((first, first + (seen & 3) as usize)) }
+    }));
 }
 
 fn length(words: usize) -> &'static str {
@@ -151,11 +178,37 @@ fn length(words: usize) -> &'static str {
 }
 
 /// FNV-1a folded to 32 bits, the same on every machine.
-fn key(kind: &str, parts: &[&str]) -> u32 {
-    let bytes = kind.bytes().chain([0]).chain(parts.iter().flat_map(|part| part.bytes()));
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    let folded = (hash >> 32) ^ (hash & u64::from(u32::MAX));
-    u32::try_from(folded).unwrap_or(u32::MAX)
+#[derive(Debug, Clone, Copy)]
+struct Key(u64);
+
+const WORD: Key = Key::of("word");
+const PAIR: Key = Key::of("pair");
+const FARTHER: Key = Key::of("apart");
+const PIECE: Key = Key::of("piece");
+
+impl Key {
+    /// The key that those of a kind begin with.
+    const fn of(kind: &str) -> Self {
+        Self(0xcbf2_9ce4_8422_2325).and(kind).byte(0)
+    }
+
+    const fn and(self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut key = self;
+        let mut at = 0;
+        while at < bytes.len() {
+            key = key.byte(bytes[at]);
+            at += 1;
+        }
+        key
+    }
+
+    const fn byte(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    fn folded(self) -> u32 {
+        let folded = (self.0 >> 32) ^ (self.0 & u64::from(u32::MAX));
+        u32::try_from(folded).unwrap_or(u32::MAX)
+    }
 }

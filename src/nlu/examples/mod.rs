@@ -10,6 +10,8 @@ mod stored;
 mod tests;
 mod training;
 
+use std::borrow::Cow;
+
 use crate::nlu::act::Act;
 use crate::nlu::ear::{Ear, Patterned};
 use crate::nlu::heard::{ActHit, Heard, Reason};
@@ -23,24 +25,23 @@ use clues::{Clue, Seen, clues, word_key};
 use network::{Answer, Hearing};
 pub use stored::Unusable;
 
-/// From this probability on an act is heard. From 0.15 to 0.5 the figures are nearly the same; the careful side is
-/// taken, for a score on misheard words is an injustice.
+/// From this probability on an act is heard; the careful side is taken, for a score on misheard words is an injustice.
 const LIKELY: f32 = 0.4;
 /// The same for acts that are held against the speaker: what was misheard must not be.
 const ALMOST_SURE: f32 = 0.5;
 /// Below this an act that a pattern heard is taken back.
-const UNLIKELY: f32 = 0.1;
+const UNLIKELY: f32 = 0.2;
 /// The same for acts that are held against the speaker: their patterns are narrow, and hear what no turn that taught
 /// is like.
-const VERY_UNLIKELY: f32 = 0.02;
+const VERY_UNLIKELY: f32 = 0.1;
 const BACKCHANNEL: &str = "backchannel";
 /// The column that says how likely a turn does nothing at all.
 const NOTHING: &str = "-";
 /// From this probability on that a turn does nothing, what is heard in it has to be surer.
-const IDLE: f32 = 0.5;
+const IDLE: f32 = 0.1;
 /// The bar for what the second layer adds, and the floor for what patterns heard, in such a turn.
-const SURE_THOUGH_IDLE: f32 = 0.6;
-const LIKELY_THOUGH_IDLE: f32 = 0.3;
+const SURE_THOUGH_IDLE: f32 = 0.9;
+const LIKELY_THOUGH_IDLE: f32 = 0.7;
 /// How many words a reason names at most.
 const MOST_WORDS: usize = 3;
 
@@ -136,7 +137,8 @@ impl Examples {
         if !patterned.words.iter().any(|word| self.network.knows(word_key(word))) {
             return;
         }
-        let found = clues(&Seen::of(patterned, before));
+        let whole = Seen::of(patterned, before);
+        let found = clues(&whole);
         let answer = self.network.answer(&found);
         let nothing = self.nothing.map_or(0.0, |column| answer.probabilities[column]);
         let mut refused = Vec::new();
@@ -146,7 +148,10 @@ impl Examples {
             let is_judged = |hit: &&ActHit| hit.act == judged.act;
             if let Some(hit) = patterned.heard.acts.iter().find(is_judged) {
                 let doubted = *probability < floor && !patterned.own.contains(&judged.act);
-                if doubted && self.within_sentences(patterned, before, &hit.span)[column] < floor {
+                if doubted
+                    && (nothing >= IDLE
+                        || self.within_sentences(patterned, &whole, &answer, &hit.span)[column] < floor)
+                {
                     refused.push(&judged.act);
                 }
             } else if *probability >= bar {
@@ -160,7 +165,13 @@ impl Examples {
 
     /// The probabilities of the acts in the sentences of a span alone: beside enough other talk, a turn as a whole
     /// is like none that taught.
-    fn within_sentences(&self, patterned: &Patterned, before: Option<&Heard>, span: &Span) -> Vec<f32> {
+    fn within_sentences<'a>(
+        &self,
+        patterned: &Patterned,
+        whole: &Seen<'_>,
+        answer: &'a Answer,
+        span: &Span,
+    ) -> Cow<'a, [f32]> {
         let words = &patterned.words;
         let starts = |at: &usize| *at == 0 || words[*at].before == Break::Sentence;
         let first = words.iter().position(|word| word.span.end > span.start).unwrap_or(0);
@@ -169,13 +180,22 @@ impl Examples {
         let to = (last + 1..words.len()).find(starts).unwrap_or(words.len());
         let within =
             |inner: &Span| inner.start < words[to - 1].span.end && words[from].span.start < inner.end;
-        let mut seen = Seen::of(patterned, before);
-        seen.words = &words[from..to];
         let entities = patterned.heard.entities.iter().filter(|entity| within(&entity.span));
-        seen.entities = entities.map(|entity| entity.value.kind()).collect();
         let hits = patterned.heard.acts.iter().filter(|hit| within(&hit.span) && !hit.act.is(TOPIC));
-        seen.heard = Some(hits.map(|hit| hit.act.id()).collect());
-        self.network.answer(&clues(&seen)).probabilities
+        let seen = Seen {
+            words: &words[from..to],
+            entities: entities.map(|entity| entity.value.kind()).collect(),
+            heard: Some(hits.map(|hit| hit.act.id()).collect()),
+            before: whole.before.clone(),
+        };
+        // A turn of one sentence was looked at already.
+        let same = seen.words.len() == whole.words.len()
+            && seen.entities == whole.entities
+            && seen.heard == whole.heard;
+        if same {
+            return Cow::Borrowed(&answer.probabilities);
+        }
+        Cow::Owned(self.network.answer(&clues(&seen)).probabilities)
     }
 
     /// The hit of an act, on the words that spoke for it; none where no word did.

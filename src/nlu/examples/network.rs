@@ -1,8 +1,6 @@
 //! The network of one party: clues to a hidden row, the hidden row to acts. Sums, products and quotients of `f32`
 //! in a fixed order are the same on every machine, so what it hears is too.
 
-use rustc_hash::FxHashMap;
-
 use super::clues::Clue;
 
 /// What was learnt for one party: a row of weights a clue, in eighths of a byte's range with a scale each.
@@ -25,12 +23,18 @@ pub(super) struct Network {
 #[derive(Debug)]
 pub(super) struct Hearing {
     network: Network,
-    places: FxHashMap<u32, usize>,
+    /// Where the keys begin whose upper bits are these: keys are hashes, so that few share them.
+    starts: Vec<u32>,
 }
+
+/// How many of the upper bits of a key are looked up in `Hearing::starts`.
+const UPPER: u32 = 16;
 
 /// What a turn makes of the network.
 #[derive(Debug)]
 pub(super) struct Answer {
+    /// The row of each clue, where the network has one.
+    rows: Vec<Option<usize>>,
     /// The hidden cells, those below nothing at nothing.
     cells: Vec<f32>,
     /// By act.
@@ -39,8 +43,14 @@ pub(super) struct Answer {
 
 impl Hearing {
     pub(super) fn new(network: Network) -> Self {
-        let places = network.keys.iter().enumerate().map(|(at, key)| (*key, at)).collect();
-        Self { network, places }
+        let mut starts = vec![0_u32; (1 << UPPER) + 1];
+        for key in &network.keys {
+            starts[upper(*key) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self { network, starts }
     }
 
     pub(super) fn acts(&self) -> &[String] {
@@ -49,16 +59,17 @@ impl Hearing {
 
     /// Whether the turns that taught had such a clue often enough to learn from.
     pub(super) fn knows(&self, key: u32) -> bool {
-        self.places.contains_key(&key)
+        self.place(key).is_some()
     }
 
     pub(super) fn answer(&self, clues: &[Clue]) -> Answer {
         let network = &self.network;
+        let rows: Vec<Option<usize>> = clues.iter().map(|clue| self.place(clue.key)).collect();
         let mut cells = network.row_bias.clone();
-        for clue in clues {
-            let Some((row, scale)) = self.row(clue.key) else { continue };
-            let scale = scale * clue.value;
-            for (cell, weight) in cells.iter_mut().zip(row) {
+        for (clue, place) in clues.iter().zip(&rows) {
+            let Some(place) = *place else { continue };
+            let scale = network.scales[place] * clue.value;
+            for (cell, weight) in cells.iter_mut().zip(self.row(place)) {
                 *cell += scale * f32::from(*weight);
             }
         }
@@ -71,33 +82,60 @@ impl Hearing {
                 }
             }
         }
-        Answer { cells, probabilities: sums.into_iter().map(probability).collect() }
+        Answer { rows, cells, probabilities: sums.into_iter().map(probability).collect() }
     }
 
     /// How much each clue says for an act, in the light of the others.
     pub(super) fn shares(&self, clues: &[Clue], answer: &Answer, act: usize) -> Vec<f32> {
         let network = &self.network;
-        let rows = network.out.chunks_exact(network.acts.len());
-        let open: Vec<f32> = answer
+        let weights = network.out.chunks_exact(network.acts.len()).map(|row| row[act]);
+        let open: Vec<(usize, f32)> = answer
             .cells
             .iter()
-            .zip(rows)
-            .map(|(cell, row)| if *cell > 0.0 { row[act] } else { 0.0 })
+            .zip(weights)
+            .enumerate()
+            .filter(|(_, (cell, _))| **cell > 0.0)
+            .map(|(at, (_, weight))| (at, weight))
             .collect();
-        let share = |clue: &Clue| {
-            self.row(clue.key).map_or(0.0, |(row, scale)| {
-                let sum: f32 = open.iter().zip(row).map(|(open, weight)| open * f32::from(*weight)).sum();
-                sum * scale * clue.value
-            })
-        };
-        clues.iter().map(share).collect()
+        let known: Vec<(usize, usize)> =
+            answer.rows.iter().enumerate().filter_map(|(clue, row)| Some((clue, (*row)?))).collect();
+        let mut shares = vec![0.0; clues.len()];
+        for together in known.chunks(TOGETHER) {
+            // Each sum waits for its last step, so several are worked out side by side.
+            let mut rows: [&[i8]; TOGETHER] = [&[]; TOGETHER];
+            for (at, row) in rows.iter_mut().enumerate() {
+                *row = self.row(together.get(at).unwrap_or(&together[0]).1);
+            }
+            let mut sums = [0.0_f32; TOGETHER];
+            for (cell, weight) in &open {
+                for (sum, row) in sums.iter_mut().zip(&rows) {
+                    *sum += weight * f32::from(row[*cell]);
+                }
+            }
+            for ((clue, row), sum) in together.iter().zip(sums) {
+                shares[*clue] = sum * network.scales[*row] * clues[*clue].value;
+            }
+        }
+        shares
     }
 
-    fn row(&self, key: u32) -> Option<(&[i8], f32)> {
-        let at = *self.places.get(&key)?;
-        let hidden = self.network.hidden;
-        Some((&self.network.rows[at * hidden..(at + 1) * hidden], self.network.scales[at]))
+    fn place(&self, key: u32) -> Option<usize> {
+        let first = self.starts[upper(key)] as usize;
+        let end = self.starts[upper(key) + 1] as usize;
+        self.network.keys[first..end].iter().position(|known| *known == key).map(|at| first + at)
     }
+
+    fn row(&self, place: usize) -> &[i8] {
+        let hidden = self.network.hidden;
+        &self.network.rows[place * hidden..(place + 1) * hidden]
+    }
+}
+
+/// How many rows are summed side by side.
+const TOGETHER: usize = 8;
+
+fn upper(key: u32) -> usize {
+    (key >> (u32::BITS - UPPER)) as usize
 }
 
 /// The logistic function, its power of e by ten squarings: the library's own differs between machines.

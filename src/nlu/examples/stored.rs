@@ -113,11 +113,11 @@ impl Reader<'_> {
         let out = self.numbers(hidden.checked_mul(acts.len()).ok_or(Unusable)?)?;
         let out_bias = self.numbers(acts.len())?;
         let clues = self.count()?;
-        let keys = self.fours(clues)?.map(u32::from_le_bytes).collect();
+        let keys: Vec<u32> = self.fours(clues)?.map(u32::from_le_bytes).collect();
         let scales = self.numbers(clues)?;
         let rows = self.take(hidden.checked_mul(clues).ok_or(Unusable)?)?;
         let rows = rows.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
-        if hidden == 0 || acts.is_empty() {
+        if hidden == 0 || acts.is_empty() || !keys.is_sorted_by(|one, next| one < next) {
             return Err(Unusable);
         }
         Ok(Network { acts, hidden, keys, scales, rows, row_bias, out, out_bias })

@@ -70,8 +70,14 @@ fn taught(turns: &[LabelledTurn]) -> Ear {
 
 fn hear(ear: &Ear, speaker: Speaker, text: &str) -> Heard {
     let today = jiff::civil::date(2026, 3, 11);
-    let setting =
-        Setting { language: Language::Es, country: None, currency: None, today, holidays: Vec::new() };
+    let setting = Setting {
+        language: Language::Es,
+        country: None,
+        currency: None,
+        today,
+        holidays: Vec::new(),
+        names: Vec::new(),
+    };
     ear.hear(Line { speaker, text }, &[], &setting)
 }
 

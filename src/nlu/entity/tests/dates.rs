@@ -298,3 +298,9 @@ fn days_lie_near_their_idioms() {
     assert_eq!(date("pagar en cinco quincenas"), Vec::<String>::new());
     assert_eq!(date("no tengo ni eso ahorita"), Vec::<String>::new());
 }
+
+#[test]
+fn a_balance_is_drawn_up_to_a_day_that_has_come() {
+    assert_eq!(only("date", "MX", "su saldo al 28 de febrero es de 900"), ["02-28 «28 de febrero»"]);
+    assert_eq!(only("date", "MX", "el 28 de febrero le pago el saldo"), ["2027 02-28 «el 28 de febrero»"]);
+}

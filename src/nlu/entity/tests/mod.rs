@@ -8,6 +8,7 @@ mod identifiers;
 mod methods;
 mod money;
 mod numbers;
+mod persons;
 mod plans;
 mod properties;
 
@@ -24,6 +25,7 @@ pub(super) fn setting(language: Language, country: &str) -> Setting {
         currency: None,
         today: date(2026, 3, 11),
         holidays: vec![date(2026, 3, 16)],
+        names: Vec::new(),
     }
 }
 
