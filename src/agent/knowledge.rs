@@ -257,7 +257,8 @@ impl<'a> Knowledge<'a> {
     /// What a yes is a yes to. Of two ways put side by side, naming terms takes the one that has them.
     fn deal_on_table(&self, names_terms: bool) -> Option<Deal> {
         let table = &self.table;
-        let pays = table.full || table.amount.is_some() || table.payments.is_some() || table.date.is_some();
+        // A day without an amount is no agreement yet.
+        let pays = table.full || table.amount.is_some() || table.payments.is_some();
         let programme = self.case_file.policy.hardship.as_ref().is_some_and(|programme| {
             fold(&programme.name).split_whitespace().any(|word| word.len() > 3 && self.words.contains(word))
         });
