@@ -161,7 +161,14 @@ acts:
 
     fn setting(day: i8) -> Setting {
         let today = jiff::civil::date(2026, 3, day);
-        Setting { language: Language::Es, country: None, currency: None, today, holidays: Vec::new() }
+        Setting {
+            language: Language::Es,
+            country: None,
+            currency: None,
+            today,
+            holidays: Vec::new(),
+            names: Vec::new(),
+        }
     }
 
     fn call(mut hear: impl FnMut(Line<'_>, &[Earlier<'_>]) -> Heard) -> Vec<Heard> {

@@ -150,11 +150,7 @@ impl Debrief {
                 Event::SignalTaken { turn, taken: false } => Some(*turn),
                 _ => None,
             }),
-            ignored_questions: turns_of(events, |event| match event {
-                Event::Ignored { turn, .. } => Some(*turn),
-                _ => None,
-            })
-            .len(),
+            ignored_questions: unanswered(events),
             best: best.map(|gain| gain.moment(call, None)),
             redo,
             about: scenario.persona.about.clone(),
@@ -167,6 +163,19 @@ impl Debrief {
 /// Turn numbers of the events that are meant, counted from 1.
 fn turns_of(events: &[Event], meant: impl Fn(&Event) -> Option<usize>) -> Vec<usize> {
     events.iter().filter_map(meant).map(|turn| TurnIndex(turn).number()).collect()
+}
+
+/// Questions that were passed over and never answered.
+fn unanswered(events: &[Event]) -> usize {
+    let mut open = std::collections::BTreeSet::new();
+    for event in events {
+        match event {
+            Event::Ignored { question, .. } => drop(open.insert(question)),
+            Event::Answered { question, .. } => drop(open.remove(question)),
+            _ => {}
+        }
+    }
+    open.len()
 }
 
 fn contradictions(scenario: &Scenario, events: &[Event]) -> Vec<Contradiction> {

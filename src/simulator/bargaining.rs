@@ -6,7 +6,7 @@ use crate::nlu::Heard;
 use crate::nlu::entity::Value;
 use crate::simulator::debtor::{Debtor, Incoming, Say};
 use crate::simulator::event::Event;
-use crate::simulator::negotiation::{Agreement, AgreementKind, Decision, Standpoint, weigh};
+use crate::simulator::negotiation::{Agreement, AgreementKind, Decision, Standpoint, affordable, weigh};
 use crate::simulator::speech;
 use crate::simulator::terms::{Offered, Terms};
 
@@ -20,7 +20,7 @@ impl Debtor<'_> {
     }
 
     /// Whether an amount is on the table beside what was agreed.
-    fn table_has_figure(&self) -> bool {
+    pub(super) fn table_has_figure(&self) -> bool {
         self.terms.full || self.terms.amount.is_some() || self.terms.payments.is_some()
     }
 
@@ -54,7 +54,16 @@ impl Debtor<'_> {
             method_asked: self.method_asked,
             today: self.scenario.date,
         };
-        match weigh(&self.terms, standpoint) {
+        let decision = match weigh(&self.terms, standpoint) {
+            Decision::AskAmount if self.own_told => {
+                // "El viernes, entonces": what she has just said she can pay.
+                let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
+                self.terms.amount = Some(means.now.max(means.monthly));
+                weigh(&self.terms, standpoint)
+            }
+            decision => decision,
+        };
+        match decision {
             Decision::Accept(kind) => self.accept(kind, turn),
             Decision::GiveIn => self.give_in(turn),
             Decision::AskAmount => self.say("asks_amount", &[]),

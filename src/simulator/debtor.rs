@@ -28,6 +28,12 @@ const TALKED_OVER_PATIENCE: i32 = -6;
 /// How often she says so.
 const TALKED_OVER_TOLD: u32 = 2;
 
+/// Situations after which a bare figure, day or means is an answer.
+const TERM_ASKED: [&str; 6] =
+    ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date", "signals"];
+/// Situations in which the debtor names an amount.
+const OWN_TOLD: [&str; 3] = ["tells_capacity", "counters_amount", "counters_date"];
+
 /// From so many words on, a turn in which nothing was heard is taken for speech and not for noise.
 const WORDS_OF_A_SENTENCE: usize = 4;
 
@@ -128,6 +134,10 @@ pub(super) struct Debtor<'a> {
     fired: BTreeSet<String>,
     /// Somebody else has the phone.
     pub(super) gate: Option<Gate<'a>>,
+    /// Somebody who does not owe was told of the debt.
+    pub(super) third_party_told: bool,
+    /// The debtor has named what can be paid.
+    pub(super) own_told: bool,
     /// What the debtor asked, and whether it was answered.
     pub(super) asking: Asking,
     /// Facts told otherwise than they are, with the turn.
@@ -175,6 +185,8 @@ impl<'a> Debtor<'a> {
             term_asked: false,
             fired: BTreeSet::new(),
             gate: scenario.answered_by.as_ref().map(Gate::new),
+            third_party_told: false,
+            own_told: false,
             asking: Asking::default(),
             claimed: BTreeMap::new(),
             stopped: None,
@@ -239,10 +251,12 @@ impl<'a> Debtor<'a> {
             self.puzzled = 0;
         }
         // A question stays open while nothing else was said.
-        self.term_asked = says.iter().any(|say| {
-            ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date"]
-                .contains(&say.situation.as_str())
-        }) || (self.term_asked && self.puzzled > 0);
+        let asks = says.iter().any(|say| {
+            TERM_ASKED.contains(&say.situation.as_str())
+                || (self.objection().is_none() && say.situation.ends_with("/gives_way"))
+        });
+        self.term_asked = asks || (self.term_asked && self.puzzled > 0);
+        self.own_told |= says.iter().any(|say| OWN_TOLD.contains(&say.situation.as_str()));
         Reply { says, ends: None }
     }
 
@@ -338,7 +352,7 @@ impl<'a> Debtor<'a> {
 
     /// The scenario's answers come first, then what anybody would say.
     fn answer_question(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if !self.opening.purpose {
+        if !self.opening.purpose && !self.raised {
             return None;
         }
         // What stands in the way comes out first; what is asked about this debtor's own matters is answered all the same.
@@ -508,7 +522,10 @@ impl<'a> Debtor<'a> {
 
     /// How the call stands if it ends now.
     pub(super) fn outcome(&self, ending: Option<Ending>) -> Outcome {
-        if let Some(gate) = self.gate.as_ref().filter(|gate| gate.told || ending != Some(Ending::HangsUp)) {
+        if self.third_party_told {
+            return Outcome::ThirdPartyTold;
+        }
+        if let Some(gate) = self.gate.as_ref().filter(|_| ending != Some(Ending::HangsUp)) {
             return gate.outcome();
         }
         if ending != Some(Ending::HangsUp) && self.was_spared() {

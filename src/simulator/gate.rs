@@ -88,8 +88,6 @@ pub(super) struct Gate<'a> {
     introduced: bool,
     /// Said that she is not the one who is looked for.
     declared: bool,
-    /// Was told of the debt.
-    pub(super) told: bool,
     callback: bool,
     progress: i32,
 }
@@ -97,16 +95,15 @@ pub(super) struct Gate<'a> {
 impl<'a> Gate<'a> {
     pub(super) fn new(who: &'a AnsweredBy) -> Self {
         let feelings = Feelings::new(TRUST, PATIENCE, OPENS);
-        Self { who, feelings, introduced: false, declared: false, told: false, callback: false, progress: 0 }
+        Self { who, feelings, introduced: false, declared: false, callback: false, progress: 0 }
     }
 
     /// How the call stands if it ends here.
     pub(super) fn outcome(&self) -> Outcome {
-        match (self.told, self.declared, self.callback) {
-            (true, ..) => Outcome::ThirdPartyTold,
-            (false, true, true) if self.who.identity != Identity::WrongNumber => Outcome::Callback,
-            (false, true, _) => Outcome::RightRefusal,
-            (false, false, _) => Outcome::Abandoned,
+        match (self.declared, self.callback) {
+            (true, true) if self.who.identity != Identity::WrongNumber => Outcome::Callback,
+            (true, _) => Outcome::RightRefusal,
+            (false, _) => Outcome::Abandoned,
         }
     }
 }
@@ -147,8 +144,7 @@ impl Debtor<'_> {
 
     /// The debt is no secret any more, whatever comes after.
     fn hear_of_debt(&mut self, turn: Incoming<'_>) -> Reply {
-        if let Some(gate) = self.gate.as_mut().filter(|gate| !gate.told) {
-            gate.told = true;
+        if !std::mem::replace(&mut self.third_party_told, true) {
             self.events.push(Event::ThirdPartyTold { turn: turn.number });
         }
         let leaves = turn.heard.has("farewell");

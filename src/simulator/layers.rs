@@ -133,7 +133,7 @@ impl Debtor<'_> {
         let parting = self.give_way(turn);
         // What this turn also offered is not lost: with nothing left in the way it is weighed at once.
         if self.objection().is_none()
-            && self.offered.brings_terms()
+            && (self.offered.brings_terms() || self.table_has_figure())
             && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
         {
             return Some(parting.then(answer));

@@ -34,5 +34,5 @@ pub use negotiation::{Agreement, AgreementKind};
 pub use outcome::{Outcome, Standing};
 pub use scenario::{Fact, OwnWords, Scenario};
 pub use session::Session;
-pub use terms::Terms;
+pub use terms::{Reading, Terms};
 pub use typed::{Gender, Segment};

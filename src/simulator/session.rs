@@ -151,7 +151,10 @@ impl<'a> Session<'a> {
 
     /// What could have been paid on the day, where the debtor could pay all that is overdue and less came of it.
     pub fn left_on_the_table(&self) -> Option<String> {
-        let due = self.scenario.case_file.past_due_total().amount;
+        let whole = self.scenario.case_file.past_due_total().amount;
+        let percent = self.scenario.case_file.policy.max_discount.unwrap_or_default();
+        // What the policy lets off is not lost.
+        let due = whole - (whole * percent / Decimal::ONE_HUNDRED).round_dp(2);
         let owed = self.scenario.truth.undisputed.map_or(due, |cap| cap.min(due));
         let could = self.scenario.truth.means.now >= owed && !owed.is_zero();
         let agreed = match self.ended? {
