@@ -6,7 +6,7 @@ use ensayo::call::Speaker;
 use ensayo::content;
 use ensayo::library::{Kind, Library};
 use ensayo::messages::{Language, Messages};
-use ensayo::nlu::{Ear, Line};
+use ensayo::nlu::{Ear, Hears, Line};
 use ensayo::source::Source;
 
 fn main() {
@@ -41,7 +41,7 @@ impl Stage {
 
 #[divan::bench_group(sample_count = 5)]
 mod calls {
-    use super::{Agent, CALLS, Line, Plan, Speaker, Stage, play, series};
+    use super::{Agent, CALLS, Hears, Line, Plan, Speaker, Stage, play, series};
 
     /// The unit: every turn of the calls, heard once and alone.
     #[divan::bench]
@@ -51,7 +51,8 @@ mod calls {
         let agent: &Agent = &cast.agents[0];
         let lines: Vec<(Speaker, String)> = (0..CALLS)
             .flat_map(|seed| {
-                let with = (&stage.messages, &cast.conditions, &stage.ear as _);
+                let ear: &dyn Hears = &stage.ear;
+                let with = (&stage.messages, &cast.conditions, ear);
                 play(&cast.scenario, agent, u64::from(seed), with).turns
             })
             .map(|turn| (turn.speaker, turn.text))
