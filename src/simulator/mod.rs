@@ -22,15 +22,15 @@ mod terms;
 pub mod trial;
 mod typed;
 
-pub use common::{Common, DebtorType};
+pub use common::{Common, DebtorType, Shelved};
 pub use event::{Event, Said};
 pub use gate::{AnsweredBy, Identity, PassesOn};
 pub use line::Mood;
+pub(crate) use line::{blanks, mix};
 pub use mood::{DRIFT, Move};
 pub use negotiation::{Agreement, AgreementKind};
 pub use outcome::{Outcome, Standing};
 pub use scenario::{Fact, OwnWords, Scenario};
 pub use session::Session;
 pub use terms::Terms;
-pub(crate) use line::{blanks, mix};
 pub use typed::{Gender, Segment};

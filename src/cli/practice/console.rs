@@ -21,14 +21,14 @@ const LONGEST_LINE: usize = 16 << 10;
 
 /// What came in.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Input {
+pub(in crate::cli) enum Input {
     Line(String),
     /// End of input, or the trainee pressed Ctrl-C or Ctrl-D.
     End,
 }
 
 /// The other end of the conversation.
-pub(super) struct Console {
+pub(in crate::cli) struct Console {
     editor: Option<Box<Editor<Commands, DefaultHistory>>>,
     /// Says nothing while the call goes on: the answer is one document at the end.
     silent: bool,
@@ -41,7 +41,7 @@ impl std::fmt::Debug for Console {
 }
 
 impl Console {
-    pub(super) fn new(silent: bool) -> Result<Self, Failure> {
+    pub(in crate::cli) fn new(silent: bool) -> Result<Self, Failure> {
         let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
         let editor = if interactive {
             let config = Config::builder().auto_add_history(true).build();
@@ -54,16 +54,16 @@ impl Console {
         Ok(Self { editor, silent })
     }
 
-    pub(super) fn is_terminal(&self) -> bool {
+    pub(in crate::cli) fn is_terminal(&self) -> bool {
         self.editor.is_some()
     }
 
-    pub(super) fn is_silent(&self) -> bool {
+    pub(in crate::cli) fn is_silent(&self) -> bool {
         self.silent
     }
 
     /// The next line. Through a pipe it is written out after the prompt, so that the output reads as the call.
-    pub(super) fn read(&mut self, prompt: &str, context: &mut Context) -> Result<Input, Failure> {
+    pub(in crate::cli) fn read(&mut self, prompt: &str, context: &mut Context) -> Result<Input, Failure> {
         context.out.flush()?;
         let Some(editor) = &mut self.editor else {
             let Some(line) = piped_line()? else { return Ok(Input::End) };

@@ -1,7 +1,7 @@
 //! `ensayo practice`: a call with a scripted debtor, and what there is to learn from it afterwards.
 
 mod command;
-mod console;
+pub(super) mod console;
 
 use std::io::Write as _;
 use std::thread::{self, JoinHandle};
