@@ -56,6 +56,7 @@ new-not-won = No call of the trial agent came to a good end: its test says what 
 new-read-through = Read the whole file before you share it: something in the sentences may still tell who somebody is.
 
 new-usual-name = Ms. Carol Whitman
+new-usual-name-man = Mr. Carl Whitman
 new-usual-product = store card
 new-usual-creditor = Fairmont Stores
 new-agent-name = Ana Reed

@@ -56,6 +56,7 @@ new-not-won = Ninguna llamada del agente de prueba llegó a un buen desenlace: s
 new-read-through = Lea el archivo entero antes de compartirlo: puede quedar en las frases algo que identifique a alguien.
 
 new-usual-name = señora Marta Quiroga
+new-usual-name-man = señor Andrés Quiroga
 new-usual-product = tarjeta de tienda
 new-usual-creditor = Almacenes Miraflor
 new-agent-name = Ana Ruiz

@@ -22,6 +22,8 @@ pub(super) struct Persons {
     debtor: BTreeSet<String>,
     agent: BTreeSet<String>,
     all: BTreeSet<String>,
+    /// Parts that stand first in a name.
+    first: BTreeSet<String>,
 }
 
 /// Whose name it is.
@@ -35,7 +37,10 @@ pub(super) enum Owner {
 impl Persons {
     pub(super) fn learn(&mut self, name: &str, owner: Owner) {
         // A word of two letters is hardly ever a name alone: "de", "la".
-        let parts = parts(name).map(fold).filter(|part| part.chars().count() > 2);
+        let parts: Vec<String> = parts(name).map(fold).filter(|part| part.chars().count() > 2).collect();
+        if let Some(first) = parts.first().filter(|_| parts.len() > 1) {
+            self.first.insert(first.clone());
+        }
         for part in parts {
             match owner {
                 Owner::Debtor => self.debtor.insert(part.clone()),
@@ -55,6 +60,19 @@ impl Persons {
         } else {
             Owner::Other
         }
+    }
+}
+
+impl Persons {
+    /// What stands in the place of a name: the whole alias, or its first or last part for a part alone.
+    fn stand_in(&self, name: &str, aliases: &Aliases<'_>) -> String {
+        let alias = alias(self.owner(name), aliases);
+        let mut own = parts(name);
+        let (Some(part), None) = (own.next(), own.next()) else { return alias.to_owned() };
+        let mut words = alias.split_whitespace();
+        let (first, last) = (words.next().unwrap_or(alias), words.next_back());
+        let called = if self.first.contains(&fold(part)) { first } else { last.unwrap_or(first) };
+        called.to_owned()
     }
 }
 
@@ -81,7 +99,7 @@ pub(super) fn masked(text: &str, heard: &Heard, persons: &Persons, aliases: &Ali
 
 fn mask(entity: &Entity, text: &str, persons: &Persons, aliases: &Aliases<'_>) -> Option<String> {
     match &entity.value {
-        Value::Person(name) => Some(alias(persons.owner(name), aliases).to_owned()),
+        Value::Person(name) => Some(persons.stand_in(name, aliases)),
         Value::Phone(_) | Value::Document(_) | Value::Account(_) => {
             let written = text.get(entity.span.clone()).unwrap_or_default();
             let zeros: String = written.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
@@ -107,8 +125,7 @@ fn bare(text: &str, persons: &Persons, aliases: &Aliases<'_>) -> String {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
         let named = word.starts_with(char::is_uppercase) && persons.all.contains(&fold(word));
         if named {
-            let whole = alias(persons.owner(word), aliases);
-            out.push_str(whole.split_whitespace().next().unwrap_or(whole));
+            out.push_str(&persons.stand_in(word, aliases));
             out.push_str(&piece[word.len()..]);
         } else {
             out.push_str(piece);

@@ -9,6 +9,6 @@ mod rehearsed;
 mod sheet;
 
 pub use draft::{Chosen, Draft, identifier, usual_amount};
-pub use real_call::{RealCall, amount_named, read_call};
+pub use real_call::{RealCall, addresses_a_man, amount_named, read_call};
 pub use rehearsed::{Cast, Rehearsed, rehearse};
 pub use sheet::{Attempt, sheet};

@@ -7,6 +7,7 @@ use super::draft::Chosen;
 use super::masking::{Aliases, Owner, Persons, masked};
 use crate::call::Speaker;
 use crate::nlu::entity::Value;
+use crate::nlu::text::fold;
 use crate::nlu::{Heard, HeardCall};
 use crate::simulator::Common;
 
@@ -28,6 +29,16 @@ pub fn amount_named(call: &HeardCall) -> Option<Decimal> {
         Value::Money(money) if money.amount > Decimal::ZERO => Some(money.amount),
         _ => None,
     })
+}
+
+/// Whether the agent speaks to a man, by the words of respect that she uses more often.
+pub fn addresses_a_man(call: &HeardCall) -> bool {
+    let agents = call.call.turns.iter().filter(|turn| turn.speaker == Speaker::Agent);
+    let said: Vec<String> = agents
+        .flat_map(|turn| turn.text.split(|c: char| !c.is_alphanumeric()).map(fold).collect::<Vec<_>>())
+        .collect();
+    let times = |words: [&str; 4]| said.iter().filter(|word| words.contains(&word.as_str())).count();
+    times(["señor", "don", "mr", "sir"]) > times(["señora", "doña", "ms", "mrs"])
 }
 
 /// Reads a call that was heard. `names` are what debtor, agent and anybody else are called from now on.

@@ -54,10 +54,9 @@ impl Sheet<'_> {
     }
 
     fn note(&mut self, id: &str, indent: usize) {
-        for paragraph in self.messages.say(id).lines() {
-            for line in wrap(paragraph, WIDTH) {
-                self.line(format!("{:indent$}# {line}", ""));
-            }
+        let note = self.messages.say(id).lines().collect::<Vec<_>>().join(" ");
+        for line in wrap(&note, WIDTH) {
+            self.line(format!("{:indent$}# {line}", ""));
         }
     }
 

@@ -92,8 +92,8 @@ pub fn document(format: Format, names: &Names, messages: &Messages) -> Json {
             }),
             (_, false) => json!({"type": "string", "enum": known}),
         };
-        if writer.definitions.contains_key(vocabulary.id()) {
-            writer.definitions.insert(vocabulary.id().to_owned(), definition);
+        if let Some(named) = writer.definitions.get_mut(&defined(vocabulary)) {
+            *named = definition;
         }
     }
     let mut schema = json!({
@@ -114,6 +114,11 @@ pub(super) fn description(object: &Object, key: &Key, messages: &Messages) -> Op
     messages
         .find(&format!("schema-{}-{name}", object.name), &[])
         .or_else(|| messages.find(&format!("schema-{name}"), &[]))
+}
+
+/// The definition of a vocabulary: no object has a name like it.
+fn defined(vocabulary: Vocabulary) -> String {
+    format!("known-{}", vocabulary.id().replace('_', "-"))
 }
 
 struct Writer<'a> {
@@ -172,8 +177,10 @@ impl Writer<'_> {
     }
 
     fn name(&mut self, vocabulary: Vocabulary) -> Json {
-        self.definitions.entry(vocabulary.id().to_owned()).or_default();
-        json!({"$ref": format!("#/$defs/{}", vocabulary.id())})
+        let name = defined(vocabulary);
+        let reference = json!({"$ref": format!("#/$defs/{name}")});
+        self.definitions.entry(name).or_default();
+        reference
     }
 
     /// An object that may stand in several places is defined once.

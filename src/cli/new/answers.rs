@@ -74,7 +74,9 @@ impl<'a> Questions<'a> {
     ) -> Result<(Draft, RealCall), Failure> {
         let (args, common) = (self.args, self.common);
         let spoken = Messages::new(self.language);
-        let called = self.ask(args.name.as_deref(), "new-ask-name", &spoken.say("new-usual-name"), context, |text| {
+        let man = heard.is_some_and(authoring::addresses_a_man);
+        let usual = spoken.say(if man { "new-usual-name-man" } else { "new-usual-name" });
+        let called = self.ask(args.name.as_deref(), "new-ask-name", &usual, context, |text| {
             if text.chars().any(char::is_alphabetic) { Ok(text.to_owned()) } else { Err(refused("new-no-name", text)) }
         })?;
         let (treatment, gender, name) = addressed(&called);

@@ -36,6 +36,7 @@ struct Placed<'a> {
 /// The drawing as one document.
 pub fn svg(graph: &Graph) -> String {
     let (placed, width, height) = place(graph);
+    let end = |id: &str| graph.node(id).is_some_and(|node| matches!(node.kind, Kind::Outcome(_)));
     let mut out = String::new();
     let title = escaped(&graph.title);
     let mut draw = |text: std::fmt::Arguments<'_>| {
@@ -54,7 +55,21 @@ pub fn svg(graph: &Graph) -> String {
     ));
     draw(format_args!("<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>"));
     draw(format_args!("<text x=\"{MARGIN}\" y=\"34\" font-size=\"17\" font-weight=\"600\">{title}</text>"));
-    for edge in &graph.edges {
+    // A line to every end would hide the boxes: one goes to all of them.
+    let ends: Vec<&Placed<'_>> = placed.values().filter(|it| end(&it.node.id)).collect();
+    if let (Some(deal), Some(top)) = (placed.get("deal"), ends.iter().map(|it| it.y).min()) {
+        let bottom = ends.iter().map(|it| it.y + it.height).max().unwrap_or(top);
+        let (x, y, middle) = (MARGIN - PADDING, top - PADDING, deal.x + deal.width / 2);
+        draw(format_args!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" rx=\"8\" fill=\"none\" stroke=\"#b0bec5\"/>\
+             <path d=\"M{middle} {} V{y}\" fill=\"none\" stroke=\"#90a4ae\" stroke-width=\"1.4\" \
+             marker-end=\"url(#tip)\"/>",
+            width - 2 * x,
+            bottom + PADDING - y,
+            deal.y + deal.height
+        ));
+    }
+    for edge in graph.edges.iter().filter(|edge| !end(&edge.to)) {
         if let (Some(from), Some(to)) = (placed.get(edge.from.as_str()), placed.get(edge.to.as_str())) {
             let dashes = if edge.way == Way::Aside { " stroke-dasharray=\"5 4\"" } else { "" };
             draw(format_args!(
@@ -131,6 +146,7 @@ fn place(graph: &Graph) -> (BTreeMap<&str, Placed<'_>>, usize, usize) {
     let columns = 1 + usize::from(asks) + usize::from(facts);
     let width = (columns * BOX + (columns - 1) * GAP).max(2 * BOX);
     let each = (width - (ENDS - 1) * PADDING) / ENDS;
+    y += PADDING;
     let ends: Vec<&Node> = is(|kind| matches!(kind, Kind::Outcome(_))).collect();
     for row in ends.chunks(ENDS) {
         let mut tallest = 0;
@@ -139,8 +155,9 @@ fn place(graph: &Graph) -> (BTreeMap<&str, Placed<'_>>, usize, usize) {
             tallest = tallest.max(this.height);
             placed.insert(&node.id, this);
         }
-        y += tallest + STEP;
+        y += tallest + PADDING;
     }
+    y += STEP;
     (placed, width + 2 * MARGIN, y)
 }
 
