@@ -12,7 +12,7 @@ use crate::nlu::text::fold;
 use crate::simulator::{Terms, blanks, speech};
 
 /// Every blank that a sentence may have.
-pub(super) const NAMES: [&str; 36] = [
+pub(super) const NAMES: [&str; 37] = [
     "agent",
     "creditor",
     "debtor",
@@ -34,6 +34,7 @@ pub(super) const NAMES: [&str; 36] = [
     "installments",
     "installment_amount",
     "min_payment",
+    "discount",
     "half",
     "rest",
     "today",
@@ -111,7 +112,9 @@ impl<'a> Blanks<'a> {
             "due" => self.date(case.past_due.iter().map(|item| item.due).min()?),
             // Nobody follows a longer list on the telephone.
             "concepts" if case.past_due.len() > MOST_CONCEPTS => return None,
-            "concepts" => self.list(case.past_due.iter().map(|item| item.concept.as_str()).collect()),
+            "concepts" => {
+                self.list(&case.past_due.iter().map(|item| item.concept.as_str()).collect::<Vec<_>>())
+            }
             "datum" => self.yours(&case.verify.first()?.label),
             "programme" => policy.hardship.as_ref()?.name.clone(),
             "programme_about" => policy.hardship.as_ref()?.description.clone(),
@@ -120,6 +123,8 @@ impl<'a> Blanks<'a> {
             "installments" => self.installments()?.0.to_string(),
             "installment_amount" => self.amount(self.installments()?.1),
             "min_payment" => self.amount(policy.min_payment?.amount),
+            // Percent of the balance, the most that she may give.
+            "discount" => policy.max_discount.filter(|most| !most.is_zero())?.normalize().to_string(),
             "half" => self.amount(self.half()?),
             "rest" => self.amount(past_due - self.half()?),
             "today" => self.date(self.knowledge.today),
@@ -161,7 +166,7 @@ impl<'a> Blanks<'a> {
         self.knowledge.messages.say_with("agent-on-date", &args)
     }
 
-    fn list(&self, items: Vec<&str>) -> String {
+    fn list(&self, items: &[&str]) -> String {
         let (last, first) = items.split_last().map_or(("", &[][..]), |(last, first)| (*last, first));
         if first.is_empty() {
             return last.to_owned();

@@ -12,7 +12,7 @@ use crate::nlu::Heard;
 use crate::nlu::entity::{DateValue, Value as Named};
 use crate::nlu::text::{fold, words};
 use crate::sandbox::{State, Value};
-use crate::simulator::{Scenario, Terms};
+use crate::simulator::{Reading, Scenario, Terms};
 
 /// What kind of thing was agreed, as far as the debtor's words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,7 @@ enum Answer {
 }
 
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of the call that others do not imply")]
 pub(super) struct Knowledge<'a> {
     pub(super) case_file: &'a CaseFile,
     pub(super) country: Country,
@@ -59,6 +60,8 @@ pub(super) struct Knowledge<'a> {
     words: BTreeSet<String>,
     /// The stretch of the debtor's last turn that said most about how things are.
     pub(super) their_words: Option<String>,
+    /// The debtor gave a datum as the case file has it.
+    verified: bool,
     asked: bool,
     named_amount: bool,
     named_date: bool,
@@ -92,6 +95,7 @@ impl<'a> Knowledge<'a> {
             told: BTreeSet::new(),
             words: BTreeSet::new(),
             their_words: None,
+            verified: false,
             asked: false,
             named_amount: false,
             named_date: false,
@@ -108,11 +112,11 @@ impl<'a> Knowledge<'a> {
     }
 
     /// Takes in what she said herself.
-    pub(super) fn speak(&mut self, heard: &Heard) {
+    pub(super) fn speak(&mut self, text: &str, heard: &Heard) {
         self.turn += 1;
         self.leaving = heard.has("farewell");
         let mut put = Terms::default();
-        put.take_in(heard, self.case_file, false);
+        put.take_in(Reading { text, heard, case_file: self.case_file, today: self.today, asked: false });
         let amount = put.full || put.amount.is_some() || put.payments.is_some();
         if amount || put.hardship || put.verification || put.callback {
             let table = &mut self.table;
@@ -141,11 +145,14 @@ impl<'a> Knowledge<'a> {
             // Somebody else has the phone now: what was said before was said by another.
             self.new_voice = true;
             self.told.clear();
+            self.verified = false;
         }
         self.voice = Some(speaker);
         self.heard = heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
         self.told.extend(self.heard.iter().cloned());
         self.words = words(text).into_iter().map(|word| word.folded).collect();
+        let given = |value: &str| words(value).iter().all(|word| self.words.contains(&word.folded));
+        self.verified |= self.case_file.verify.iter().any(|item| given(&item.value));
         self.their_words = telling(text, heard);
         self.asked = text.trim_end().ends_with('?');
         let refuses = heard.has("refuse");
@@ -156,7 +163,7 @@ impl<'a> Knowledge<'a> {
             .any(|hit| hit.act == "agree" || (hit.act.is("promise") && hit.act != "promise.vague"));
         // "Está bien, pero primero lo consulto" is no yes.
         let objects = refuses || ["excuse", "dispute", "promise.vague"].iter().any(|act| heard.has(act));
-        let (amount, payments) = self.amount_in(heard);
+        let (amount, payments) = amount_in(heard);
         let date = self.date_in(heard);
         match self.answer_in(heard, (amount, date), promises, objects) {
             Answer::Yes => {
@@ -251,7 +258,8 @@ impl<'a> Knowledge<'a> {
     /// What a yes is a yes to. Of two ways put side by side, naming terms takes the one that has them.
     fn deal_on_table(&self, names_terms: bool) -> Option<Deal> {
         let table = &self.table;
-        let pays = table.full || table.amount.is_some() || table.payments.is_some() || table.date.is_some();
+        // A day without an amount is no agreement yet.
+        let pays = table.full || table.amount.is_some() || table.payments.is_some();
         let programme = self.case_file.policy.hardship.as_ref().is_some_and(|programme| {
             fold(&programme.name).split_whitespace().any(|word| word.len() > 3 && self.words.contains(word))
         });
@@ -264,19 +272,6 @@ impl<'a> Knowledge<'a> {
         } else {
             pays.then_some(Deal::Payment)
         }
-    }
-
-    /// The amount that the debtor names, and in how many payments.
-    fn amount_in(&self, heard: &Heard) -> (Option<Decimal>, Option<u32>) {
-        let mut found = (None, None);
-        for entity in &heard.entities {
-            match &entity.value {
-                Named::Money(money) => found = (Some(money.amount), None),
-                Named::Plan(plan) if plan.amount.is_some() => return (plan.amount, plan.count),
-                _ => {}
-            }
-        }
-        found
     }
 
     /// The day that the debtor names: an exact one, still to come.
@@ -311,6 +306,7 @@ impl<'a> Knowledge<'a> {
             ("enough", flag(self.their_amount >= Some(least))),
             ("asked", flag(self.asked)),
             ("new_voice", flag(self.new_voice)),
+            ("verified", flag(self.verified)),
             ("verifies", flag(!self.case_file.verify.is_empty())),
             ("knows_part", flag(self.their_part.is_some())),
             ("refusals", Value::Int(self.refusals)),
@@ -328,6 +324,19 @@ impl<'a> Knowledge<'a> {
             sets: BTreeMap::from(sets.map(|(name, set)| (name.to_owned(), set))),
         }
     }
+}
+
+/// The amount that the debtor names, and in how many payments.
+fn amount_in(heard: &Heard) -> (Option<Decimal>, Option<u32>) {
+    let mut found = (None, None);
+    for entity in &heard.entities {
+        match &entity.value {
+            Named::Money(money) => found = (Some(money.amount), None),
+            Named::Plan(plan) if plan.amount.is_some() => return (plan.amount, plan.count),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The words in which the debtor told what is the matter, to be taken up.

@@ -7,6 +7,7 @@ pub mod debrief;
 pub mod eval;
 pub mod findings;
 pub mod graph;
+pub mod guide;
 pub mod json;
 pub mod links;
 pub mod overview;

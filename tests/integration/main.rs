@@ -13,6 +13,7 @@ mod learn;
 mod list;
 mod payment;
 mod practice;
+mod practice_modes;
 mod program;
 mod ranking;
 mod score;

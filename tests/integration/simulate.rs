@@ -133,7 +133,7 @@ fn an_agent_with_mistakes_is_refused_at_each_of_their_lines() {
     let output =
         simulate(&["rosa-sin-empleo", "--agent", "a.yaml", "--lang", "en"]).file("a.yaml", &broken).output();
     assert_eq!((output.status, output.stdout.as_str()), (1, ""));
-    for place in ["a.yaml:9:11", "a.yaml:11:9", "a.yaml:13:18", "a.yaml:13:40"] {
+    for place in ["a.yaml:9:11", "a.yaml:11:9", "a.yaml:13:18", "a.yaml:13:38"] {
         assert!(output.stderr.contains(place), "{place} is not in\n{}", output.stderr);
     }
     for suggestion in ["`turn`", "{party}", "`greet`"] {
@@ -176,8 +176,12 @@ fn what_is_asked_into_a_file_is_not_on_the_screen() {
 
 #[test]
 fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
-    let lost = MARTA.replace("good: [dispute_registered]", "good: [refused]");
-    assert_ne!(lost, MARTA);
+    let beneath = "  - use: no_money\n\nrules:\n";
+    let lost = MARTA
+        .replace("good: [dispute_registered]", "good: [refused]")
+        .replace("    needs: 2\n", "    needs: 2\n    needs_trust: 100\n    hardens_on: [offer]\n")
+        .replace("\nrules:\n", beneath);
+    assert!(lost.contains(beneath) && lost.contains("needs_trust: 100"));
     let check = |text: &str| {
         let program =
             ensayo().file("marta.yaml", text).args(["check", "marta.yaml", "--deep", "--format", "json"]);
@@ -192,5 +196,10 @@ fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
         found.iter().find(|it| it["code"] == "deep-skill-loses").unwrap_or_else(|| panic!("{found:?}"));
     let line = lost.lines().position(|line| line.starts_with("outcomes:")).unwrap() + 1;
     assert_eq!((status, fault["line"].as_u64()), (4, Some(line as u64)));
-    assert!(found.iter().any(|it| it["code"] == "deep-line-never-said"), "{found:?}");
+    let unreached = found
+        .iter()
+        .find(|it| it["code"] == "deep-objection-never-reached")
+        .unwrap_or_else(|| panic!("{found:?}"));
+    let line = lost.lines().position(|line| line.contains("use: no_money")).unwrap() + 1;
+    assert_eq!(unreached["line"].as_u64(), Some(line as u64));
 }

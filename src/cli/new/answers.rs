@@ -6,12 +6,12 @@ use std::io::Write as _;
 use colored::Colorize as _;
 use rust_decimal::Decimal;
 
+use super::keyboard::Keyboard;
 use super::{Args, chosen, taken};
 use crate::authoring::{self, Chosen, Draft, RealCall};
 use crate::call::Country;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::practice::console::{Console, Input};
 use crate::cli::typed;
 use crate::diagnostic::closest;
 use crate::messages::{Arg, Language, Messages};
@@ -49,7 +49,7 @@ pub(super) struct Questions<'a> {
     language: Language,
     common: &'a Common,
     /// None where everything is answered as usual.
-    console: Option<Console>,
+    keyboard: Option<Keyboard>,
 }
 
 impl<'a> Questions<'a> {
@@ -59,11 +59,11 @@ impl<'a> Questions<'a> {
         common: &'a Common,
         context: &mut Context,
     ) -> Result<Self, Failure> {
-        let console = if args.yes { None } else { Some(Console::new(false)?) };
-        if console.is_some() {
+        let keyboard = if args.yes { None } else { Some(Keyboard::new()?) };
+        if keyboard.is_some() {
             writeln!(context.out, "{}\n", context.messages.say("new-welcome").bold())?;
         }
-        Ok(Self { args, language, common, console })
+        Ok(Self { args, language, common, keyboard })
     }
 
     /// Everything, in the order in which it is asked.
@@ -171,7 +171,7 @@ impl<'a> Questions<'a> {
 
     /// A numbered list to choose from, where somebody is asked.
     fn show(&self, given: Option<&str>, all: &[(&str, &str)], context: &mut Context) -> Result<(), Failure> {
-        if self.console.is_none() || given.is_some() {
+        if self.keyboard.is_none() || given.is_some() {
             return Ok(());
         }
         let columns = (context.width / COLUMN).max(1);
@@ -195,15 +195,10 @@ impl<'a> Questions<'a> {
         if let Some(given) = given {
             return read(given.trim());
         }
-        let Some(console) = &mut self.console else { return read(usual) };
+        let Some(keyboard) = &mut self.keyboard else { return read(usual) };
         let prompt = context.messages.say_with(question, &[("usual", Arg::from(usual))]);
         loop {
-            let answer = match console.read(&format!("{prompt} "), context)? {
-                Input::Line(line) => line.trim().to_owned(),
-                Input::End if console.is_terminal() => return Err(Failure::said("new-given-up", [])),
-                // Whoever pipes fewer answers means the usual ones.
-                Input::End => String::new(),
-            };
+            let answer = keyboard.read(&format!("{prompt} "), context)?;
             match read(if answer.is_empty() { usual } else { &answer }) {
                 Ok(value) => return Ok(value),
                 Err(failure) => context.complain(&failure)?,

@@ -1,6 +1,7 @@
 //! `ensayo new`: a first version of a scenario, from a few answers or from a real call; it plays at once.
 
 mod answers;
+mod keyboard;
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
