@@ -125,7 +125,8 @@ impl<'a> Blanks<'a> {
             "today" => self.date(self.knowledge.today),
             "near_date" => self.date(self.in_days(NEAR_DAYS)),
             "later_date" => {
-                let days = policy.max_extension_days.map_or(LATER_DAYS, |most| i64::from(most).min(LATER_DAYS));
+                let days =
+                    policy.max_extension_days.map_or(LATER_DAYS, |most| i64::from(most).min(LATER_DAYS));
                 self.date(self.in_days(days))
             }
             "their_words" => self.knowledge.their_words.clone()?,
@@ -173,7 +174,9 @@ impl<'a> Blanks<'a> {
     fn yours(&self, label: &str) -> String {
         let first = label.split_whitespace().next().unwrap_or_default().to_lowercase();
         let determiner = match self.knowledge.messages.language() {
-            _ if ["su", "sus", "el", "la", "los", "las", "un", "una", "the", "your"].contains(&first.as_str()) => {
+            _ if ["su", "sus", "el", "la", "los", "las", "un", "una", "the", "your"]
+                .contains(&first.as_str()) =>
+            {
                 return label.to_owned();
             }
             Language::En => "your",

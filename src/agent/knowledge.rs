@@ -335,9 +335,9 @@ fn telling(text: &str, heard: &Heard) -> Option<String> {
     let hit = ["hardship", "dispute", "excuse", "complaint", "distress", "refuse"]
         .iter()
         .find_map(|family| heard.first(family))?;
-    let from = text[..hit.span.start].rfind(['.', '?', '!', '¿', '¡', ';', '…', ':']).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let from = text[..hit.span.start]
+        .rfind(['.', '?', '!', '¿', '¡', ';', '…', ':'])
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let rest = &text[hit.span.start..];
     let to = rest.find(['.', '?', '!', ';', '…']).map_or(text.len(), |at| hit.span.start + at);
     let clause = text[from..to].trim().trim_matches(['«', '»', '"', ',']).trim();

@@ -50,7 +50,8 @@ pub fn series<E: Send>(
         let others: Vec<_> =
             (1..jobs).map(|job| scope.spawn(move || share(make, plan, job, (messages, ear)))).collect();
         let mut shares = vec![share(make, plan, 0, (messages, ear))];
-        let joined = others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        let joined =
+            others.into_iter().map(|other| other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         shares.extend(joined);
         shares
     });

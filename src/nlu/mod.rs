@@ -33,7 +33,7 @@ pub use entity::{Certainty, Entity, Value};
 pub use examples::{Learnt, Unusable, teach};
 pub use heard::{ActHit, Heard, HeardCall, Reason};
 pub use inventory::{ActEntry, Evidence, Inventory, Localized};
-pub use memo::{Hears, Remembering};
 pub use lexicon::{Counts, Example, Lexicon};
 pub use links::Links;
+pub use memo::{Hears, Remembering};
 pub use turns::{LabelledTurn, Party};

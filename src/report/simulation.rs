@@ -140,12 +140,16 @@ fn bars(page: &mut Page, simulation: &Simulation, messages: &Messages) {
     let room = (page.width().saturating_sub(names + 2)).clamp(10, 60) as u64;
     for simulated in &simulation.agents {
         let tally = &simulated.tally;
-        let until = |count: u64| if tally.runs == 0 { 0 } else { (count * room * 2 + tally.runs) / (tally.runs * 2) };
+        let until =
+            |count: u64| if tally.runs == 0 { 0 } else { (count * room * 2 + tally.runs) / (tally.runs * 2) };
         let good = until(tally.standing(Standing::Good));
         let middling = until(tally.standing(Standing::Good) + tally.standing(Standing::Acceptable));
         let bar = |mark: &str, length: u64| mark.repeat(usize::try_from(length).unwrap_or(0));
-        let [first, second, third] =
-            [bar("█", good), bar("▒", middling.saturating_sub(good)), bar("░", room.saturating_sub(middling))];
+        let [first, second, third] = [
+            bar("█", good),
+            bar("▒", middling.saturating_sub(good)),
+            bar("░", room.saturating_sub(middling)),
+        ];
         let title = printable(&simulated.title);
         page.bar(
             &format!("{title}{}  ", " ".repeat(names - title.width())),

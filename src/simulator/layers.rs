@@ -156,6 +156,7 @@ impl Debtor<'_> {
 
     /// Pressed so often, and just now, that the debtor says yes to be left in peace.
     pub(super) fn cornered(&self) -> bool {
-        self.calm_turns <= 1 && self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
+        self.calm_turns <= 1
+            && self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
     }
 }

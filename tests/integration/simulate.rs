@@ -53,7 +53,17 @@ fn good(scenario: &Json, agent: &str) -> u64 {
 fn one_seed_gives_the_same_bytes_on_however_many_threads() {
     for format in ["text", "json", "svg"] {
         let run = |jobs: &str| {
-            said(simulate(&["rosa-sin-empleo", "--runs", "7", "--jobs", jobs, "--format", format, "--seed", "3"]))
+            said(simulate(&[
+                "rosa-sin-empleo",
+                "--runs",
+                "7",
+                "--jobs",
+                jobs,
+                "--format",
+                format,
+                "--seed",
+                "3",
+            ]))
         };
         let alone = run("1");
         assert_eq!(alone, run("2"), "{format}");
@@ -63,19 +73,18 @@ fn one_seed_gives_the_same_bytes_on_however_many_threads() {
 
 #[test]
 fn another_seed_is_other_calls() {
-    let run = |seed: &str| said(simulate(&["rosa-sin-empleo", "--agent", "skilled", "--show", "1", "--seed", seed]));
+    let run = |seed: &str| {
+        said(simulate(&["rosa-sin-empleo", "--agent", "skilled", "--show", "1", "--seed", seed]))
+    };
     assert_ne!(run("1"), run("2"));
 }
 
 #[test]
 fn skill_beats_force_in_every_scenario_that_comes_with_the_program() {
-    let scenarios = [
-        "rosa-sin-empleo",
-        "ernesto-siempre-hay-algo",
-        "lucia-cobro-equivocado",
-        "dana-laid-off",
-    ];
-    let played = figures(simulate(&scenarios).args(["--runs", "25", "--agent", "skilled", "--agent", "pushy"]));
+    let scenarios =
+        ["rosa-sin-empleo", "ernesto-siempre-hay-algo", "lucia-cobro-equivocado", "dana-laid-off"];
+    let played =
+        figures(simulate(&scenarios).args(["--runs", "25", "--agent", "skilled", "--agent", "pushy"]));
     for scenario in played.as_array().unwrap() {
         let (skilled, pushy) = (good(scenario, "skilled"), good(scenario, "pushy"));
         assert!(skilled * 10 >= 25 * 8, "{}: skilled wins {skilled} of 25", scenario["scenario"]);
@@ -87,7 +96,8 @@ fn skill_beats_force_in_every_scenario_that_comes_with_the_program() {
 fn every_call_is_counted_once_by_how_it_ended() {
     let played = figures(simulate(&["rosa-sin-empleo", "--runs", "12"]));
     for agent in played[0]["agents"].as_array().unwrap() {
-        let sum = |key: &str| agent[key].as_object().unwrap().values().map(|it| it.as_u64().unwrap()).sum::<u64>();
+        let sum =
+            |key: &str| agent[key].as_object().unwrap().values().map(|it| it.as_u64().unwrap()).sum::<u64>();
         assert_eq!((sum("outcomes"), sum("standings")), (12, 12), "{agent}");
     }
 }
@@ -99,7 +109,8 @@ fn a_trainer_plays_an_agent_of_her_own() {
     assert_eq!(played[0]["agents"][0]["outcomes"]["abandoned"], 5, "{played}");
     let call = said(own().args(["--show", "2"]));
     assert!(call.contains("greet: Buenos días, le saluda Eva Luna, de Almacenes Alameda."), "{call}");
-    let named = simulate(&["rosa-sin-empleo", "--agent", "short", "--show", "1"]).file("agents/es/short.yaml", SHORT);
+    let named =
+        simulate(&["rosa-sin-empleo", "--agent", "short", "--show", "1"]).file("agents/es/short.yaml", SHORT);
     assert!(said(named).contains("Eva Luna"));
 }
 
@@ -119,7 +130,8 @@ fn an_agent_with_mistakes_is_refused_at_each_of_their_lines() {
         .replace("when: turn == 1", "when: trun == 1")
         .replace("{party}", "{prty}")
         .replace("  - id: leave\n", "  - id: leave\n    when: heard(\"emphatize\") || did(\"gret\")\n");
-    let output = simulate(&["rosa-sin-empleo", "--agent", "a.yaml", "--lang", "en"]).file("a.yaml", &broken).output();
+    let output =
+        simulate(&["rosa-sin-empleo", "--agent", "a.yaml", "--lang", "en"]).file("a.yaml", &broken).output();
     assert_eq!((output.status, output.stdout.as_str()), (1, ""));
     for place in ["a.yaml:9:11", "a.yaml:11:9", "a.yaml:13:18", "a.yaml:13:40"] {
         assert!(output.stderr.contains(place), "{place} is not in\n{}", output.stderr);
@@ -135,7 +147,8 @@ fn an_agent_with_mistakes_is_refused_at_each_of_their_lines() {
 #[test]
 fn an_agent_of_another_language_is_not_put_on_the_line() {
     let english = SHORT.replace("language: es", "language: en");
-    let output = simulate(&["rosa-sin-empleo", "--agent", "a.yaml", "--lang", "en"]).file("a.yaml", english).output();
+    let output =
+        simulate(&["rosa-sin-empleo", "--agent", "a.yaml", "--lang", "en"]).file("a.yaml", english).output();
     assert_eq!((output.status, output.stdout.as_str()), (1, ""));
     assert!(output.stderr.contains("rosa-sin-empleo"), "{}", output.stderr);
 }
@@ -144,7 +157,8 @@ fn an_agent_of_another_language_is_not_put_on_the_line() {
 fn the_chart_is_one_file_that_needs_no_other() {
     let marta = MARTA.replace("title: ", "title: <script>x</script> & ");
     let chart = said(
-        simulate(&["rosa-sin-empleo", "marta.yaml", "--runs", "4", "--format", "svg"]).file("marta.yaml", marta),
+        simulate(&["rosa-sin-empleo", "marta.yaml", "--runs", "4", "--format", "svg"])
+            .file("marta.yaml", marta),
     );
     assert!(chart.starts_with("<svg ") && chart.trim_end().ends_with("</svg>"), "{chart}");
     assert!(!chart.contains("<script") && !chart.contains("href"), "{chart}");
@@ -165,7 +179,8 @@ fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
     let lost = MARTA.replace("good: [dispute_registered]", "good: [refused]");
     assert_ne!(lost, MARTA);
     let check = |text: &str| {
-        let program = ensayo().file("marta.yaml", text).args(["check", "marta.yaml", "--deep", "--format", "json"]);
+        let program =
+            ensayo().file("marta.yaml", text).args(["check", "marta.yaml", "--deep", "--format", "json"]);
         let output = program.output();
         assert_eq!(output.stderr, "");
         let document: Json = serde_json::from_str(&output.stdout).unwrap();
@@ -173,7 +188,8 @@ fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
     };
     assert_eq!(check(MARTA).0, 0);
     let (status, found) = check(&lost);
-    let fault = found.iter().find(|it| it["code"] == "deep-skill-loses").unwrap_or_else(|| panic!("{found:?}"));
+    let fault =
+        found.iter().find(|it| it["code"] == "deep-skill-loses").unwrap_or_else(|| panic!("{found:?}"));
     let line = lost.lines().position(|line| line.starts_with("outcomes:")).unwrap() + 1;
     assert_eq!((status, fault["line"].as_u64()), (4, Some(line as u64)));
     assert!(found.iter().any(|it| it["code"] == "deep-line-never-said"), "{found:?}");

@@ -277,8 +277,7 @@ fn is_parting(text: &Text<'_>, at: usize) -> bool {
         "spread", "difer", "difier",
     ];
     const OTHERS: &[&str] = &["partido", "partidos", "participo", "participar", "particular"];
-    let clause =
-        (1..=REACH).take_while(|back| !matches!(text.back(at, *back), "" | "." | "?" | ";" | ","));
+    let clause = (1..=REACH).take_while(|back| !matches!(text.back(at, *back), "" | "." | "?" | ";" | ","));
     clause.into_iter().any(|back| {
         let word = text.back(at, back);
         let since = word == "partir" && text.back(at, back + 1) == "a";
