@@ -66,7 +66,7 @@ pub const TABLE: &[Numbered] = &[
     n("E211", "history-in-future", "date: 2026-03-18\nhistory: [{date: 2026-05-02, note: Prometió pagar.}]"),
     n("E212", "min-payment-over-balance", "balance: \"900\"\npolicy: {min_payment: \"1200\"}"),
     n("E213", "undisputed-over-past-due", "undisputed: \"900\"    # y solo 450 vencidos"),
-    n("W214", "undisputed-without-dispute", "undisputed: \"200\"    # y ninguna objeción `dispute.…`"),
+    n("W214", "currency-of-another-country", "language: es-CL\ncurrency: MXN"),
     n("W215", "nothing-to-verify", "(un `case_file:` sin `verify:`)"),
     n("W216", "cents-without-currency", "currency: CLP\nbalance: \"90000.50\""),
     n("W217", "call-on-sunday", "date: 2026-03-22"),

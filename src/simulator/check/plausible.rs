@@ -8,6 +8,8 @@ use crate::yaml::Path;
 
 /// A file of which the last entry is older than so many years is rather a slip of the pen.
 const YEARS: i16 = 3;
+/// People owe this in any country.
+const DOLLAR: &str = "USD";
 
 pub(super) fn review(review: &mut Review<'_>) {
     dates(review);
@@ -63,9 +65,10 @@ fn amounts(review: &mut Review<'_>) {
     if truth.undisputed.is_some_and(|amount| amount > case.past_due_total().amount) {
         review.error("undisputed-over-past-due", &undisputed, &[]);
     }
-    let disputed = review.scenario.objections.iter().any(|it| it.act.starts_with("dispute"));
-    if truth.undisputed.is_some() && !disputed {
-        review.warning("undisputed-without-dispute", &undisputed, &[]);
+    let usual = review.scenario.country.currency();
+    if case.currency != usual && case.currency.code() != DOLLAR {
+        let args = [("currency", case.currency.code()), ("usual", usual.code())];
+        review.warning("currency-of-another-country", &file.key("currency"), &args);
     }
     if case.currency.decimals() == 0 {
         let mut told = vec![(file.key("balance"), case.balance.amount)];

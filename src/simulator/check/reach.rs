@@ -9,7 +9,7 @@ use super::states::{Given, States};
 use crate::call::Speaker;
 use crate::nlu::Act;
 use crate::sandbox::Condition;
-use crate::simulator::scenario::{Objection, Scenario};
+use crate::simulator::scenario::{Objection, Rule, Scenario};
 use crate::simulator::typed::Segment;
 use crate::yaml::Path;
 
@@ -170,7 +170,11 @@ fn rules(review: &mut Review<'_>) {
         }
         let layer =
             rule.resolves.as_ref().and_then(|id| scenario.objections.iter().position(|it| it.id == *id));
-        let fixed = scenario.shuffle.leave_out.is_empty();
+        // What an earlier rule takes away without a word is gone in the same turn.
+        let silent =
+            |other: &Rule| other.resolves.is_some() && other.says.lines.is_empty() && other.ends.is_none();
+        let chained = scenario.rules.iter().take(at).any(silent);
+        let fixed = scenario.shuffle.leave_out.is_empty() && !chained;
         if let Some(layer) = layer.filter(|_| fixed && states.possible(&rule.when, Given::default()))
             && !states.possible(&rule.when, Given { layer: Some(layer), ..Given::default() })
         {
