@@ -5,7 +5,7 @@ use ensayo::content;
 use ensayo::library::Library;
 use ensayo::messages::{Language, Messages};
 use ensayo::nlu::text::words;
-use ensayo::nlu::{Ear, HeardCall, Line};
+use ensayo::nlu::{Ear, HeardCall, Line, Memory};
 use ensayo::rubric::Judge;
 use ensayo::simulator::{Scenario, Session};
 
@@ -50,7 +50,7 @@ fn played(scenario: &Scenario, ear: &Ear, messages: &Messages) -> HeardCall {
 
 #[divan::bench_group(sample_count = 50)]
 mod hear {
-    use super::{CALL, Line, ear, scenario, words};
+    use super::{CALL, Line, Memory, ear, scenario, words};
 
     /// The unit: the same turn cut into words.
     #[divan::bench]
@@ -63,6 +63,14 @@ mod hear {
         let (ear, scenario) = (ear(), scenario());
         let line = Line { speaker: ensayo::call::Speaker::Agent, text: CALL[5] };
         bencher.bench_local(|| ear.hear(divan::black_box(line), &[], &scenario.setting()));
+    }
+
+    /// The same by an ear that remembers it.
+    #[divan::bench]
+    fn a_turn_heard_again(bencher: divan::Bencher<'_, '_>) {
+        let (ear, setting, mut memory) = (ear(), scenario().setting(), Memory::default());
+        let line = Line { speaker: ensayo::call::Speaker::Agent, text: CALL[5] };
+        bencher.bench_local(|| ear.hear_again(divan::black_box(line), &[], &setting, &mut memory));
     }
 
     /// Ten times as long: ten times as dear, not a hundred.

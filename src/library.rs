@@ -161,6 +161,11 @@ impl Library {
         Self::new("", user_dir(|name| env::var_os(name)))
     }
 
+    /// Where the user's own content and calls are kept, if anywhere.
+    pub fn user_folder(&self) -> Option<&Path> {
+        self.user.as_deref()
+    }
+
     /// Everything of a kind, by id; of two with one id, the nearer.
     pub fn list(&self, kind: Kind) -> Vec<Item> {
         let mut found = BTreeMap::new();

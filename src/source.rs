@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use sha2::{Digest as _, Sha256};
+
 /// Byte range into a text, always on character boundaries.
 pub type Span = Range<usize>;
 
@@ -31,6 +33,11 @@ impl Source {
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// SHA-256 of the text, in hexadecimal.
+    pub fn hash(&self) -> String {
+        hash(&self.text)
     }
 
     /// Line and column of a byte offset; an offset past the end is the end.
@@ -66,6 +73,16 @@ pub fn floor_boundary(text: &str, offset: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// SHA-256 of a text, in hexadecimal.
+pub fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        for digit in [byte >> 4, byte & 15] {
+            hex.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
+        }
+        hex
+    })
 }
 
 #[cfg(test)]

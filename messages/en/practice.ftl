@@ -61,7 +61,7 @@ outcome-paid = paid on the call
 outcome-promise-kept = a promise that will be kept
 outcome-promise-broken = a promise that will be broken
 outcome-plan = payments that can be kept
-outcome-hardship-referral = passed to the hardship programme
+outcome-hardship-referral = passed to the hardship program
 outcome-dispute-registered = a dispute taken down, to be looked into
 outcome-callback = another call agreed
 outcome-right-refusal = this was no call to collect on, and nothing was collected
@@ -95,3 +95,42 @@ debrief-hidden = What you were not being told
 debrief-came-out = Came out in the call: { $what }
 debrief-kept = Never came out: { $what }
 practice-no-ear = the lexicons could not be loaded
+
+help-practice-mode = How much help: guided (after each turn: what was heard, what it moved, what to try), practice, or exam (none; 30 turns and 15 minutes at most)
+help-practice-shuffle = The same person in another mood, with other means and objections, within what the scenario allows
+help-practice-pace = How fast they speak on a terminal; a key pressed before they end is an interruption (Enter or space: show the rest)
+help-practice-silence = Seconds of silence until they ask whether you are there; 0: never
+help-practice-watch = Read the scenario again when it is edited during the call
+help-practice-resume = Go on with the last call that was left unfinished, of that scenario if one is named
+value-mode = MODE
+value-pace = PACE
+value-seconds = SECONDS
+practice-commands-exam = /file the case file · /hangup · /help
+practice-help-exam = Type what you would say on the phone and press Enter. /file shows the case file, /hangup ends the call. There are no hints in an exam; your evaluation comes at the end.
+practice-exam-over = The exam is over: the call ends here.
+practice-no-attempts = this scenario was taken as an exam { $count } times; to allow another, delete { $path }
+practice-cannot-save = the call could not be kept in { $path }: { $reason }
+practice-nothing-to-resume = { $name ->
+    [–] no call was left unfinished
+   *[other] no call with “{ $name }” was left unfinished
+}
+practice-resumed = { $count ->
+    [one] (the call goes on: one line had been said)
+   *[other] (the call goes on: { $count } lines had been said)
+}
+practice-changed = (the scenario has changed: to line { $line } the answer was “{ $was }”, and now is “{ $is }”)
+guide-heard-nothing = nothing in particular was heard
+guide-heard = heard { $act }: “{ $words }” ({ $because })
+guide-moved = it moved them: { $moves }
+guide-move = { $cause } (trust { $trust }, patience { $patience })
+guide-drift = the turns going by
+guide-yielded = the objection { $name } gave way
+guide-hardened = the objection { $name } hardened
+guide-disclosed = the truth came out: { $name }
+guide-pressed-on = money was asked for where it no longer should be
+guide-talked-over = they were not let finish
+guide-ignored = their question { $name } was left unanswered
+guide-signal-missed = they were about to say yes and nothing was proposed
+guide-because = answered because of: { $name }
+guide-mood = trust { $trust }, patience { $patience }
+guide-nothing-said = You have not said anything yet.

@@ -13,8 +13,6 @@ help-simulate-out = File to write to; otherwise standard output
 help-simulate-show = Instead of counting, shows call number N of each agent
 value-agent = AGENT
 value-runs = CALLS
-value-jobs = THREADS
-value-file = FILE
 value-run = N
 list-agents = Agents
 

@@ -19,10 +19,10 @@ practice-no-such = { $suggestion ->
     [none] No hay ningún escenario «{ $name }».
    *[other] No hay ningún escenario «{ $name }». ¿Quiso decir «{ $suggestion }»?
 }
-practice-commands = /ficha el expediente · /pista una pista · /estado cómo está · /colgar · /ayuda
+practice-commands = /ficha el expediente · /pista una pista · /estado cómo está · /porque qué se oyó · /colgar · /ayuda
 practice-ringing = (suena el teléfono… contestan)
 practice-prompt = Usted:{" "}
-practice-help = Escriba lo que le diría por teléfono y pulse Entrar. /ficha muestra el expediente, /pista sugiere qué intentar, /estado dice cómo está la persona, /colgar termina la llamada. Al final verá su evaluación.
+practice-help = Escriba lo que le diría por teléfono y pulse Entrar. /ficha muestra el expediente, /pista sugiere qué intentar, /estado dice cómo está la persona, /porque qué se oyó y qué la movió, /colgar termina la llamada. Al final verá su evaluación.
 practice-no-help = En examen no hay pistas.
 practice-hint = Pista: { $hint }
 practice-mood = { $name } está { $mood }.  confianza { $trust }  paciencia { $patience }
@@ -95,3 +95,42 @@ debrief-hidden = Lo que no le decía
 debrief-came-out = Salió en la llamada: { $what }
 debrief-kept = No llegó a salir: { $what }
 practice-no-ear = no se pudieron cargar los léxicos
+
+help-practice-mode = Cuánta ayuda: guiada (tras cada turno dice qué se oyó, qué movió y qué intentar), práctica, o examen (sin ayuda; 30 turnos y 15 minutos como mucho)
+help-practice-shuffle = La misma persona con otro ánimo, otros medios y otras objeciones, dentro de lo que permite el escenario
+help-practice-pace = A qué ritmo habla en la terminal; una tecla antes de que termine es interrumpir (Entrar o espacio: mostrar el resto)
+help-practice-silence = Segundos de silencio hasta que pregunta si sigue ahí; 0: nunca
+help-practice-watch = Vuelve a leer el escenario si se edita durante la llamada
+help-practice-resume = Sigue la última llamada que quedó a medias, de ese escenario si se nombra
+value-mode = MODO
+value-pace = RITMO
+value-seconds = SEGUNDOS
+practice-commands-exam = /ficha el expediente · /colgar · /ayuda
+practice-help-exam = Escriba lo que le diría por teléfono y pulse Entrar. /ficha muestra el expediente, /colgar termina la llamada. En examen no hay pistas; al final verá su evaluación.
+practice-exam-over = Se acabó el examen: la llamada termina aquí.
+practice-no-attempts = ese escenario ya se presentó como examen { $count } veces; para permitir otra, borre { $path }
+practice-cannot-save = no se pudo guardar la llamada en { $path }: { $reason }
+practice-nothing-to-resume = { $name ->
+    [–] no hay ninguna llamada a medias
+   *[other] no hay ninguna llamada a medias con «{ $name }»
+}
+practice-resumed = { $count ->
+    [one] (sigue la llamada: se había dicho una línea)
+   *[other] (sigue la llamada: se habían dicho { $count } líneas)
+}
+practice-changed = (el escenario cambió: en la línea { $line } antes contestaba «{ $was }» y ahora «{ $is }»)
+guide-heard-nothing = no se oyó nada en particular
+guide-heard = se oyó { $act }: «{ $words }» ({ $because })
+guide-moved = la movió: { $moves }
+guide-move = { $cause } (confianza { $trust }, paciencia { $patience })
+guide-drift = el paso de los turnos
+guide-yielded = cedió la objeción { $name }
+guide-hardened = se endureció la objeción { $name }
+guide-disclosed = salió la verdad: { $name }
+guide-pressed-on = se pidió dinero cuando ya no tocaba
+guide-talked-over = no se le dejó terminar
+guide-ignored = quedó sin responder su pregunta { $name }
+guide-signal-missed = estaba por aceptar y no se le propuso nada
+guide-because = contestó por: { $name }
+guide-mood = confianza { $trust }, paciencia { $patience }
+guide-nothing-said = Todavía no ha dicho nada.

@@ -13,8 +13,6 @@ help-simulate-out = Archivo donde escribir; si no, la salida estándar
 help-simulate-show = En vez de contar, muestra la llamada número N de cada agente
 value-agent = AGENTE
 value-runs = LLAMADAS
-value-jobs = HILOS
-value-file = ARCHIVO
 value-run = N
 list-agents = Agentes
 

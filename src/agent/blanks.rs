@@ -12,7 +12,7 @@ use crate::nlu::text::fold;
 use crate::simulator::{Terms, blanks, speech};
 
 /// Every blank that a sentence may have.
-pub(super) const NAMES: [&str; 36] = [
+pub(super) const NAMES: [&str; 37] = [
     "agent",
     "creditor",
     "debtor",
@@ -34,6 +34,7 @@ pub(super) const NAMES: [&str; 36] = [
     "installments",
     "installment_amount",
     "min_payment",
+    "discount",
     "half",
     "rest",
     "today",
@@ -120,6 +121,8 @@ impl<'a> Blanks<'a> {
             "installments" => self.installments()?.0.to_string(),
             "installment_amount" => self.amount(self.installments()?.1),
             "min_payment" => self.amount(policy.min_payment?.amount),
+            // Percent of the balance, the most that she may give.
+            "discount" => policy.max_discount.filter(|most| !most.is_zero())?.normalize().to_string(),
             "half" => self.amount(self.half()?),
             "rest" => self.amount(past_due - self.half()?),
             "today" => self.date(self.knowledge.today),

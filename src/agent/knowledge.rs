@@ -12,7 +12,7 @@ use crate::nlu::Heard;
 use crate::nlu::entity::{DateValue, Value as Named};
 use crate::nlu::text::{fold, words};
 use crate::sandbox::{State, Value};
-use crate::simulator::{Scenario, Terms};
+use crate::simulator::{Reading, Scenario, Terms};
 
 /// What kind of thing was agreed, as far as the debtor's words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub(super) struct Knowledge<'a> {
     words: BTreeSet<String>,
     /// The stretch of the debtor's last turn that said most about how things are.
     pub(super) their_words: Option<String>,
+    /// The debtor gave a datum as the case file has it.
+    verified: bool,
     asked: bool,
     named_amount: bool,
     named_date: bool,
@@ -92,6 +94,7 @@ impl<'a> Knowledge<'a> {
             told: BTreeSet::new(),
             words: BTreeSet::new(),
             their_words: None,
+            verified: false,
             asked: false,
             named_amount: false,
             named_date: false,
@@ -108,11 +111,11 @@ impl<'a> Knowledge<'a> {
     }
 
     /// Takes in what she said herself.
-    pub(super) fn speak(&mut self, heard: &Heard) {
+    pub(super) fn speak(&mut self, text: &str, heard: &Heard) {
         self.turn += 1;
         self.leaving = heard.has("farewell");
         let mut put = Terms::default();
-        put.take_in(heard, self.case_file, false);
+        put.take_in(Reading { text, heard, case_file: self.case_file, today: self.today, asked: false });
         let amount = put.full || put.amount.is_some() || put.payments.is_some();
         if amount || put.hardship || put.verification || put.callback {
             let table = &mut self.table;
@@ -141,11 +144,14 @@ impl<'a> Knowledge<'a> {
             // Somebody else has the phone now: what was said before was said by another.
             self.new_voice = true;
             self.told.clear();
+            self.verified = false;
         }
         self.voice = Some(speaker);
         self.heard = heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
         self.told.extend(self.heard.iter().cloned());
         self.words = words(text).into_iter().map(|word| word.folded).collect();
+        let given = |value: &str| words(value).iter().all(|word| self.words.contains(&word.folded));
+        self.verified |= self.case_file.verify.iter().any(|item| given(&item.value));
         self.their_words = telling(text, heard);
         self.asked = text.trim_end().ends_with('?');
         let refuses = heard.has("refuse");
@@ -251,7 +257,8 @@ impl<'a> Knowledge<'a> {
     /// What a yes is a yes to. Of two ways put side by side, naming terms takes the one that has them.
     fn deal_on_table(&self, names_terms: bool) -> Option<Deal> {
         let table = &self.table;
-        let pays = table.full || table.amount.is_some() || table.payments.is_some() || table.date.is_some();
+        // A day without an amount is no agreement yet.
+        let pays = table.full || table.amount.is_some() || table.payments.is_some();
         let programme = self.case_file.policy.hardship.as_ref().is_some_and(|programme| {
             fold(&programme.name).split_whitespace().any(|word| word.len() > 3 && self.words.contains(word))
         });
@@ -311,6 +318,7 @@ impl<'a> Knowledge<'a> {
             ("enough", flag(self.their_amount >= Some(least))),
             ("asked", flag(self.asked)),
             ("new_voice", flag(self.new_voice)),
+            ("verified", flag(self.verified)),
             ("verifies", flag(!self.case_file.verify.is_empty())),
             ("knows_part", flag(self.their_part.is_some())),
             ("refusals", Value::Int(self.refusals)),

@@ -70,7 +70,7 @@ pub fn play(
         let made = &agent.moves[choice.number];
         moves.push(made.id.clone());
         if let Some(heard) = session.so_far(ear).1.get(number) {
-            knowledge.speak(heard);
+            knowledge.speak(&choice.text, heard);
         }
         if made.hangs_up {
             events.extend(session.hang_up());

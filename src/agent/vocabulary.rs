@@ -3,7 +3,7 @@
 use crate::sandbox::{Conditions, Value};
 
 /// The values, each with one of its kind.
-pub(super) const VARIABLES: [(&str, Value); 16] = [
+pub(super) const VARIABLES: [(&str, Value); 17] = [
     // Which turn of hers this is, from 1.
     ("turn", Value::Int(0)),
     // `MX`, `CO` …: some countries forbid what others allow.
@@ -30,6 +30,8 @@ pub(super) const VARIABLES: [(&str, Value); 16] = [
     ("new_voice", Value::Bool(false)),
     // The case file has data to recognise the debtor by.
     ("verifies", Value::Bool(false)),
+    // The debtor gave one of them as the case file has it.
+    ("verified", Value::Bool(false)),
     // How many turns the debtor has refused in.
     ("refusals", Value::Int(0)),
 ];

@@ -10,7 +10,7 @@ use super::typed::Locale;
 use crate::call::{Currency, Speaker};
 use crate::library::Library;
 use crate::nlu::entity::Setting;
-use crate::nlu::{Earlier, Heard, Layers, Line};
+use crate::nlu::{Earlier, Heard, Layers, Line, Memory};
 
 /// One line of input.
 #[derive(Debug, Deserialize)]
@@ -101,12 +101,14 @@ impl Hearer {
         let lines: Vec<Line<'_>> =
             asked.context.iter().map(|said| Line { speaker: said.speaker, text: &said.text }).collect();
         let mut heard: Vec<Heard> = Vec::with_capacity(lines.len());
+        // Each line is context for those after it.
+        let mut memory = Memory::default();
         for line in &lines {
-            let this = ear.hear(*line, &earlier(&lines, &heard), &setting);
+            let this = ear.hear_again(*line, &earlier(&lines, &heard), &setting, &mut memory);
             heard.push(this);
         }
         let line = Line { speaker: asked.speaker, text: &asked.text };
-        Ok(ear.hear(line, &earlier(&lines, &heard), &setting))
+        Ok(ear.hear_again(line, &earlier(&lines, &heard), &setting, &mut memory))
     }
 }
 

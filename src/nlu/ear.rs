@@ -1,16 +1,20 @@
 //! The ear itself: a line in, what was heard out.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::call::{Call, Speaker};
 use crate::nlu::act::Act;
 use crate::nlu::automaton::{Automata, Covered, Stretch};
-use crate::nlu::echo::{Echo, Stems, echo};
+use crate::nlu::echo::{Echo, StemPlaces, Stems, taken_up};
 use crate::nlu::entity::{self, Entity, Setting};
 use crate::nlu::examples::Learnt;
+use crate::nlu::fired::{Fired, longest, overlap};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
 use crate::nlu::lexicon::{Lexicon, TOPIC};
+use crate::nlu::memory::Memory;
 use crate::nlu::pattern::EntityKind;
 use crate::nlu::text::{Word, words};
 use crate::nlu::turns::Party;
@@ -57,14 +61,25 @@ pub struct Ear {
     stems: Stems,
     layers: Layers,
     learnt: Option<Learnt>,
+    /// Tells this ear, as it is now, from every other.
+    identity: Arc<()>,
+}
+
+/// What is heard in a line whoever says it, and whatever was said before.
+#[derive(Debug)]
+pub(super) struct Alone {
+    /// The words as the patterns read them.
+    pub(super) words: Vec<Word>,
+    entities: Vec<Entity>,
+    /// By pattern.
+    found: Vec<(usize, Stretch)>,
 }
 
 /// A line as the patterns heard it.
 #[derive(Debug)]
-pub(super) struct Patterned {
+pub(super) struct Patterned<'a> {
     pub(super) heard: Heard,
-    /// The words as the patterns read them.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Cow<'a, [Word]>,
     /// Acts that a wording of the user's own was heard as: the second layer lets them stand.
     pub(super) own: BTreeSet<Act>,
 }
@@ -81,13 +96,15 @@ impl Ear {
         }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
-        Self { inventory, lexicon, vocabulary, automata, stems, layers: Layers::default(), learnt: None }
+        let (layers, learnt, identity) = (Layers::default(), None, Arc::default());
+        Self { inventory, lexicon, vocabulary, automata, stems, layers, learnt, identity }
     }
 
     /// The same ear with what was learnt for its second layer.
     #[must_use]
     pub fn with_learnt(mut self, learnt: Learnt) -> Self {
         self.learnt = Some(learnt);
+        self.identity = Arc::default();
         self
     }
 
@@ -95,6 +112,7 @@ impl Ear {
     #[must_use]
     pub fn with_layers(mut self, layers: Layers) -> Self {
         self.layers = layers;
+        self.identity = Arc::default();
         self
     }
 
@@ -106,14 +124,30 @@ impl Ear {
         &self.lexicon
     }
 
+    pub(super) fn identity(&self) -> &Arc<()> {
+        &self.identity
+    }
+
     /// Hears one line in the light of the lines before it, oldest first.
     pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
-        let mut patterned = self.hear_patterns(line, before, setting);
+        let alone = self.hear_text(line.text, setting);
+        let taken_up = self.taken_up(line.speaker, &alone.words, before);
+        self.judge(line.speaker, &alone, previous(line, before), &taken_up)
+    }
+
+    /// What both layers make of a line.
+    pub(super) fn judge(
+        &self,
+        speaker: Speaker,
+        alone: &Alone,
+        previous: Option<&Heard>,
+        taken_up: &Echo,
+    ) -> Heard {
+        let mut patterned = self.patterned(speaker, alone, previous, taken_up);
         if let Some(learnt) = self.learnt.as_ref().filter(|_| self.layers == Layers::Both)
-            && let Some(examples) = Party::of(line.speaker).and_then(|party| learnt.of(party))
+            && let Some(examples) = Party::of(speaker).and_then(|party| learnt.of(party))
         {
-            let previous = before.last().filter(|earlier| earlier.line.speaker != line.speaker);
-            examples.revise(&mut patterned, previous.map(|earlier| earlier.heard));
+            examples.revise(&mut patterned, previous);
         }
         let mut heard = patterned.heard;
         heard
@@ -122,38 +156,55 @@ impl Ear {
         heard
     }
 
-    /// What the patterns hear.
-    pub(super) fn hear_patterns(
-        &self,
-        line: Line<'_>,
-        before: &[Earlier<'_>],
-        setting: &Setting,
-    ) -> Patterned {
-        let (words, readings) = self.read(line.text);
-        let entities = entity::find(line.text, setting);
+    /// What a line has by itself.
+    pub(super) fn hear_text(&self, text: &str, setting: &Setting) -> Alone {
+        let (words, readings) = self.read(text);
+        let entities = entity::find(text, setting);
         let slots = slots(&words, &entities);
         let found = self.automata.run(&words, &readings, &slots);
-        let previous = before.last().filter(|earlier| earlier.line.speaker != line.speaker);
-        let matches = self.matches(found, line.speaker, previous);
-        let listens = self.lexicon.acts.iter().enumerate();
-        let listens =
-            listens.filter(|(at, act)| act.echo.is_some() && self.may_perform(line.speaker, *at)).count() > 0;
-        let taken_up = if listens { self.taken_up(line.speaker, &words, before) } else { Echo::default() };
-        let mut acts = self.judge_matches(line.speaker, &matches, &words, &taken_up);
+        drop(readings);
+        Alone { words, entities, found }
+    }
+
+    fn patterned<'a>(
+        &self,
+        speaker: Speaker,
+        alone: &'a Alone,
+        previous: Option<&Heard>,
+        taken_up: &Echo,
+    ) -> Patterned<'a> {
+        let matches = self.matches(&alone.found, speaker, previous);
+        let mut acts = self.judge_matches(speaker, &matches, &alone.words, taken_up);
         self.give_way(&mut acts);
         let own = matches
             .iter()
             .filter(|(_, fired)| fired.iter().any(|fired| fired.own))
             .map(|(act, _)| self.lexicon.acts[*act].act.clone())
             .collect();
-        drop(readings);
-        Patterned { heard: Heard { acts, entities }, words, own }
+        let heard = Heard { acts, entities: alone.entities.clone() };
+        Patterned { heard, words: Cow::Borrowed(&alone.words), own }
+    }
+
+    /// What the patterns hear.
+    pub(super) fn hear_patterns(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
+        let alone = self.hear_text(line.text, setting);
+        let taken_up = self.taken_up(line.speaker, &alone.words, before);
+        self.patterned(line.speaker, &alone, previous(line, before), &taken_up).heard
     }
 
     /// A turn to learn from, as the patterns hear it.
-    pub(super) fn hear_alone(&self, line: Line<'_>, previous: Option<(Line<'_>, &Heard)>) -> Patterned {
-        let before = previous.map(|(line, heard)| Earlier { line, heard });
-        self.hear_patterns(line, before.as_slice(), &self.plain_setting())
+    pub(super) fn hear_alone(
+        &self,
+        line: Line<'_>,
+        before: Option<(Line<'_>, &Heard)>,
+    ) -> Patterned<'static> {
+        let before = before.map(|(line, heard)| Earlier { line, heard });
+        let before = before.as_slice();
+        let alone = self.hear_text(line.text, &self.plain_setting());
+        let taken_up = self.taken_up(line.speaker, &alone.words, before);
+        let Patterned { heard, own, .. } =
+            self.patterned(line.speaker, &alone, previous(line, before), &taken_up);
+        Patterned { heard, words: Cow::Owned(alone.words), own }
     }
 
     fn plain_setting(&self) -> Setting {
@@ -171,6 +222,8 @@ impl Ear {
     /// Hears a whole call, turn by turn.
     pub fn hear_call(&self, call: Call, setting: &Setting) -> HeardCall {
         let mut heard: Vec<Heard> = Vec::with_capacity(call.turns.len());
+        // Each line is context for those after it.
+        let mut memory = Memory::default();
         for (at, turn) in call.turns.iter().enumerate() {
             let first = at.saturating_sub(ECHO_TURNS * 2);
             let before: Vec<_> = call.turns[first..at]
@@ -181,7 +234,8 @@ impl Ear {
                     heard,
                 })
                 .collect();
-            heard.push(self.hear(Line { speaker: turn.speaker, text: &turn.text }, &before, setting));
+            let line = Line { speaker: turn.speaker, text: &turn.text };
+            heard.push(self.hear_again(line, &before, setting, &mut memory));
         }
         HeardCall { call, heard }
     }
@@ -203,16 +257,16 @@ impl Ear {
     /// Every wording that fires, by act, less those that an exception covers.
     fn matches(
         &self,
-        found: Vec<(usize, Stretch)>,
+        found: &[(usize, Stretch)],
         speaker: Speaker,
-        previous: Option<&Earlier<'_>>,
+        previous: Option<&Heard>,
     ) -> BTreeMap<usize, Vec<Fired<'_>>> {
         let mut fired: BTreeMap<usize, Vec<Fired<'_>>> = BTreeMap::new();
         let mut excepted: Vec<(usize, Stretch)> = Vec::new();
-        for (number, stretch) in found {
+        for &(number, stretch) in found {
             let role = &self.lexicon.roles[number];
             let in_context = role.after.is_empty()
-                || previous.is_some_and(|earlier| role.after.iter().any(|act| earlier.heard.has(act.id())));
+                || previous.is_some_and(|heard| role.after.iter().any(|act| heard.has(act.id())));
             match &role.wording {
                 None => excepted.push((role.act, stretch)),
                 Some(wording) if in_context && self.may_perform(speaker, role.act) => {
@@ -236,19 +290,26 @@ impl Ear {
     }
 
     /// What the line takes up of the other party's last turns.
-    fn taken_up(&self, speaker: Speaker, mine: &[Word], before: &[Earlier<'_>]) -> Echo {
-        let mut theirs = BTreeSet::new();
-        let mut already = BTreeSet::new();
-        for earlier in before.iter().rev().take(ECHO_TURNS * 2).rev() {
-            let (said, _) = self.read(earlier.line.text);
-            let stems = self.stems.of(&said).into_keys();
-            if earlier.line.speaker == speaker {
-                already.extend(stems.filter(|stem| !theirs.contains(stem)));
-            } else {
-                theirs.extend(stems);
-            }
+    fn taken_up(&self, speaker: Speaker, words: &[Word], before: &[Earlier<'_>]) -> Echo {
+        let before = recent(before);
+        if !self.can_take_up(speaker, before) {
+            return Echo::default();
         }
-        echo(&self.stems.of(mine), &theirs, &already)
+        let stems = |earlier: &Earlier<'_>| self.stems_of(&self.read(earlier.line.text).0);
+        let stems: Vec<StemPlaces> = before.iter().map(stems).collect();
+        let before = before.iter().map(|earlier| earlier.line.speaker).zip(&stems);
+        taken_up(speaker, words, &self.stems_of(words), before)
+    }
+
+    pub(super) fn stems_of(&self, words: &[Word]) -> StemPlaces {
+        self.stems.of(words)
+    }
+
+    /// Whether there is anything to take up, and an act of this speaker that it would count for.
+    pub(super) fn can_take_up(&self, speaker: Speaker, before: &[Earlier<'_>]) -> bool {
+        let mut acts = self.lexicon.acts.iter().enumerate();
+        before.iter().any(|earlier| earlier.line.speaker != speaker)
+            && acts.any(|(at, act)| act.echo.is_some() && self.may_perform(speaker, at))
     }
 
     fn judge_matches(
@@ -312,32 +373,14 @@ impl Ear {
     }
 }
 
-/// A wording that matched.
-#[derive(Debug, Clone, Copy)]
-struct Fired<'a> {
-    stretch: Stretch,
-    wording: &'a str,
-    own: bool,
+/// What was heard right before, if the other party said it.
+pub(super) fn previous<'a>(line: Line<'_>, before: &[Earlier<'a>]) -> Option<&'a Heard> {
+    before.last().filter(|earlier| earlier.line.speaker != line.speaker).map(|earlier| earlier.heard)
 }
 
-/// Of overlapping matches of one act, the longest; of equally long ones the first.
-fn longest<'a>(fired: &[Fired<'a>]) -> Vec<Fired<'a>> {
-    let mut ordered = fired.to_vec();
-    ordered.sort_by_key(|fired| {
-        (std::cmp::Reverse(fired.stretch.end - fired.stretch.first), fired.stretch.first)
-    });
-    let mut kept: Vec<Fired<'_>> = Vec::new();
-    for candidate in ordered {
-        if !kept.iter().any(|other| overlap(other.stretch, candidate.stretch)) {
-            kept.push(candidate);
-        }
-    }
-    kept.sort_by_key(|fired| fired.stretch);
-    kept
-}
-
-fn overlap(a: Stretch, b: Stretch) -> bool {
-    a.first < b.end && b.first < a.end
+/// The lines as far back as an echo reaches.
+pub(super) fn recent<'b, 'a>(before: &'b [Earlier<'a>]) -> &'b [Earlier<'a>] {
+    &before[before.len().saturating_sub(ECHO_TURNS * 2)..]
 }
 
 fn span(words: &[Word], stretch: Stretch) -> Span {

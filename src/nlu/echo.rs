@@ -7,12 +7,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use crate::call::Speaker;
 use crate::messages::Language;
 use crate::nlu::text::Word;
 use crate::source::Span;
 
 /// Words shorter than this carry no content worth comparing.
 const SHORTEST: usize = 3;
+
+/// The stems of a line, each with the number of the first word that has it.
+pub(super) type StemPlaces = BTreeMap<String, usize>;
 
 /// Turns words into comparable stems.
 pub(super) struct Stems {
@@ -35,12 +39,12 @@ impl Stems {
         Self { stemmer: Stemmer::create(algorithm), function_words }
     }
 
-    /// The content stems of some words, each with the first word that has it.
-    pub(super) fn of<'a>(&self, words: &'a [Word]) -> BTreeMap<String, &'a Word> {
+    /// The content stems of some words.
+    pub(super) fn of(&self, words: &[Word]) -> StemPlaces {
         let mut stems = BTreeMap::new();
-        for word in words {
+        for (at, word) in words.iter().enumerate() {
             if let Some(stem) = self.stem(&word.folded) {
-                stems.entry(stem).or_insert(word);
+                stems.entry(stem).or_insert(at);
             }
         }
         stems
@@ -53,7 +57,7 @@ impl Stems {
 }
 
 /// What a turn takes up.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Echo {
     /// The words as the turn has them, folded, in alphabetical order of their stems.
     pub(super) words: Vec<String>,
@@ -61,19 +65,33 @@ pub(super) struct Echo {
     pub(super) span: Option<Span>,
 }
 
-/// Which content of `theirs` (the other party's turns) `mine` takes up, save what is in `already` (what this
-/// speaker had said before them).
-pub(super) fn echo(
-    mine: &BTreeMap<String, &Word>,
-    theirs: &BTreeSet<String>,
-    already: &BTreeSet<String>,
+/// What the words of a line take up of the lines before it, oldest first: content of the other party's, save what this
+/// speaker had said before them.
+pub(super) fn taken_up<'a>(
+    speaker: Speaker,
+    words: &[Word],
+    mine: &StemPlaces,
+    before: impl IntoIterator<Item = (Speaker, &'a StemPlaces)>,
 ) -> Echo {
-    let taken: Vec<_> =
-        mine.iter().filter(|(stem, _)| theirs.contains(*stem) && !already.contains(*stem)).collect();
-    let start = taken.iter().map(|(_, word)| word.span.start).min();
-    let end = taken.iter().map(|(_, word)| word.span.end).max();
+    let mut theirs: BTreeSet<&str> = BTreeSet::new();
+    let mut already: BTreeSet<&str> = BTreeSet::new();
+    for (by, stems) in before {
+        let stems = stems.keys().map(String::as_str);
+        if by == speaker {
+            already.extend(stems.filter(|stem| !theirs.contains(stem)));
+        } else {
+            theirs.extend(stems);
+        }
+    }
+    let taken: Vec<&Word> = mine
+        .iter()
+        .filter(|(stem, _)| theirs.contains(stem.as_str()) && !already.contains(stem.as_str()))
+        .map(|(_, at)| &words[*at])
+        .collect();
+    let start = taken.iter().map(|word| word.span.start).min();
+    let end = taken.iter().map(|word| word.span.end).max();
     Echo {
-        words: taken.iter().map(|(_, word)| word.folded.clone()).collect(),
+        words: taken.iter().map(|word| word.folded.clone()).collect(),
         span: start.zip(end).map(|(start, end)| start..end),
     }
 }
@@ -83,24 +101,24 @@ mod tests {
     use super::*;
     use crate::nlu::text::words;
 
-    fn stems(text: &str) -> BTreeSet<String> {
-        let function_words = ["mi", "el", "que", "me", "su", "entonces", "hace"].map(str::to_owned);
-        Stems::new(Language::Es, function_words.into()).of(&words(text)).into_keys().collect()
+    fn heard(mine: &str, theirs: &str, already: &str) -> Echo {
+        let function_words = ["mi", "el", "de", "que", "me", "su", "entonces", "le", "por", "la"];
+        let reader = Stems::new(Language::Es, function_words.map(str::to_owned).into());
+        let mine = words(mine);
+        let [theirs, already] = [theirs, already].map(|text| reader.of(&words(text)));
+        let before = [(Speaker::Agent, &already), (Speaker::Debtor, &theirs)];
+        taken_up(Speaker::Agent, &mine, &reader.of(&mine), before)
     }
 
     #[test]
     fn another_form_of_the_same_word_is_taken_up() {
-        let mine = words("entonces perdió su trabajo");
-        let reader = Stems::new(Language::Es, ["su".to_owned(), "entonces".to_owned()].into());
-        let found = echo(&reader.of(&mine), &stems("me quedé sin el trabajo"), &BTreeSet::new());
+        let found = heard("entonces perdió su trabajo", "me quedé sin el trabajo", "");
         assert_eq!(found.words, ["trabajo"]);
     }
 
     #[test]
     fn ones_own_facts_are_not_an_echo() {
-        let mine = words("el atraso de su tarjeta");
-        let reader = Stems::new(Language::Es, ["el", "de", "su"].map(str::to_owned).into());
-        let theirs = stems("sí, la tarjeta");
-        assert_eq!(echo(&reader.of(&mine), &theirs, &stems("le llamo por su tarjeta")), Echo::default());
+        let found = heard("el atraso de su tarjeta", "sí, la tarjeta", "le llamo por su tarjeta");
+        assert_eq!(found, Echo::default());
     }
 }

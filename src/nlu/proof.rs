@@ -46,9 +46,9 @@ fn hear_example(ear: &Ear, example: &Example, setting: &Setting) -> Heard {
         if by_debtor { (Speaker::Debtor, Speaker::Agent) } else { (Speaker::Agent, Speaker::Debtor) };
     let line = Line { speaker, text: &example.text };
     let Some(context) = &example.context else {
-        return ear.hear_patterns(line, &[], setting).heard;
+        return ear.hear_patterns(line, &[], setting);
     };
     let before = Line { speaker: other, text: context };
-    let heard = ear.hear_patterns(before, &[], setting).heard;
-    ear.hear_patterns(line, &[Earlier { line: before, heard: &heard }], setting).heard
+    let heard = ear.hear_patterns(before, &[], setting);
+    ear.hear_patterns(line, &[Earlier { line: before, heard: &heard }], setting)
 }

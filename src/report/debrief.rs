@@ -9,7 +9,7 @@ use crate::nlu::Inventory;
 use crate::report::filled;
 use crate::report::layout::{Page, Style, Tone};
 use crate::rubric::{Evaluation, Item, Polarity, State};
-use crate::simulator::{Event, Outcome, Scenario, Session, Standing};
+use crate::simulator::{DRIFT, Event, Outcome, Scenario, Session, Standing};
 
 /// What an objection that gave way, or a fact that came out, is worth beside points of trust and patience.
 const BREAKTHROUGH: i32 = 12;
@@ -108,8 +108,18 @@ impl Debrief {
         evaluation: &Evaluation,
         messages: &Messages,
     ) -> Self {
-        let gains = gains(events, call);
-        let redo = redo(&gains, call, evaluation, messages);
+        let standing = scenario.standing(outline.outcome);
+        let mut gains = gains(events, call);
+        if standing == Standing::Poor {
+            // What was agreed did no good: its turn is no best moment.
+            let agreed = |gain: &Gain| {
+                events.iter().any(|it| matches!(it, Event::Agreed { turn, .. } if *turn == gain.turn))
+            };
+            gains.retain(|gain| gain.worth < 0 || !agreed(gain));
+        }
+        // Where collecting was rightly stopped, what a collector leaves out is no fault.
+        let stopped = outline.outcome == Outcome::RightRefusal && gains.iter().all(|gain| gain.worth >= 0);
+        let redo = if stopped { None } else { redo(&gains, call, evaluation, messages) };
         // One turn cannot be both.
         let best = gains
             .iter()
@@ -122,7 +132,7 @@ impl Debrief {
             .collect();
         Self {
             outcome: outline.outcome,
-            standing: scenario.standing(outline.outcome),
+            standing,
             terms: outline.terms,
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
@@ -140,11 +150,7 @@ impl Debrief {
                 Event::SignalTaken { turn, taken: false } => Some(*turn),
                 _ => None,
             }),
-            ignored_questions: turns_of(events, |event| match event {
-                Event::Ignored { turn, .. } => Some(*turn),
-                _ => None,
-            })
-            .len(),
+            ignored_questions: unanswered(events),
             best: best.map(|gain| gain.moment(call, None)),
             redo,
             about: scenario.persona.about.clone(),
@@ -157,6 +163,19 @@ impl Debrief {
 /// Turn numbers of the events that are meant, counted from 1.
 fn turns_of(events: &[Event], meant: impl Fn(&Event) -> Option<usize>) -> Vec<usize> {
     events.iter().filter_map(meant).map(|turn| TurnIndex(turn).number()).collect()
+}
+
+/// Questions that were passed over and never answered.
+fn unanswered(events: &[Event]) -> usize {
+    let mut open = std::collections::BTreeSet::new();
+    for event in events {
+        match event {
+            Event::Ignored { question, .. } => drop(open.insert(question)),
+            Event::Answered { question, .. } => drop(open.remove(question)),
+            _ => {}
+        }
+    }
+    open.len()
 }
 
 fn contradictions(scenario: &Scenario, events: &[Event]) -> Vec<Contradiction> {
@@ -204,7 +223,8 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
                 match event {
                     Event::Moved { turn: at, moves, .. } if *at == turn => {
                         gain.worth += moves.iter().map(|step| step.trust + step.patience).sum::<i32>();
-                        gain.because.extend(moves.iter().map(|step| step.cause.clone()));
+                        let heard = moves.iter().filter(|step| step.cause != DRIFT);
+                        gain.because.extend(heard.map(|step| step.cause.clone()));
                     }
                     Event::Yielded { turn: at, .. } | Event::Disclosed { turn: at, .. } if *at == turn => {
                         gain.worth += BREAKTHROUGH;

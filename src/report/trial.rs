@@ -199,9 +199,10 @@ pub fn text(all: &[Tested], detail: Detail, messages: &Messages, style: Style) -
             tell_coverage(&mut page, &tested.coverage, messages);
         }
     }
-    if !all.is_empty() {
-        page.blank();
+    if all.is_empty() {
+        return page.finish();
     }
+    page.blank();
     let tests = || all.iter().flat_map(|tested| &tested.tests);
     let failed = tests().filter(|test| !test.passed()).count();
     let counts = [

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::rc::Rc;
 
-use sha2::{Digest as _, Sha256};
-
 use super::check::at_entry;
 use super::evaluation::{
     BandResult, Evaluation, Facts, Hashes, Item, Part, SectionResult, State, Unjudged, state_of,
@@ -20,6 +18,7 @@ use crate::call::Call;
 use crate::diagnostic::Diagnostic;
 use crate::nlu::HeardCall;
 use crate::sandbox::{self, Dynamic, Engine, Known, Map, Script};
+use crate::source::hash;
 
 /// The function that every measure defines.
 pub(super) const ENTRY: &str = "measure";
@@ -357,15 +356,6 @@ fn dynamic(value: &serde_json::Value) -> Dynamic {
         serde_json::Value::Array(items) => items.iter().map(dynamic).collect::<Vec<_>>().into(),
         serde_json::Value::Null | serde_json::Value::Object(_) => Dynamic::UNIT,
     }
-}
-
-fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        for digit in [byte >> 4, byte & 15] {
-            hex.push(char::from_digit(digit.into(), 16).unwrap_or('0'));
-        }
-        hex
-    })
 }
 
 /// The transcript as it was judged: speakers, words and times.

@@ -68,10 +68,12 @@ impl Condition {
     }
 }
 
-/// Reads and weighs conditions over one vocabulary. Not shared between threads.
+/// Reads and weighs conditions over one vocabulary. Not shared between threads; a copy shares its engine with the
+/// original, so that only the first is dear to make.
+#[derive(Clone)]
 pub struct Conditions {
-    engine: Engine,
-    known: Known,
+    engine: Rc<Engine>,
+    known: Rc<Known>,
     /// The variables, each with a value of its kind for the trial run.
     sample: State,
     now: Rc<RefCell<State>>,
@@ -94,8 +96,8 @@ impl Conditions {
             engine.register_fn(*name, move |text: &str| state.borrow().holds(&function, text));
         }
         let values = variables.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        let known = lint::known(&engine);
-        Self { engine, known, sample: State { values, sets: BTreeMap::new() }, now }
+        let known = Rc::new(lint::known(&engine));
+        Self { engine: Rc::new(engine), known, sample: State { values, sets: BTreeMap::new() }, now }
     }
 
     /// Reads an expression: unknown names, statements, and what is neither true nor false are refused.

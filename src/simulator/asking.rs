@@ -44,7 +44,11 @@ impl<'a> Debtor<'a> {
     /// Asks again what was passed over, or the next thing she wants to know.
     pub(super) fn ask(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let nothing = turn.heard.acts.is_empty() && turn.heard.entities.is_empty();
-        if !self.opening.purpose || self.stopped.is_some() || nothing {
+        // Once collecting has stopped, people ask what happens now; not before they were heard out.
+        let unheard = self.stopped.is_some_and(|at| {
+            self.scenario.objections.get(at).is_some_and(|objection| !self.resolved.contains(&objection.id))
+        });
+        if !self.opening.purpose || unheard || nothing {
             return None;
         }
         if let Some((at, twice)) = self.asking.pending.take() {

@@ -6,7 +6,7 @@ use crate::nlu::Heard;
 use crate::nlu::entity::Value;
 use crate::simulator::debtor::{Debtor, Incoming, Say};
 use crate::simulator::event::Event;
-use crate::simulator::negotiation::{Agreement, AgreementKind, Decision, Standpoint, weigh};
+use crate::simulator::negotiation::{Agreement, AgreementKind, Decision, Standpoint, affordable, weigh};
 use crate::simulator::speech;
 use crate::simulator::terms::{Offered, Terms};
 
@@ -19,9 +19,21 @@ impl Debtor<'_> {
         self.terms.full || self.terms.amount.is_some() || self.terms.date.is_some()
     }
 
+    /// Whether an amount is on the table beside what was agreed.
+    pub(super) fn table_has_figure(&self) -> bool {
+        self.terms.full || self.terms.amount.is_some() || self.terms.payments.is_some()
+    }
+
     pub(super) fn weigh_offer(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        // Once something is agreed, only other terms are weighed again.
-        let settled = self.agreement.is_some() && self.offered == Offered::NothingNew;
+        // Once a payment is agreed, only other terms are weighed again; beside a dispute or a programme, a payment that is
+        // still open is gone on with.
+        let settled = match &self.agreement {
+            Some(agreement) if agreement.kind == AgreementKind::Payment => {
+                self.offered == Offered::NothingNew
+            }
+            Some(_) => !self.table_has_figure(),
+            None => false,
+        };
         // Whoever does not know yet what the call is about has nothing to weigh.
         if self.offered == Offered::Nothing || settled || !self.opening.purpose {
             return None;
@@ -32,6 +44,9 @@ impl Debtor<'_> {
             trusts: self.feelings.trust >= self.scenario.persona.agrees_at,
             clear: objection.is_none(),
             disputing: objection.is_some_and(|objection| objection.act.starts_with("dispute")) && self.raised,
+            disputed: self.scenario.objections.iter().any(|objection| {
+                objection.act.starts_with("dispute") && self.resolved.contains(&objection.id)
+            }),
             dispute_taken: self.dispute_taken,
             agreed: self.agreement.is_some(),
             programme: self.scenario.case_file.policy.hardship.is_some(),
@@ -39,7 +54,16 @@ impl Debtor<'_> {
             method_asked: self.method_asked,
             today: self.scenario.date,
         };
-        match weigh(&self.terms, standpoint) {
+        let decision = match weigh(&self.terms, standpoint) {
+            Decision::AskAmount if self.own_told => {
+                // "El viernes, entonces": what she has just said she can pay.
+                let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
+                self.terms.amount = Some(means.now.max(means.monthly));
+                weigh(&self.terms, standpoint)
+            }
+            decision => decision,
+        };
+        match decision {
             Decision::Accept(kind) => self.accept(kind, turn),
             Decision::GiveIn => self.give_in(turn),
             Decision::AskAmount => self.say("asks_amount", &[]),
@@ -70,6 +94,12 @@ impl Debtor<'_> {
 
     /// Something else is in the way: it comes up, or comes up again.
     fn stall(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if self.terms.full {
+            // All of it was asked for, and is off the table.
+            self.refusals += 1;
+            self.terms.full = false;
+            self.terms.amount = None;
+        }
         if let Some(objection) = self.objection() {
             if !self.raised {
                 return self.raise(turn);
@@ -160,11 +190,19 @@ impl Debtor<'_> {
 
     /// Something was agreed already: a recap is checked against it, other terms reopen it.
     pub(super) fn stand_by_agreement(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let method = self.terms.method;
-        let agreed = self.agreement.as_mut()?;
-        agreed.terms.method = agreed.terms.method.or(method);
+        let agreed = self.agreement.as_ref()?.kind;
         if let Some(say) = self.hear_recap(turn) {
             return Some(say);
+        }
+        if let Some(agreement) = self.agreement.as_mut().filter(|it| it.kind == AgreementKind::Payment) {
+            agreement.terms.method = agreement.terms.method.or(self.terms.method);
+        }
+        if agreed != AgreementKind::Payment && !self.table_has_figure() {
+            // A day alone is when the papers come, not a payment.
+            self.terms.date = None;
+            let asks = ["question.closed", "check_understanding", "question.commitment", "next_step"];
+            let goes_on = asks.iter().any(|act| turn.heard.has(act)) && self.offered.brings_terms();
+            return goes_on.then(|| self.say("understood", &[])).flatten();
         }
         if self.offered.brings_terms() || turn.heard.has("question") || turn.heard.has("check_understanding")
         {
@@ -177,9 +215,17 @@ impl Debtor<'_> {
 
     /// The agent goes over what was agreed: the debtor confirms it, or puts it right.
     pub(super) fn hear_recap(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let terms = &self.agreement.as_ref()?.terms;
-        let (same, other) = compare(terms, turn.heard);
+        let agreement = self.agreement.as_ref()?;
+        let (same, other) = compare(&agreement.terms, turn.heard);
         let recap = turn.heard.has("summarize") || turn.heard.has("confirm_commitment");
+        let figures =
+            turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
+        if agreement.kind != AgreementKind::Payment && recap && !figures {
+            self.events.push(Event::Recapped { turn: turn.number, right: true });
+            self.recapped = true;
+            let values = vec![("terms", self.agreed_terms())];
+            return self.say("confirms_recap", &values);
+        }
         // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
         // one is enough. Anything else is a new offer.
         let about_it = if recap { same > 0 } else { self.misremembers && same + other > 0 };
@@ -246,6 +292,8 @@ fn compare(terms: &Terms, heard: &Heard) -> (usize, usize) {
             *kind = Some(kind.unwrap_or(false) || matches);
         }
     }
+    // The means alone is no recap.
+    let method = method.filter(|_| amount.is_some() || date.is_some());
     let kinds = [amount, date, method];
     (
         kinds.iter().filter(|kind| **kind == Some(true)).count(),

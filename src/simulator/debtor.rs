@@ -6,8 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
-
 use crate::call::Speaker;
 use crate::messages::Messages;
 use crate::nlu::Heard;
@@ -16,20 +14,25 @@ use crate::simulator::asking::Asking;
 use crate::simulator::check;
 use crate::simulator::event::{Event, Said};
 use crate::simulator::gate::Gate;
-use crate::simulator::line::{Memory, Mood, Variants, fill};
+use crate::simulator::line::{Memory, Mood};
 use crate::simulator::mood::Feelings;
 use crate::simulator::negotiation::{self, Agreement};
 use crate::simulator::opening::Civility;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Objection, Scenario};
-use crate::simulator::speech;
-use crate::simulator::terms::{Offered, Terms};
+use crate::simulator::terms::{Offered, Reading, Terms};
 
 /// What it costs to be talked over.
 const TALKED_OVER_TRUST: i32 = -2;
 const TALKED_OVER_PATIENCE: i32 = -6;
 /// How often she says so.
 const TALKED_OVER_TOLD: u32 = 2;
+
+/// Situations after which a bare figure, day or means is an answer.
+const TERM_ASKED: [&str; 6] =
+    ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date", "signals"];
+/// Situations in which the debtor names an amount.
+const OWN_TOLD: [&str; 3] = ["tells_capacity", "counters_amount", "counters_date"];
 
 /// From so many words on, a turn in which nothing was heard is taken for speech and not for noise.
 const WORDS_OF_A_SENTENCE: usize = 4;
@@ -97,7 +100,7 @@ pub(super) struct Debtor<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) messages: &'a Messages,
     conditions: Conditions,
-    seed: u64,
+    pub(super) seed: u64,
     pub(super) feelings: Feelings,
     pub(super) memory: Memory,
     pub(super) opening: Opening,
@@ -131,6 +134,10 @@ pub(super) struct Debtor<'a> {
     fired: BTreeSet<String>,
     /// Somebody else has the phone.
     pub(super) gate: Option<Gate<'a>>,
+    /// Somebody who does not owe was told of the debt.
+    pub(super) third_party_told: bool,
+    /// The debtor has named what can be paid.
+    pub(super) own_told: bool,
     /// What the debtor asked, and whether it was answered.
     pub(super) asking: Asking,
     /// Facts told otherwise than they are, with the turn.
@@ -178,6 +185,8 @@ impl<'a> Debtor<'a> {
             term_asked: false,
             fired: BTreeSet::new(),
             gate: scenario.answered_by.as_ref().map(Gate::new),
+            third_party_told: false,
+            own_told: false,
             asking: Asking::default(),
             claimed: BTreeMap::new(),
             stopped: None,
@@ -242,10 +251,12 @@ impl<'a> Debtor<'a> {
             self.puzzled = 0;
         }
         // A question stays open while nothing else was said.
-        self.term_asked = says.iter().any(|say| {
-            ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date"]
-                .contains(&say.situation.as_str())
-        }) || (self.term_asked && self.puzzled > 0);
+        let asks = says.iter().any(|say| {
+            TERM_ASKED.contains(&say.situation.as_str())
+                || (self.objection().is_none() && say.situation.ends_with("/gives_way"))
+        });
+        self.term_asked = asks || (self.term_asked && self.puzzled > 0);
+        self.own_told |= says.iter().any(|say| OWN_TOLD.contains(&say.situation.as_str()));
         Reply { says, ends: None }
     }
 
@@ -276,7 +287,13 @@ impl<'a> Debtor<'a> {
         self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
         self.note_opening(turn.heard);
         self.note_answers(turn);
-        self.offered = self.terms.take_in(turn.heard, &self.scenario.case_file, self.term_asked);
+        self.offered = self.terms.take_in(Reading {
+            text: turn.text,
+            heard: turn.heard,
+            case_file: &self.scenario.case_file,
+            today: self.scenario.date,
+            asked: self.term_asked,
+        });
         self.softened = false;
         self.calm_turns += 1;
     }
@@ -325,8 +342,8 @@ impl<'a> Debtor<'a> {
             return None;
         }
         let hit = turn.heard.acts.iter().find(|hit| {
-            hit.act == "jargon"
-                && !self.terms_asked_about.contains(&turn.text[hit.span.clone()].to_lowercase())
+            let term = || turn.text[hit.span.clone()].to_lowercase();
+            hit.act == "jargon" && !self.terms_asked_about.contains(&term()) && !self.scenario.says(&term())
         })?;
         let term = turn.text[hit.span.clone()].to_lowercase();
         self.terms_asked_about.insert(term.clone());
@@ -335,11 +352,12 @@ impl<'a> Debtor<'a> {
 
     /// The scenario's answers come first, then what anybody would say.
     fn answer_question(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if !self.opening.purpose {
+        if !self.opening.purpose && !self.raised {
             return None;
         }
-        if !self.raised && self.objection().is_some() && !turn.heard.has("topic") {
-            // What stands in the way comes out first.
+        // What stands in the way comes out first; what is asked about this debtor's own matters is answered all the same.
+        let unsaid = !self.raised && self.objection().is_some();
+        if unsaid && !turn.heard.has("topic") {
             return None;
         }
         let state = self.state(turn);
@@ -361,6 +379,9 @@ impl<'a> Debtor<'a> {
             return self.say("said_that_already", &[]);
         }
         let heard = turn.heard;
+        if unsaid {
+            return None;
+        }
         if heard.has("question.capacity") {
             return self.tell_capacity();
         }
@@ -452,73 +473,6 @@ impl<'a> Debtor<'a> {
         }
     }
 
-    pub(super) fn say(&mut self, situation: &str, values: &[(&'static str, String)]) -> Option<Say> {
-        let variants = self.scenario.lines(situation)?;
-        self.say_variants(variants, values)
-    }
-
-    /// What any line may name of the case.
-    fn case_values(&self) -> Vec<(&'static str, String)> {
-        let case = &self.scenario.case_file;
-        let amount = |it| speech::amount(it, case.currency, self.scenario.country, self.messages);
-        let programme = case.policy.hardship.as_ref().map(|it| it.name.clone()).unwrap_or_default();
-        let mut values = self.own_means();
-        values.extend([
-            ("debtor", case.debtor.clone()),
-            ("creditor", case.creditor.clone()),
-            ("product", case.product.clone()),
-            ("account", case.account.clone()),
-            ("balance", amount(case.balance.amount)),
-            ("past_due", amount(case.past_due_total().amount)),
-            ("programme", programme),
-        ]);
-        values
-    }
-
-    pub(super) fn say_variants(
-        &mut self,
-        variants: &'a Variants,
-        values: &[(&'static str, String)],
-    ) -> Option<Say> {
-        let feelings = self.gate.as_ref().map_or(&self.feelings, |gate| &gate.feelings);
-        let line = self.memory.choose(variants, feelings.mood(), self.seed)?;
-        let variant = variants.lines.iter().position(|own| own.text == line).unwrap_or_default();
-        let said = Said { situation: variants.id.clone(), variant };
-        let text = if line.contains('{') {
-            let mut known: BTreeMap<&'static str, String> = self.case_values().into_iter().collect();
-            known.extend(values.iter().cloned());
-            fill(line, &known)
-        } else {
-            line.to_owned()
-        };
-        let speaker = if self.gate.is_some() { Speaker::ThirdParty } else { Speaker::Debtor };
-        Some(Say { speaker, situation: variants.id.clone(), text, lines: vec![said] })
-    }
-
-    /// What the debtor could pay, in words.
-    pub(super) fn own_means(&self) -> Vec<(&'static str, String)> {
-        let means = negotiation::affordable(&self.scenario.truth, self.dispute_taken);
-        let (day, amount) = if means.monthly > means.now {
-            (means.from, means.monthly)
-        } else {
-            (self.scenario.date, means.now)
-        };
-        let case = &self.scenario.case_file;
-        vec![
-            ("own_amount", speech::amount(amount, case.currency, self.scenario.country, self.messages)),
-            ("own_date", speech::date(day, self.scenario.date, self.messages)),
-        ]
-    }
-
-    pub(super) fn spoken_amount(&self, amount: Decimal) -> String {
-        speech::amount(amount, self.scenario.case_file.currency, self.scenario.country, self.messages)
-    }
-
-    pub(super) fn spoken_terms(&self, terms: &Terms) -> String {
-        let case = &self.scenario.case_file;
-        speech::terms(terms, case.currency, self.scenario.country, self.scenario.date, self.messages)
-    }
-
     pub(super) fn state(&self, turn: Incoming<'_>) -> State {
         let number = |value: i64| Value::Int(value);
         let count = |value: usize| Value::Int(i64::try_from(value).unwrap_or(i64::MAX));
@@ -555,6 +509,12 @@ impl<'a> Debtor<'a> {
         self.talked_over = true;
     }
 
+    /// What she would say to silence, without saying it.
+    pub(super) fn words_to_silence(&self) -> Option<Say> {
+        let mut memory = self.memory.clone();
+        self.choose(self.scenario.lines("still_there")?, &[], &mut memory)
+    }
+
     pub(super) fn wonder_at_silence(&mut self, turn: usize) -> Option<Say> {
         self.events.push(Event::Silence { turn });
         self.say("still_there", &[])
@@ -562,7 +522,10 @@ impl<'a> Debtor<'a> {
 
     /// How the call stands if it ends now.
     pub(super) fn outcome(&self, ending: Option<Ending>) -> Outcome {
-        if let (Some(gate), None | Some(Ending::Goodbye)) = (&self.gate, ending) {
+        if self.third_party_told {
+            return Outcome::ThirdPartyTold;
+        }
+        if let Some(gate) = self.gate.as_ref().filter(|_| ending != Some(Ending::HangsUp)) {
             return gate.outcome();
         }
         if ending != Some(Ending::HangsUp) && self.was_spared() {

@@ -88,8 +88,6 @@ pub(super) struct Gate<'a> {
     introduced: bool,
     /// Said that she is not the one who is looked for.
     declared: bool,
-    /// Was told of the debt.
-    pub(super) told: bool,
     callback: bool,
     progress: i32,
 }
@@ -97,16 +95,15 @@ pub(super) struct Gate<'a> {
 impl<'a> Gate<'a> {
     pub(super) fn new(who: &'a AnsweredBy) -> Self {
         let feelings = Feelings::new(TRUST, PATIENCE, OPENS);
-        Self { who, feelings, introduced: false, declared: false, told: false, callback: false, progress: 0 }
+        Self { who, feelings, introduced: false, declared: false, callback: false, progress: 0 }
     }
 
     /// How the call stands if it ends here.
     pub(super) fn outcome(&self) -> Outcome {
-        match (self.told, self.declared, self.callback) {
-            (true, ..) => Outcome::ThirdPartyTold,
-            (false, true, true) if self.who.identity != Identity::WrongNumber => Outcome::Callback,
-            (false, true, _) => Outcome::RightRefusal,
-            (false, false, _) => Outcome::Abandoned,
+        match (self.declared, self.callback) {
+            (true, true) if self.who.identity != Identity::WrongNumber => Outcome::Callback,
+            (true, _) => Outcome::RightRefusal,
+            (false, _) => Outcome::Abandoned,
         }
     }
 }
@@ -133,6 +130,9 @@ impl Debtor<'_> {
             return self.hear_of_debt(turn);
         }
         if heard.has("farewell") && !heard.has("ask_for_party") {
+            if let Some(gate) = &mut self.gate {
+                gate.callback |= heard.has("offer.callback");
+            }
             let says = self.say_at_gate("says_goodbye").into_iter().collect();
             return Reply { says, ends: Some(Ending::Goodbye) };
         }
@@ -144,8 +144,7 @@ impl Debtor<'_> {
 
     /// The debt is no secret any more, whatever comes after.
     fn hear_of_debt(&mut self, turn: Incoming<'_>) -> Reply {
-        if let Some(gate) = self.gate.as_mut().filter(|gate| !gate.told) {
-            gate.told = true;
+        if !std::mem::replace(&mut self.third_party_told, true) {
             self.events.push(Event::ThirdPartyTold { turn: turn.number });
         }
         let leaves = turn.heard.has("farewell");
@@ -164,6 +163,9 @@ impl Debtor<'_> {
         }
         let mut says: Vec<Say> = self.say_at_gate("passes_phone").into_iter().collect();
         self.gate = None;
+        // Whoever passes the phone says who is calling.
+        self.opening.introduced = true;
+        self.opening.identified = true;
         self.events.push(Event::PassedOn { turn: turn.number });
         says.extend(self.say("answers_phone", &[]));
         Some(says)
@@ -181,7 +183,7 @@ impl Debtor<'_> {
             gate.declared = true;
             return self.say_at_gate("not_the_party");
         }
-        if !gate.introduced {
+        if !gate.introduced && self.memory.times("gate/asks_who") < 2 {
             return self.say_at_gate("asks_who");
         }
         if heard.has("offer.callback") {

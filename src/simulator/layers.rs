@@ -1,5 +1,6 @@
 //! Objections in layers: what makes the outer one give way, what makes it harden, and where collecting has to stop.
 
+use crate::nlu::entity::Value;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
 
@@ -21,6 +22,9 @@ const ASKS_FOR_MONEY: [&str; 12] = [
 
 /// How often money may be asked for where collecting has to stop, until nothing makes it good.
 const PRESSES_FORGIVEN: u32 = 1;
+/// What each time costs.
+const PRESSED_TRUST: i32 = -8;
+const PRESSED_PATIENCE: i32 = -10;
 
 impl Debtor<'_> {
     /// Voices an objection that this turn provokes before the purpose of the call is known.
@@ -43,10 +47,21 @@ impl Debtor<'_> {
     /// Where collecting has to stop, asking for money does harm, and it stays so after the matter was taken up.
     pub(super) fn be_spared(&mut self, turn: Incoming<'_>) -> Option<Reply> {
         let stopped = self.scenario.objections.get(self.stopped?)?;
-        if !ASKS_FOR_MONEY.iter().any(|act| turn.heard.has(act)) {
+        let figure =
+            turn.heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+        let asks = ASKS_FOR_MONEY.iter().any(|act| turn.heard.has(act))
+            || (figure && turn.heard.has("propose_date"));
+        let resolved = self.resolved.contains(&stopped.id);
+        if !asks && resolved && turn.heard.has("offer.callback") && !turn.heard.has("farewell") {
+            // Another call about the person, not about the money.
+            let says = self.say("accepts_callback", &[]).into_iter().collect();
+            return Some(Reply { says, ends: None });
+        }
+        if !asks {
             return None;
         }
         self.presses += 1;
+        self.feelings.shift(PRESSED_TRUST, PRESSED_PATIENCE);
         self.progress = 0;
         self.pressed += 1;
         self.events.push(Event::PressedOn { turn: turn.number });
@@ -118,7 +133,7 @@ impl Debtor<'_> {
         let parting = self.give_way(turn);
         // What this turn also offered is not lost: with nothing left in the way it is weighed at once.
         if self.objection().is_none()
-            && self.offered.brings_terms()
+            && (self.offered.brings_terms() || self.table_has_figure())
             && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
         {
             return Some(parting.then(answer));

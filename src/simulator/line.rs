@@ -201,7 +201,8 @@ pub(crate) fn mix(seed: u64, name: &str, count: u32) -> u64 {
     z ^ (z >> 31)
 }
 
-/// Fills `{name}` in a line; a name without a value is left out with the braces.
+/// Fills `{name}` in a line; a name without a value is left out with the braces. What begins a sentence begins with a
+/// capital.
 pub(super) fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> String {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;
@@ -212,7 +213,12 @@ pub(super) fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> Strin
             return filled;
         };
         if let Some(value) = values.get(&rest[open + 1..open + close]) {
-            filled.push_str(value);
+            let begins = filled.trim_end().is_empty() || filled.trim_end().ends_with(['.', '?', '!', '…']);
+            let mut letters = value.chars();
+            match letters.next().filter(|_| begins) {
+                Some(first) => filled.extend(first.to_uppercase().chain(letters)),
+                None => filled.push_str(value),
+            }
         }
         rest = &rest[open + close + 1..];
     }
@@ -285,6 +291,8 @@ mod tests {
     fn blanks_are_filled_and_unknown_ones_left_out() {
         let values = BTreeMap::from([("amount", "600".to_owned())]);
         assert_eq!(fill("Le doy {amount} el {date}.", &values), "Le doy 600 el .");
+        let values = BTreeMap::from([("own_date", "el viernes".to_owned())]);
+        assert_eq!(fill("No. {own_date} sí, {own_date}.", &values), "No. El viernes sí, el viernes.");
         assert_eq!(blanks("Le doy {amount} el {date}.").collect::<Vec<_>>(), ["amount", "date"]);
     }
 }

@@ -51,6 +51,8 @@ pub(super) struct Standpoint<'a> {
     pub clear: bool,
     /// The objection in the way is a dispute.
     pub disputing: bool,
+    /// A dispute was heard out, and not taken down yet.
+    pub disputed: bool,
     /// The dispute was taken down.
     pub dispute_taken: bool,
     /// Something was agreed already.
@@ -66,7 +68,8 @@ pub(super) struct Standpoint<'a> {
 
 /// Weighs the terms.
 pub(super) fn weigh(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
-    if terms.verification && standpoint.disputing && !standpoint.dispute_taken {
+    let to_be_taken = standpoint.disputing || standpoint.disputed;
+    if terms.verification && to_be_taken && !standpoint.dispute_taken {
         return Decision::Accept(AgreementKind::Verification);
     }
     let payment = terms.full || terms.amount.is_some() || terms.date.is_some() || terms.payments.is_some();
@@ -90,7 +93,11 @@ pub(super) fn weigh(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
 fn weigh_payment(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
     let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
     let most = means.now.max(means.monthly);
-    let ready = standpoint.trusts && standpoint.clear;
+    // While something else is in the way, no figure is looked at.
+    if !standpoint.clear {
+        return Decision::Stall;
+    }
+    let ready = standpoint.trusts;
     let Some(amount) = terms.amount else {
         return match (ready, terms.date) {
             (false, _) => Decision::Stall,
@@ -111,10 +118,15 @@ fn weigh_payment(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
     let Some(date) = terms.date.or_else(|| terms.full.then_some(standpoint.today)) else {
         return Decision::AskDate;
     };
+    if let Some(down) = terms.down_payment
+        && down > means.on(terms.down_date.unwrap_or(standpoint.today))
+    {
+        return Decision::CounterAmount;
+    }
     if amount > means.on(date) {
         return if date < means.from { Decision::CounterDate } else { Decision::CounterAmount };
     }
-    if terms.method.is_none() && !standpoint.method_asked {
+    if terms.method.is_none() && !terms.any_method && !standpoint.method_asked {
         return Decision::AskMethod;
     }
     Decision::Accept(AgreementKind::Payment)
@@ -140,7 +152,9 @@ pub(super) fn outcome(agreement: &Agreement, truth: &Truth, today: Date) -> Outc
             let terms = &agreement.terms;
             let amount = terms.amount.unwrap_or_default();
             let date = terms.date.unwrap_or(today);
-            let kept = amount <= truth.means.on(date) && !agreement.squeezed;
+            let down = terms.down_payment.unwrap_or_default();
+            let in_time = down <= truth.means.on(terms.down_date.unwrap_or(today));
+            let kept = amount <= truth.means.on(date) && in_time && !agreement.squeezed;
             match (kept, terms.payments.unwrap_or(1) > 1) {
                 (false, _) => Outcome::PromiseBroken,
                 (true, true) => Outcome::Plan,
@@ -178,6 +192,7 @@ mod tests {
             trusts: true,
             clear: true,
             disputing: false,
+            disputed: false,
             dispute_taken: false,
             agreed: false,
             programme: true,
@@ -233,6 +248,8 @@ mod tests {
         let disputing = Standpoint { clear: false, disputing: true, ..standpoint(&truth) };
         let check = Terms { verification: true, ..offer(1200, None) };
         assert_eq!(weigh(&check, disputing), Decision::Accept(AgreementKind::Verification));
+        let heard_out = Standpoint { disputed: true, ..standpoint(&truth) };
+        assert_eq!(weigh(&check, heard_out), Decision::Accept(AgreementKind::Verification));
         let taken = Standpoint { dispute_taken: true, ..standpoint(&truth) };
         let undisputed = offer(400, Some(date(2026, 3, 11)));
         assert_eq!(weigh(&undisputed, taken), Decision::Accept(AgreementKind::Payment));

@@ -21,6 +21,10 @@ const PURPOSE: [&str; 13] = [
     "pressure",
 ];
 
+/// Words that tell no datum from another.
+const SMALL_WORDS: [&str; 12] =
+    ["del", "las", "los", "con", "por", "una", "sus", "the", "and", "for", "you", "your"];
+
 /// What was said for courtesy, and whether the debtor leaves it at that.
 pub(super) enum Civility {
     GoOn(Vec<Say>),
@@ -69,7 +73,8 @@ impl Debtor<'_> {
         }
         if self.opening.introduced && (self.opening.identified || self.memory.times("greets_back") > 0) {
             // Still no word of why: the debtor asks, after the datum as well as after the name.
-            if self.memory.times("asks_purpose") < 3 && !heard.has("hold") {
+            let waits = heard.has("hold") || self.holds_back();
+            if self.memory.times("asks_purpose") < 3 && !waits {
                 says.extend(self.say("asks_purpose", &[]));
             }
         } else if says.is_empty() && !self.raised && (heard.has("greet") || self.opening.introduced) {
@@ -85,7 +90,9 @@ impl Debtor<'_> {
         let any =
             ["dato", "identidad", "identi", "verif", "valid", "detail"].iter().any(|it| asked.contains(it));
         let shared = |label: &str| {
-            fold(label).split_whitespace().filter(|word| word.len() > 3 && asked.contains(word)).count()
+            let label = fold(label);
+            let words = label.split_whitespace().filter(|word| word.len() > 2 && !SMALL_WORDS.contains(word));
+            words.filter(|word| asked.contains(word)).count()
         };
         let items = &self.scenario.case_file.verify;
         let best = items.iter().rev().max_by_key(|item| shared(&item.label))?;

@@ -10,6 +10,7 @@ use crate::messages::Language;
 use crate::nlu::Inventory;
 use crate::nlu::entity::{Setting, persons_of};
 use crate::nlu::pattern::Pattern;
+use crate::nlu::text::fold;
 use crate::sandbox::Condition;
 use crate::simulator::common::Common;
 use crate::simulator::gate::AnsweredBy;
@@ -213,6 +214,16 @@ impl Scenario {
             names: Vec::new(),
         };
         Setting { names: persons_of(&self.case_file, &setting), ..setting }
+    }
+
+    /// Whether this debtor uses a word: nobody asks what she says herself.
+    pub(super) fn says(&self, word: &str) -> bool {
+        let objections =
+            self.objections.iter().flat_map(|it| [&it.opens, &it.insists, &it.hardened, &it.gives_way]);
+        let answers = self.answers.iter().map(|answer| &answer.says);
+        let word = fold(word);
+        let mut lines = objections.chain(answers).flat_map(|variants| &variants.lines);
+        lines.any(|line| fold(&line.text).contains(&word))
     }
 
     /// The lines of a situation: the scenario's own, or those of the common library.

@@ -82,6 +82,22 @@ impl<'a> Session<'a> {
         std::mem::take(&mut self.debtor.events)
     }
 
+    /// What whoever has the phone would say to silence now.
+    pub fn words_to_silence(&self) -> Option<(Speaker, String)> {
+        let say = self.debtor.words_to_silence()?;
+        Some((say.speaker, say.text))
+    }
+
+    /// The agent's last turn, and what was heard in it.
+    pub fn last_heard(&self) -> Option<(&Turn, &Heard)> {
+        let turns = self.call.turns.iter().zip(&self.heard);
+        turns.rev().find(|(turn, _)| turn.speaker == Speaker::Agent)
+    }
+
+    pub fn turns_of_agent(&self) -> usize {
+        self.call.turns.iter().filter(|turn| turn.speaker == Speaker::Agent).count()
+    }
+
     /// How the screen calls a speaker.
     pub fn name_of(&self, speaker: Speaker) -> &'a str {
         match (&self.scenario.answered_by, speaker) {
@@ -135,7 +151,10 @@ impl<'a> Session<'a> {
 
     /// What could have been paid on the day, where the debtor could pay all that is overdue and less came of it.
     pub fn left_on_the_table(&self) -> Option<String> {
-        let due = self.scenario.case_file.past_due_total().amount;
+        let whole = self.scenario.case_file.past_due_total().amount;
+        let percent = self.scenario.case_file.policy.max_discount.unwrap_or_default();
+        // What the policy lets off is not lost.
+        let due = whole - (whole * percent / Decimal::ONE_HUNDRED).round_dp(2);
         let owed = self.scenario.truth.undisputed.map_or(due, |cap| cap.min(due));
         let could = self.scenario.truth.means.now >= owed && !owed.is_zero();
         let agreed = match self.ended? {

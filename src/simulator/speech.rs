@@ -52,7 +52,7 @@ pub fn terms(
         (None, Some(_), _) => "spoken-day",
         (None, None, _) => "spoken-that",
     };
-    messages.say_with(
+    let all = messages.say_with(
         id,
         &[
             ("amount", figure.unwrap_or_default().into()),
@@ -61,7 +61,11 @@ pub fn terms(
             // English says "on Monday", and just "today".
             ("near", if terms.date.is_some_and(|date| is_near(date, today)) { "yes" } else { "no" }.into()),
         ],
-    )
+    );
+    let Some(down) = terms.down_payment else { return all };
+    let down = amount(down, currency, country, messages);
+    let day = terms.down_date.map(|it| date(it, today, messages)).unwrap_or_default();
+    messages.say_with("spoken-down", &[("down", down.into()), ("date", day.into()), ("rest", all.into())])
 }
 
 /// Today or tomorrow.

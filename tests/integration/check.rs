@@ -85,7 +85,7 @@ const fn planted(
 const PLANTED: [Planted; 24] = [
     planted("scenario/1", "scenario/2", &["unknown-format"], "scenario/2"),
     planted("  trust: 40", "  trsut: 40", &["unknown-field"], "trsut"),
-    planted("    hint: Ofrezca revisar el pago.\n", "", &["missing-field"], "id: already_paid"),
+    planted("    hint: Ofrezca revisar el pago.\n", "", &["missing-key"], "id: already_paid"),
     planted("level: 1", "level: easy", &["wrong-type"], "easy"),
     planted("level: 1", "level: 9", &["out-of-range"], "9"),
     planted("patience: 60", "patience: 160", &["out-of-range"], "160"),
@@ -102,7 +102,7 @@ const PLANTED: [Planted; 24] = [
     planted("offer_documents", "offer_document", &["unknown-name-in-condition"], "offer_document"),
     planted("trust > 60", "trsut > 60", &["script-unknown-variable"], "trsut"),
     planted("- Le digo que ya lo pagué.", "[]", &["no-lines"], "[]"),
-    planted("- Le digo", "- Le digo a {debtor}", &["unknown-blank"], "Le digo"),
+    planted("- Le digo", "- Le digo a {deudor}", &["unknown-blank"], "Le digo"),
     planted("- Le digo que ya lo pagué.", "- Ya.\n      - Ya.", &["repeated-line"], "Ya.\n\u{20}   hardened"),
     planted("level: 1", "level: 1\nlevel: 2", &["yaml-duplicate-key"], "level: 2"),
     planted(

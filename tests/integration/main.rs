@@ -4,6 +4,7 @@
 
 mod annotate;
 mod check;
+mod diagnostics;
 mod eval;
 mod evidence;
 mod explain;
@@ -11,7 +12,9 @@ mod help;
 mod learn;
 mod list;
 mod payment;
+mod planted;
 mod practice;
+mod practice_modes;
 mod program;
 mod ranking;
 mod score;

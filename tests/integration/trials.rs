@@ -186,7 +186,7 @@ fn each_expectation_is_met_or_not_by_itself() {
     }
 }
 
-/// Marta, who is insulted and hangs up; and who is told something that nobody understands.
+/// Marta, who is insulted and hangs up.
 const FAILING: &str = "
 tests:
   - name: se la insulta
@@ -204,14 +204,6 @@ tests:
       patience: {from: 20, to: 60}
       mood: guarded
       score: {from: 70}
-  - name: se le habla sin que se entienda
-    agent:
-      - Buenos días, le saluda Ana Ruiz de Redes Lomas. ¿Hablo con Marta Solís?
-      - Le llamo por su recibo de febrero, que está vencido. Son 450 pesos.
-      - Blablá zumbido tralalá.
-    expect:
-      outcome: [abandoned]
-      not_understood: 0
 ";
 
 #[test]
@@ -221,6 +213,21 @@ fn a_failed_test_says_what_came_by_which_turn_and_how_to_play_it_again() {
         assert_eq!((status, stderr.as_str()), (1, ""));
         assert_snapshot!(format!("test_failed_{language}"), stdout);
     }
+}
+
+#[test]
+fn turns_that_the_debtor_does_not_understand_are_counted() {
+    let babble = HEARD.replace("Entiendo. Voy a revisar su pago ahora mismo.", "Blablá zumbido tralalá.");
+    let (status, document) = document(testing(&format!("{babble}      not_understood: 0\n")));
+    let call = &document["scenarios"][0]["tests"][0]["calls"][0];
+    let faults = list(&call["faults"]);
+    assert_eq!((status, faults.len(), &call["not_understood"]), (1, 1, &1.into()), "{call:#}");
+    assert_eq!(
+        (&faults[0]["expectation"], &faults[0]["said"]),
+        (&"not_understood".into(), &"Blablá zumbido tralalá.".into())
+    );
+    let (status, _) = self::document(testing(&format!("{babble}      not_understood: 1\n")));
+    assert_eq!(status, 0);
 }
 
 #[test]

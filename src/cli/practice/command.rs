@@ -8,15 +8,17 @@ pub(super) enum Command {
     CaseFile,
     Hint,
     Mood,
+    Why,
     HangUp,
     Help,
 }
 
 /// Every name, the Spanish ones first: completion offers them in this order.
-pub(super) const NAMES: [(&str, Command); 12] = [
+pub(super) const NAMES: [(&str, Command); 14] = [
     ("/ficha", Command::CaseFile),
     ("/pista", Command::Hint),
     ("/estado", Command::Mood),
+    ("/porque", Command::Why),
     ("/colgar", Command::HangUp),
     ("/ayuda", Command::Help),
     ("/expediente", Command::CaseFile),
@@ -24,6 +26,7 @@ pub(super) const NAMES: [(&str, Command); 12] = [
     ("/hint", Command::Hint),
     ("/mood", Command::Mood),
     ("/state", Command::Mood),
+    ("/why", Command::Why),
     ("/hangup", Command::HangUp),
     ("/help", Command::Help),
 ];

@@ -1,6 +1,10 @@
-//! Where the trainee's lines come from: a line editor on a terminal, plain lines through a pipe.
+//! Where the trainee's lines come from and where the debtor's go: a line editor and the pace of speech on a terminal,
+//! plain lines through a pipe.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use colored::Colorize as _;
 use rustyline::completion::{Completer, Pair};
@@ -9,12 +13,14 @@ use rustyline::history::DefaultHistory;
 use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::validate::Validator;
-use rustyline::{Config, Editor, Helper};
+use rustyline::{Config, Editor, ExternalPrinter as _, Helper};
 
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::command::NAMES;
+use super::pace::{Keys, Pace, Waited};
 use crate::diagnostic::printable;
+use crate::report::wrap;
 
 /// A line longer than this is cut: nobody says that much in one breath, and a pipe may hold anything.
 const LONGEST_LINE: usize = 16 << 10;
@@ -22,7 +28,11 @@ const LONGEST_LINE: usize = 16 << 10;
 /// What came in.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Input {
-    Line(String),
+    Line {
+        text: String,
+        /// Nobody spoke for so long that the other end asked whether anybody is there.
+        silent: bool,
+    },
     /// End of input, or the trainee pressed Ctrl-C or Ctrl-D.
     End,
 }
@@ -32,6 +42,9 @@ pub(super) struct Console {
     editor: Option<Box<Editor<Commands, DefaultHistory>>>,
     /// Says nothing while the call goes on: the answer is one document at the end.
     silent: bool,
+    pace: Pace,
+    /// How long the other end bears silence; `None`: for ever.
+    bears: Option<Duration>,
 }
 
 impl std::fmt::Debug for Console {
@@ -41,7 +54,8 @@ impl std::fmt::Debug for Console {
 }
 
 impl Console {
-    pub(super) fn new(silent: bool) -> Result<Self, Failure> {
+    /// `seconds` of silence are borne; 0: any.
+    pub(super) fn new(silent: bool, pace: Pace, seconds: u64) -> Result<Self, Failure> {
         let interactive = io::stdin().is_terminal() && io::stdout().is_terminal();
         let editor = if interactive {
             let config = Config::builder().auto_add_history(true).build();
@@ -51,7 +65,8 @@ impl Console {
         } else {
             None
         };
-        Ok(Self { editor, silent })
+        let bears = (seconds > 0).then(|| Duration::from_secs(seconds));
+        Ok(Self { editor, silent, pace, bears })
     }
 
     pub(super) fn is_terminal(&self) -> bool {
@@ -62,24 +77,80 @@ impl Console {
         self.silent
     }
 
-    /// The next line. Through a pipe it is written out after the prompt, so that the output reads as the call.
-    pub(super) fn read(&mut self, prompt: &str, context: &mut Context) -> Result<Input, Failure> {
+    /// The next line, with what was begun while the debtor spoke. Through a pipe it is written out after the prompt,
+    /// so that the output reads as the call. `wonder` is what the other end says to silence.
+    pub(super) fn read(
+        &mut self,
+        prompt: &str,
+        begun: &str,
+        wonder: Option<String>,
+        context: &mut Context,
+    ) -> Result<Input, Failure> {
         context.out.flush()?;
         let Some(editor) = &mut self.editor else {
-            let Some(line) = piped_line()? else { return Ok(Input::End) };
+            let Some(text) = piped_line()? else { return Ok(Input::End) };
             if !self.silent {
-                writeln!(context.out, "{}{}", prompt.bold(), printable(&line))?;
+                writeln!(context.out, "{}{}", prompt.bold(), printable(&text))?;
             }
-            return Ok(Input::Line(line));
+            return Ok(Input::Line { text, silent: false });
         };
-        match editor.readline(prompt) {
-            Ok(mut line) => {
-                line.truncate(crate::source::floor_boundary(&line, LONGEST_LINE));
-                Ok(Input::Line(line))
+        // Whoever has begun to type is not silent.
+        let wonder = wonder.filter(|_| begun.is_empty());
+        let waiting = wonder.zip(self.bears).and_then(|(wonder, bears)| {
+            let mut printer = editor.create_external_printer().ok()?;
+            let (spoken, heard) = mpsc::channel::<()>();
+            let waiting = thread::spawn(move || {
+                let silent = heard.recv_timeout(bears) == Err(RecvTimeoutError::Timeout);
+                silent && printer.print(format!("{wonder}\n")).is_ok()
+            });
+            Some((spoken, waiting))
+        });
+        let read = editor.readline_with_initial(prompt, (begun, ""));
+        let silent = waiting.is_some_and(|(spoken, waiting)| {
+            drop(spoken);
+            waiting.join().unwrap_or(false)
+        });
+        match read {
+            Ok(mut text) => {
+                text.truncate(crate::source::floor_boundary(&text, LONGEST_LINE));
+                Ok(Input::Line { text, silent })
             }
             Err(ReadlineError::Eof | ReadlineError::Interrupted) => Ok(Input::End),
             Err(error) => Err(read_failure(&error)),
         }
+    }
+
+    /// Writes what somebody says, at the pace of speech on a terminal; the keys that cut it short, if any did.
+    pub(super) fn speak(
+        &mut self,
+        name: &str,
+        text: &str,
+        context: &mut Context,
+    ) -> Result<Option<String>, Failure> {
+        let said = format!("{name}: {}", printable(text));
+        // A pipe gets a line a turn; a terminal would cut words at its edge.
+        let lines = if self.is_terminal() { wrap(&said, context.width) } else { vec![said] };
+        let mut time = self.pace.a_word().filter(|_| self.is_terminal());
+        let keys = time.and_then(|_| Keys::listen());
+        for (at, line) in lines.iter().enumerate() {
+            let (who, rest) = line.split_at(if at == 0 { name.len() + 1 } else { 0 });
+            write!(context.out, "{}", who.yellow().bold())?;
+            for word in rest.split_inclusive(' ') {
+                write!(context.out, "{word}")?;
+                let (Some(pause), Some(keys)) = (time, &keys) else { continue };
+                context.out.flush()?;
+                match keys.wait(pause) {
+                    Waited::Quiet => {}
+                    Waited::Hurried => time = None,
+                    Waited::Interrupted(typed) => {
+                        writeln!(context.out, "{}", "—".dimmed())?;
+                        return Ok(Some(typed));
+                    }
+                }
+            }
+            writeln!(context.out)?;
+        }
+        Ok(None)
     }
 }
 

@@ -8,6 +8,8 @@ mod compile;
 mod machine;
 mod places;
 mod tape;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -71,7 +71,7 @@ pub(super) fn no_date(context: &Context<'_>, at: usize) -> Option<usize> {
 }
 
 /// Calle 5 de Mayo, colonia 20 de Noviembre.
-fn is_street(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_street(text: &Text<'_>, at: usize) -> bool {
     text.is_in(at.wrapping_sub(1), &["calle", "avenida", "av", "colonia", "plaza", "barrio", "numero", "#"])
 }
 

@@ -174,12 +174,23 @@ static NOT_A_WAY: WordSet = WordSet::new(|| {
     )
 });
 
+/// The words that its phrases begin with.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    METHODS.iter().filter_map(|row| row.0.split(' ').next())
+}
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
     let text = context.text;
     let here = |row: &Row| row.3.is_empty() || context.country.is_none() || context.is_country(row.3);
     let ((phrase, methods, need, _), end) = TABLE.all_at(text, at).find(|(row, _)| here(row))?;
     let led = *need == Nothing || is_led(text, at);
-    if !led || is_something_else(text, at) || text.phrases(end, &["vencida", "robada", "perdida"]).is_some() {
+    // *Lo iban a embargar*
+    let verb = *phrase == "iban" && text.is_in(end, &["a", "al"]);
+    if verb
+        || !led
+        || is_something_else(text, at)
+        || text.phrases(end, &["vencida", "robada", "perdida"]).is_some()
+    {
         return None;
     }
     let start = if phrase.starts_with("en ")

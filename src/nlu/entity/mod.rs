@@ -23,6 +23,7 @@ mod neighbours;
 mod number;
 mod number_en;
 mod number_es;
+mod openings;
 mod payday_es;
 mod percent;
 mod person;
@@ -190,7 +191,7 @@ pub struct Entity {
 }
 
 /// What the reading of an amount or a date depends on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
     pub language: Language,
     pub country: Option<Country>,

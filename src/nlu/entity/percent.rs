@@ -41,6 +41,11 @@ const PARTS: &[(&str, i64)] = &[
 
 static TABLE: LazyLock<Phrases<(&str, i64)>> = LazyLock::new(|| Phrases::new(PARTS, |row| row.0));
 
+/// The words that its phrases begin with.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    PARTS.iter().filter_map(|row| row.0.split(' ').next())
+}
+
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
     let text = context.text;
     if let Some(((phrase, hundredths), end)) = TABLE.at(text, at) {

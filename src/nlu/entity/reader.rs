@@ -10,16 +10,21 @@ use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::When;
 use crate::nlu::entity::{
     Certainty, Entity, Setting, Value, date_en, date_es, duration, identifier, method, money, neighbours,
-    percent, person, plan, time,
+    openings, percent, person, plan, time,
 };
 
 pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
     let text = Text::read(raw, setting.language);
-    let tenses = Tenses::read(&text, setting.language);
+    let tenses = Tenses::of(&text, setting.language);
     let context = Context::new(&text, &tenses, setting);
     let mut all: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < text.len() {
+        let joins = all.last().is_some_and(|last| last.end + 1 == at);
+        if !joins && openings::begins_nothing(&context, at) {
+            at += 1;
+            continue;
+        }
         if let Some(end) = said_otherwise(&context, at) {
             at = end;
             continue;

@@ -1,5 +1,7 @@
 //! Whether a date lies behind or ahead, as the verbs around it tell: *el viernes fui* is not *voy el viernes*.
 
+use std::cell::OnceCell;
+
 use crate::messages::Language;
 use crate::nlu::entity::phrases::{WordSet, word_set};
 use crate::nlu::entity::token::Text;
@@ -12,9 +14,17 @@ enum Tense {
     Promised,
 }
 
+/// The tenses of a turn, read when they are first asked for: most turns name no day.
+#[derive(Debug)]
+pub(super) struct Tenses<'t> {
+    text: &'t Text<'t>,
+    language: Language,
+    verbs: OnceCell<Verbs>,
+}
+
 /// For each token, the nearest verb of its sentence before it and after it.
 #[derive(Debug)]
-pub(super) struct Tenses {
+struct Verbs {
     before: Vec<Option<(Tense, usize)>>,
     after: Vec<Option<(Tense, usize)>>,
 }
@@ -53,8 +63,8 @@ static AHEAD_EN: WordSet = WordSet::new(|| {
     word_set("will can could going would pay send shall may plan promise get ll able want make")
 });
 
-impl Tenses {
-    pub(super) fn read(text: &Text<'_>, language: Language) -> Self {
+impl Verbs {
+    fn read(text: &Text<'_>, language: Language) -> Self {
         let tense = |at: usize| match language {
             Language::Es => spanish(text, at),
             Language::En if is_passive(text, at) => Some(Tense::Ahead),
@@ -83,6 +93,12 @@ impl Tenses {
         }
         Self { before, after }
     }
+}
+
+impl<'t> Tenses<'t> {
+    pub(super) fn of(text: &'t Text<'t>, language: Language) -> Self {
+        Self { text, language, verbs: OnceCell::new() }
+    }
 
     /// Whether the words from `start` up to `end` speak of the past, as the nearest verb tells.
     pub(super) fn is_past(&self, start: usize, end: usize) -> bool {
@@ -97,9 +113,10 @@ impl Tenses {
     fn nearest(&self, start: usize, end: usize) -> Option<Tense> {
         const BEFORE: usize = 10;
         const AFTER: usize = 5;
-        let before = self.before.get(start).copied().flatten();
+        let verbs = self.verbs.get_or_init(|| Verbs::read(self.text, self.language));
+        let before = verbs.before.get(start).copied().flatten();
         let before = before.map(|(tense, at)| (tense, start - at)).filter(|(_, away)| *away <= BEFORE);
-        let after = end.checked_sub(1).and_then(|last| self.after.get(last).copied().flatten());
+        let after = end.checked_sub(1).and_then(|last| verbs.after.get(last).copied().flatten());
         let after = after.map(|(tense, at)| (tense, at + 1 - end)).filter(|(_, away)| *away <= AFTER);
         match (before, after) {
             (Some((tense, away)), Some((other, near))) => {

@@ -24,7 +24,7 @@ pub(super) enum Separators {
 #[derive(Debug)]
 pub(super) struct Context<'t> {
     pub(super) text: &'t Text<'t>,
-    pub(super) tenses: &'t Tenses,
+    pub(super) tenses: &'t Tenses<'t>,
     pub(super) language: Language,
     pub(super) country: Option<Country>,
     pub(super) currency: Currency,
@@ -36,7 +36,7 @@ pub(super) struct Context<'t> {
 }
 
 impl<'t> Context<'t> {
-    pub(super) fn new(text: &'t Text<'t>, tenses: &'t Tenses, setting: &'t Setting) -> Self {
+    pub(super) fn new(text: &'t Text<'t>, tenses: &'t Tenses<'t>, setting: &'t Setting) -> Self {
         let country = setting.country.or_else(|| setting.currency.and_then(home));
         let separators = match country {
             Some(Country::Ec) => Separators::Either,

@@ -132,7 +132,7 @@ impl Examples {
     }
 
     /// Adds to what the patterns heard in a turn, and takes from it.
-    pub(super) fn revise(&self, patterned: &mut Patterned, before: Option<&Heard>) {
+    pub(super) fn revise(&self, patterned: &mut Patterned<'_>, before: Option<&Heard>) {
         // Of words that it never met, length and context alone would speak.
         if !patterned.words.iter().any(|word| self.network.knows(word_key(word))) {
             return;
@@ -167,7 +167,7 @@ impl Examples {
     /// is like none that taught.
     fn within_sentences<'a>(
         &self,
-        patterned: &Patterned,
+        patterned: &Patterned<'_>,
         whole: &Seen<'_>,
         answer: &'a Answer,
         span: &Span,
@@ -221,7 +221,7 @@ impl Examples {
 
 impl<'a> Seen<'a> {
     /// A turn as the patterns heard it, and what was heard in the other party's turn before.
-    fn of(patterned: &'a Patterned, before: Option<&'a Heard>) -> Self {
+    fn of(patterned: &'a Patterned<'_>, before: Option<&'a Heard>) -> Self {
         let entities = &patterned.heard.entities;
         Self {
             words: &patterned.words,

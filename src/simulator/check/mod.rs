@@ -44,9 +44,14 @@ pub(super) const VARIABLES: [(&str, Value); 7] = [
 /// The helpers that a `when:` can ask, each about one name.
 pub(super) const HELPERS: [&str; 4] = ["heard", "said", "disclosed", "resolved"];
 
-/// The reader and weigher of this scenario's conditions.
+thread_local! {
+    /// Every call has the same vocabulary, and an engine takes longer to make than a call to play.
+    static CONDITIONS: Conditions = Conditions::new(&VARIABLES, &HELPERS);
+}
+
+/// The reader and weigher of scenarios' conditions.
 pub(super) fn conditions() -> Conditions {
-    Conditions::new(&VARIABLES, &HELPERS)
+    CONDITIONS.with(Clone::clone)
 }
 
 pub(super) fn check(

@@ -9,8 +9,8 @@ use crate::simulator::scenario::Scenario;
 use crate::simulator::session::Session;
 use crate::simulator::trial::Trial;
 
-/// The situation in which a debtor has not understood.
-const LOST: &str = "not_understood";
+/// The situations in which a debtor has not understood: at first, and when it goes on.
+const LOST: [&str; 2] = ["not_understood", "off_topic"];
 
 /// A call of a test, from the first ring to its end.
 #[derive(Debug)]
@@ -93,5 +93,5 @@ impl Played {
 }
 
 fn is_lost(event: &Event) -> bool {
-    matches!(event, Event::DebtorSaid { because, .. } if because.iter().any(|situation| situation == LOST))
+    matches!(event, Event::DebtorSaid { because, .. } if because.iter().any(|situation| LOST.contains(&situation.as_str())))
 }

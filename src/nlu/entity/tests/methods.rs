@@ -44,3 +44,9 @@ fn what_is_refused_owed_stolen_or_a_job_is_no_way_to_pay() {
         }
     }
 }
+
+#[test]
+fn a_verb_that_sounds_like_a_bank_number_is_none() {
+    assert_eq!(only("method", "ES", "páseme el IBAN"), ["Transfer «IBAN»"]);
+    assert_eq!(only("method", "ES", "me dijeron que me iban a embargar"), [""; 0]);
+}

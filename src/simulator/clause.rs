@@ -1,0 +1,94 @@
+//! Which figures and days of a turn are about the payment, and which about something else: when the agent will call
+//! again, when the paper is sent, what was due long ago.
+
+use crate::nlu::entity::{Entity, Value};
+use crate::simulator::terms::Reading;
+use crate::source::Span;
+
+/// Acts that are about a payment.
+const ABOUT_PAYMENT: [&str; 12] = [
+    "propose_amount",
+    "propose_date",
+    "question.commitment",
+    "confirm_commitment",
+    "summarize",
+    "request.full_payment",
+    "pressure",
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.discount",
+    "offer.choice",
+];
+
+/// Acts that name days of their own.
+const ABOUT_OTHER_DAYS: [&str; 3] = ["next_step", "offer.callback", "offer_documents"];
+
+/// The entities of a turn that can be terms of payment.
+pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
+    let clauses = clauses(reading.text);
+    let clause =
+        |span: &Span| clauses.iter().find(|clause| clause.start <= span.start && span.start < clause.end);
+    let with_figure = |part: &Span| {
+        let figures = reading
+            .heard
+            .entities
+            .iter()
+            .filter(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+        figures.into_iter().any(|entity| part.start <= entity.span.start && entity.span.start < part.end)
+    };
+    let has = |part: &Span, acts: &[&str]| {
+        let hits = reading.heard.acts.iter().filter(|hit| acts.iter().any(|act| hit.act == *act));
+        hits.into_iter().any(|hit| hit.span.start < part.end && part.start < hit.span.end)
+    };
+    let whole = 0..reading.text.len();
+    let dates = reading.heard.entities.iter().filter(|entity| matches!(entity.value, Value::Date(_)));
+    // A day beside a figure is the figure's; the others wait for one.
+    let figured = dates.into_iter().any(|date| with_figure(clause(&date.span).unwrap_or(&whole)));
+    reading
+        .heard
+        .entities
+        .iter()
+        .filter(|entity| {
+            let Value::Date(date) = &entity.value else { return true };
+            if date.single().is_some_and(|day| day < reading.today) {
+                return false;
+            }
+            let part = clause(&entity.span).unwrap_or(&whole);
+            if with_figure(part) {
+                return true;
+            }
+            !figured && !has(part, &ABOUT_OTHER_DAYS) && (reading.asked || has(part, &ABOUT_PAYMENT))
+        })
+        .collect()
+}
+
+/// Sentences, and their parts between semicolons.
+fn clauses(text: &str) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        let ends = matches!(sign, '.' | '?' | '!' | ';' | '…');
+        // "1.500" goes on.
+        if ends && signs.peek().is_none_or(|(_, next)| next.is_whitespace()) {
+            parts.push(start..at + sign.len_utf8());
+            start = at + sign.len_utf8();
+        }
+    }
+    parts.push(start..text.len().max(start + 1));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_end_at_signs_and_not_inside_figures() {
+        let text = "Son 1.500 pesos; el lunes. ¿Le parece?";
+        let parts: Vec<&str> =
+            clauses(text).into_iter().map(|part| text.get(part).unwrap_or("").trim()).collect();
+        assert_eq!(parts, ["Son 1.500 pesos;", "el lunes.", "¿Le parece?", ""]);
+    }
+}

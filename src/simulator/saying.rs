@@ -1,0 +1,95 @@
+//! How the debtor puts things: the next variant of a situation, with what the case says in its blanks.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::call::Speaker;
+use crate::simulator::debtor::{Debtor, Say};
+use crate::simulator::event::Said;
+use crate::simulator::line::{Memory, Variants, fill};
+use crate::simulator::negotiation;
+use crate::simulator::speech;
+use crate::simulator::terms::Terms;
+
+impl<'a> Debtor<'a> {
+    pub(super) fn say(&mut self, situation: &str, values: &[(&'static str, String)]) -> Option<Say> {
+        let variants = self.scenario.lines(situation)?;
+        self.say_variants(variants, values)
+    }
+
+    /// What any line may name of the case.
+    fn case_values(&self) -> Vec<(&'static str, String)> {
+        let case = &self.scenario.case_file;
+        let amount = |it| speech::amount(it, case.currency, self.scenario.country, self.messages);
+        let programme = case.policy.hardship.as_ref().map(|it| it.name.clone()).unwrap_or_default();
+        let mut values = self.own_means();
+        values.extend([
+            ("debtor", case.debtor.clone()),
+            ("creditor", case.creditor.clone()),
+            ("product", case.product.clone()),
+            ("account", case.account.clone()),
+            ("balance", amount(case.balance.amount)),
+            ("past_due", amount(case.past_due_total().amount)),
+            ("programme", programme),
+        ]);
+        values
+    }
+
+    pub(super) fn say_variants(
+        &mut self,
+        variants: &'a Variants,
+        values: &[(&'static str, String)],
+    ) -> Option<Say> {
+        let mut memory = std::mem::take(&mut self.memory);
+        let say = self.choose(variants, values, &mut memory);
+        self.memory = memory;
+        say
+    }
+
+    /// The next variant, noted in `memory`.
+    pub(super) fn choose(
+        &self,
+        variants: &Variants,
+        values: &[(&'static str, String)],
+        memory: &mut Memory,
+    ) -> Option<Say> {
+        let feelings = self.gate.as_ref().map_or(&self.feelings, |gate| &gate.feelings);
+        let line = memory.choose(variants, feelings.mood(), self.seed)?;
+        let variant = variants.lines.iter().position(|own| own.text == line).unwrap_or_default();
+        let said = Said { situation: variants.id.clone(), variant };
+        let text = if line.contains('{') {
+            let mut known: BTreeMap<&'static str, String> = self.case_values().into_iter().collect();
+            known.extend(values.iter().cloned());
+            fill(line, &known)
+        } else {
+            line.to_owned()
+        };
+        let speaker = if self.gate.is_some() { Speaker::ThirdParty } else { Speaker::Debtor };
+        Some(Say { speaker, situation: variants.id.clone(), text, lines: vec![said] })
+    }
+
+    /// What the debtor could pay, in words.
+    pub(super) fn own_means(&self) -> Vec<(&'static str, String)> {
+        let means = negotiation::affordable(&self.scenario.truth, self.dispute_taken);
+        let (day, amount) = if means.monthly > means.now {
+            (means.from, means.monthly)
+        } else {
+            (self.scenario.date, means.now)
+        };
+        let case = &self.scenario.case_file;
+        vec![
+            ("own_amount", speech::amount(amount, case.currency, self.scenario.country, self.messages)),
+            ("own_date", speech::date(day, self.scenario.date, self.messages)),
+        ]
+    }
+
+    pub(super) fn spoken_amount(&self, amount: Decimal) -> String {
+        speech::amount(amount, self.scenario.case_file.currency, self.scenario.country, self.messages)
+    }
+
+    pub(super) fn spoken_terms(&self, terms: &Terms) -> String {
+        let case = &self.scenario.case_file;
+        speech::terms(terms, case.currency, self.scenario.country, self.scenario.date, self.messages)
+    }
+}
