@@ -130,7 +130,8 @@ fn page() -> String {
     );
     for (digit, title) in FAMILIES {
         let _ = write!(page, "\n## {digit} · {title}\n");
-        for Numbered { number, code, example } in TABLE.iter().filter(|it| it.number[1..].starts_with(digit)) {
+        for Numbered { number, code, example } in TABLE.iter().filter(|it| it.number[1..].starts_with(digit))
+        {
             let say = |id: String| messages.find(&id, &args).unwrap_or_default();
             let (meaning, remedy) = (say(format!("diag-{code}")), say(format!("diag-{code}-help")));
             let _ = write!(
