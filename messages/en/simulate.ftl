@@ -61,4 +61,4 @@ diag-deep-force-beats-skill = force gets as much or more ({ $pushy } of 100) tha
 diag-deep-force-beats-skill-help = read a call of each with `ensayo simulate … --show 1`
 diag-deep-objection-never-reached = in none of the calls played did the objection `{ $id }` come up
 diag-deep-objection-never-reached-help = see which objection before it never yields
-diag-deep-line-never-said = in none of the calls played was this line said
+diag-deep-list-never-said = in none of the calls played was a single one of these lines said

@@ -58,4 +58,4 @@ diag-deep-force-beats-skill = a presión se consigue lo mismo o más ({ $pushy }
 diag-deep-force-beats-skill-help = lea una llamada de cada uno con `ensayo simulate … --show 1`
 diag-deep-objection-never-reached = en ninguna de las llamadas jugadas salió la objeción `{ $id }`
 diag-deep-objection-never-reached-help = vea qué objeción de antes no cede nunca
-diag-deep-line-never-said = en ninguna de las llamadas jugadas se dijo esta frase
+diag-deep-list-never-said = en ninguna de las llamadas jugadas se dijo una sola de estas frases

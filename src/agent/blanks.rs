@@ -112,7 +112,9 @@ impl<'a> Blanks<'a> {
             "due" => self.date(case.past_due.iter().map(|item| item.due).min()?),
             // Nobody follows a longer list on the telephone.
             "concepts" if case.past_due.len() > MOST_CONCEPTS => return None,
-            "concepts" => self.list(case.past_due.iter().map(|item| item.concept.as_str()).collect()),
+            "concepts" => {
+                self.list(&case.past_due.iter().map(|item| item.concept.as_str()).collect::<Vec<_>>())
+            }
             "datum" => self.yours(&case.verify.first()?.label),
             "programme" => policy.hardship.as_ref()?.name.clone(),
             "programme_about" => policy.hardship.as_ref()?.description.clone(),
@@ -164,7 +166,7 @@ impl<'a> Blanks<'a> {
         self.knowledge.messages.say_with("agent-on-date", &args)
     }
 
-    fn list(&self, items: Vec<&str>) -> String {
+    fn list(&self, items: &[&str]) -> String {
         let (last, first) = items.split_last().map_or(("", &[][..]), |(last, first)| (*last, first));
         if first.is_empty() {
             return last.to_owned();

@@ -44,6 +44,7 @@ enum Answer {
 }
 
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of the call that others do not imply")]
 pub(super) struct Knowledge<'a> {
     pub(super) case_file: &'a CaseFile,
     pub(super) country: Country,
@@ -162,7 +163,7 @@ impl<'a> Knowledge<'a> {
             .any(|hit| hit.act == "agree" || (hit.act.is("promise") && hit.act != "promise.vague"));
         // "Está bien, pero primero lo consulto" is no yes.
         let objects = refuses || ["excuse", "dispute", "promise.vague"].iter().any(|act| heard.has(act));
-        let (amount, payments) = self.amount_in(heard);
+        let (amount, payments) = amount_in(heard);
         let date = self.date_in(heard);
         match self.answer_in(heard, (amount, date), promises, objects) {
             Answer::Yes => {
@@ -273,19 +274,6 @@ impl<'a> Knowledge<'a> {
         }
     }
 
-    /// The amount that the debtor names, and in how many payments.
-    fn amount_in(&self, heard: &Heard) -> (Option<Decimal>, Option<u32>) {
-        let mut found = (None, None);
-        for entity in &heard.entities {
-            match &entity.value {
-                Named::Money(money) => found = (Some(money.amount), None),
-                Named::Plan(plan) if plan.amount.is_some() => return (plan.amount, plan.count),
-                _ => {}
-            }
-        }
-        found
-    }
-
     /// The day that the debtor names: an exact one, still to come.
     fn date_in(&self, heard: &Heard) -> Option<Date> {
         let exact = |date: &DateValue| match (date.from, date.to) {
@@ -336,6 +324,19 @@ impl<'a> Knowledge<'a> {
             sets: BTreeMap::from(sets.map(|(name, set)| (name.to_owned(), set))),
         }
     }
+}
+
+/// The amount that the debtor names, and in how many payments.
+fn amount_in(heard: &Heard) -> (Option<Decimal>, Option<u32>) {
+    let mut found = (None, None);
+    for entity in &heard.entities {
+        match &entity.value {
+            Named::Money(money) => found = (Some(money.amount), None),
+            Named::Plan(plan) if plan.amount.is_some() => return (plan.amount, plan.count),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The words in which the debtor told what is the matter, to be taken up.

@@ -84,7 +84,7 @@ fn a_guided_call_tells_after_each_turn_what_was_heard_and_what_it_moved() {
 
 #[test]
 fn an_exam_gives_no_help_and_ends_after_thirty_turns() {
-    let lines = "/pista\n/porque\n".to_owned() + &"Ajá.\n".repeat(40);
+    let lines = format!("/pista\n/porque\n{}", "Ajá.\n".repeat(40));
     let told = fine(rehearsing().args(["marta.yaml", "--mode", "exam"]).stdin(lines));
     assert_eq!(told.matches("En examen no hay pistas").count(), 2, "{told}");
     assert!(told.matches("Usted: Ajá.").count() <= 30, "{told}");

@@ -176,9 +176,12 @@ fn what_is_asked_into_a_file_is_not_on_the_screen() {
 
 #[test]
 fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
-    let lost =
-        MARTA.replace("good: [dispute_registered]", "good: [refused]").replace("trust > 60", "turn > 600");
-    assert_ne!(lost, MARTA);
+    let beneath = "  - use: no_money\n\nrules:\n";
+    let lost = MARTA
+        .replace("good: [dispute_registered]", "good: [refused]")
+        .replace("    needs: 2\n", "    needs: 2\n    needs_trust: 100\n    hardens_on: [offer]\n")
+        .replace("\nrules:\n", beneath);
+    assert!(lost.contains(beneath) && lost.contains("needs_trust: 100"));
     let check = |text: &str| {
         let program =
             ensayo().file("marta.yaml", text).args(["check", "marta.yaml", "--deep", "--format", "json"]);
@@ -193,8 +196,10 @@ fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
         found.iter().find(|it| it["code"] == "deep-skill-loses").unwrap_or_else(|| panic!("{found:?}"));
     let line = lost.lines().position(|line| line.starts_with("outcomes:")).unwrap() + 1;
     assert_eq!((status, fault["line"].as_u64()), (4, Some(line as u64)));
-    let unsaid =
-        found.iter().find(|it| it["code"] == "deep-line-never-said").unwrap_or_else(|| panic!("{found:?}"));
-    let line = lost.lines().position(|line| line.contains("Aquí lo tengo a la mano")).unwrap() + 1;
-    assert_eq!(unsaid["line"].as_u64(), Some(line as u64));
+    let unreached = found
+        .iter()
+        .find(|it| it["code"] == "deep-objection-never-reached")
+        .unwrap_or_else(|| panic!("{found:?}"));
+    let line = lost.lines().position(|line| line.contains("use: no_money")).unwrap() + 1;
+    assert_eq!(unreached["line"].as_u64(), Some(line as u64));
 }

@@ -1,7 +1,6 @@
 //! `ensayo check --deep`: a scenario is also played by the agents that come with the program. One that skill cannot win,
 //! or that force wins, teaches the wrong thing; and what nobody ever gets to hear may as well not be there.
 
-use std::collections::BTreeMap;
 use std::thread;
 
 use serde::Deserialize;
@@ -76,13 +75,14 @@ fn weigh(level: u8, skilled: Option<u64>, pushy: Option<u64>, file: &File) -> Ve
     found
 }
 
-/// Lines that were never said and objections that never came up.
+/// Objections that never came up, and lists of theirs of which no line was ever said. What the debtor answers to
+/// questions of this call alone is not looked at: scripted agents do not know of them.
 fn unheard(file: &File, coverage: &Coverage) -> Vec<Diagnostic> {
     // The scenario was checked before: what cannot be read here has nothing to be heard.
     let Ok((spoken, _)) = yaml::read::<Spoken>(file.source().clone()) else { return Vec::new() };
     let root = Path::root();
     let mut found = Vec::new();
-    let mut lines: Vec<(Path, &[Said])> = Vec::new();
+    let mut lists: Vec<(Path, &[Said])> = vec![(root.key("signals"), &spoken.signals)];
     for (at, objection) in spoken.objections.iter().enumerate() {
         let path = root.key("objections").item(at);
         let id = objection.id.as_deref().or(objection.used.as_deref()).unwrap_or_default();
@@ -91,20 +91,14 @@ fn unheard(file: &File, coverage: &Coverage) -> Vec<Diagnostic> {
             found.push(file.warning("deep-objection-never-reached", &path.key(key)).arg("id", id));
             continue;
         }
-        lines.push((path.key("opens"), &objection.opens));
-        lines.push((path.key("insists"), &objection.insists));
-        lines.push((path.key("hardened"), &objection.hardened));
-        lines.push((path.key("gives_way"), &objection.gives_way));
+        lists.push((path.key("insists"), &objection.insists));
+        lists.push((path.key("hardened"), &objection.hardened));
+        lists.push((path.key("gives_way"), &objection.gives_way));
     }
-    for (key, parts) in [("answers", &spoken.answers), ("rules", &spoken.rules), ("questions", &spoken.questions)] {
-        let path = |at| root.key(key).item(at).key("says");
-        lines.extend(parts.iter().enumerate().map(|(at, part)| (path(at), part.says.as_slice())));
-    }
-    lines.push((root.key("signals"), &spoken.signals));
-    lines.extend(spoken.lines.iter().map(|(name, said)| (root.key("lines").key(name), said.as_slice())));
-    for (path, said) in lines {
-        let never = said.iter().enumerate().filter(|(_, line)| !coverage.said(line.text()));
-        found.extend(never.map(|(at, _)| file.warning("deep-line-never-said", &path.item(at))));
+    for (path, said) in lists {
+        if !said.is_empty() && !said.iter().any(|line| coverage.said(line.text())) {
+            found.push(file.key_error("deep-list-never-said", &path).into_warning());
+        }
     }
     found
 }
@@ -114,11 +108,7 @@ fn unheard(file: &File, coverage: &Coverage) -> Vec<Diagnostic> {
 #[serde(default)]
 struct Spoken {
     objections: Vec<SpokenObjection>,
-    answers: Vec<SpokenPart>,
-    rules: Vec<SpokenPart>,
-    questions: Vec<SpokenPart>,
     signals: Vec<Said>,
-    lines: BTreeMap<String, Vec<Said>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -127,16 +117,9 @@ struct SpokenObjection {
     id: Option<String>,
     #[serde(rename = "use")]
     used: Option<String>,
-    opens: Vec<Said>,
     insists: Vec<Said>,
     hardened: Vec<Said>,
     gives_way: Vec<Said>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct SpokenPart {
-    says: Vec<Said>,
 }
 
 /// A line: the bare sentence, or one with its conditions.

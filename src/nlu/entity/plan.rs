@@ -295,8 +295,7 @@ pub(super) fn spread(context: &Context<'_>, all: &[Found], place: usize) -> Opti
         || text
             .phrases_before(found.start, &["plazo de", "diferido en", "diferir en", "pagar en", "plan de"])
             .is_some();
-    let parted = || text.back(found.start, 1) == "en" && is_parting(text, found.start - 1);
-    let led = led || text.phrase(found.end, "sin intereses").is_some() || parted();
+    let led = led || text.phrase(found.end, "sin intereses").is_some();
     let count: u32 = count.fract().is_zero().then(|| (*count).try_into().ok())??;
     if !led || matches!(period, Period::Day | Period::Year) || !(2..=360).contains(&count) {
         return None;

@@ -78,7 +78,7 @@ pub fn svg(simulations: &[Simulation], messages: &Messages) -> String {
             let mut counted = 0;
             for standing in STANDINGS {
                 let count = tally.standing(standing);
-                let at = |count: u64| if tally.runs == 0 { 0 } else { count * LENGTH / tally.runs };
+                let at = |count: u64| (count * LENGTH).checked_div(tally.runs).unwrap_or(0);
                 let (from, to) = (at(counted), at(counted + count));
                 counted += count;
                 if to > from {
