@@ -50,12 +50,6 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, source) }
     }
 
-    /// The same finding as one that stops nothing.
-    #[must_use]
-    pub fn into_warning(self) -> Self {
-        Self { severity: Severity::Warning, ..self }
-    }
-
     /// Where the fault is; the first place given is the one that the title names.
     #[must_use]
     pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {

@@ -111,7 +111,7 @@ pub const TABLE: &[Numbered] = &[
     n("E326", "deep-force-wins", "(`ensayo check --deep`: quien presiona gana)"),
     n("E327", "deep-force-beats-skill", "(`ensayo check --deep`: quien presiona gana más)"),
     n("W328", "deep-objection-never-reached", "(`ensayo check --deep`: nadie llega a una objeción)"),
-    n("W329", "deep-line-never-said", "(`ensayo check --deep`: nadie oye una frase)"),
+    n("W329", "deep-list-never-said", "(`ensayo check --deep`: nadie oye una sola frase de una lista)"),
     n("E401", "pattern-empty", "- (lamento|) mucho"),
     n("E402", "pattern-unclosed-group", "- (lamento|siento mucho"),
     n("E403", "pattern-unopened-group", "- lamento) mucho"),

@@ -112,6 +112,14 @@ const FAMILIES: [(char, &str); 8] = [
     ('8', "Transcripciones y turnos etiquetados"),
 ];
 
+/// A wording with a capital and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '…', '?', '!']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
 /// The page as it should be, from the list and the Spanish messages; `…` stands for what changes from case to case.
 fn page() -> String {
     let texts: String = files(&Path::new(ROOT).join("messages/es"), "ftl")
@@ -133,10 +141,11 @@ fn page() -> String {
         for Numbered { number, code, example } in TABLE.iter().filter(|it| it.number[1..].starts_with(digit))
         {
             let say = |id: String| messages.find(&id, &args).unwrap_or_default();
-            let (meaning, remedy) = (say(format!("diag-{code}")), say(format!("diag-{code}-help")));
+            let (meaning, remedy) =
+                (sentence(&say(format!("diag-{code}"))), sentence(&say(format!("diag-{code}-help"))));
             let _ = write!(
                 page,
-                "\n### {number} `{code}`\n\n{meaning}.\n\n```text\n{example}\n```\n\n*Remedio:* {remedy}.\n"
+                "\n### {number} `{code}`\n\n{meaning}\n\n```text\n{example}\n```\n\n*Remedio:* {remedy}\n"
             );
         }
     }

@@ -142,13 +142,25 @@ fn the_scenario_in_which_they_are_planted_has_none() {
 }
 
 /// Scenarios that look like a mistake and are none.
-const FINE: [(&str, &str, &str); 8] = [
+const FINE: [(&str, &str, &str); 11] = [
     ("a mark just within reach", "needs_trust: 40", "needs_trust: 80"),
     ("a patience just within reach", "patience < 10", "patience < 6"),
     ("another way than what hardens", "[pressure, blame]", "[empathize, blame]"),
     ("trust below the mark by one", "opens_at: 50", "opens_at: 31"),
     ("due on the day of the call", "due: 2026-02-20", "due: 2026-03-18"),
     ("the least payment is all that is owed", "min_payment: \"10000\"", "min_payment: \"180000\""),
+    (
+        "a rule that resolves what is in the way",
+        "when: resolved(\"short\") && heard",
+        "when: layer == 1 && heard",
+    ),
+    ("a layer beneath is reached", "trust > 40", "resolved(\"short\") && layer == 1"),
+    (
+        "whoever passes the phone says so",
+        "signals:\n",
+        "answered_by:\n  identity: third_party\n  name: Doña Elsa\n  relation: su hermana\n  passes_on:\n    \
+         yields_to: {company_identify: 1}\n    needs: 1\n  lines:\n    passes_phone:\n      - Se la paso.\n\nsignals:\n",
+    ),
     ("a dollar is owed anywhere", "currency: CLP", "currency: USD"),
     ("two years are a long time, but no slip", "date: 2026-03-18", "date: 2028-03-20"),
 ];

@@ -118,9 +118,7 @@ fn performers(review: &mut Review<'_>) {
     for (path, act) in waited {
         // What the library says is the library's to mend.
         if review.says_there(&path, act) && !performed_by(review, Speaker::Agent, act) {
-            let place = review.file.key_place(&path).or_else(|| review.file.place(&path));
-            let error = crate::diagnostic::Diagnostic::error("act-of-other-party", review.file.source());
-            review.found.push(error.at(place).arg("act", act));
+            review.key_error("act-of-other-party", &path, &[("act", act)]);
         }
     }
     for (at, objection) in scenario.objections.iter().enumerate() {
@@ -218,9 +216,7 @@ fn facts(review: &mut Review<'_>) {
             || scenario.rules.iter().any(|it| told(&it.discloses) && never(Some(&it.when)));
         if !(by_objection || answered || ruled || hopeless) {
             let path = Path::root().key("facts").key(fact);
-            let place = review.file.key_place(&path);
-            let error = crate::diagnostic::Diagnostic::error("fact-waits-for-itself", review.file.source());
-            review.found.push(error.at(place).arg("name", fact.as_str()));
+            review.key_error("fact-waits-for-itself", &path, &[("name", fact)]);
         }
     }
 }

@@ -37,6 +37,12 @@ impl Review<'_> {
         self.add(found, args);
     }
 
+    /// An error at a key.
+    pub(super) fn key_error(&mut self, code: &'static str, path: &Path, args: &[(&'static str, &str)]) {
+        let found = self.file.key_error(code, path);
+        self.add(found, args);
+    }
+
     /// A warning at a value.
     pub(super) fn warning(&mut self, code: &'static str, path: &Path, args: &[(&'static str, &str)]) {
         let found = self.file.warning(code, path);
@@ -45,8 +51,8 @@ impl Review<'_> {
 
     /// A warning at a key.
     pub(super) fn key_warning(&mut self, code: &'static str, path: &Path, args: &[(&'static str, &str)]) {
-        let place = self.file.key_place(path).or_else(|| self.file.place(path));
-        self.add(Diagnostic::warning(code, self.file.source()).at(place), args);
+        let found = self.file.key_warning(code, path);
+        self.add(found, args);
     }
 
     fn add(&mut self, found: Diagnostic, args: &[(&'static str, &str)]) {
