@@ -102,7 +102,8 @@ impl Terms {
         // Payments named after a programme are put in its place; figures beside it only describe it.
         let programme = heard.has("offer.hardship");
         let described = programme && !PAYMENT_OFFERS.iter().any(|id| heard.has(id));
-        let figures = heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+        let figures =
+            heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
         self.hardship = programme || (self.hardship && !(proposing && figures));
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
