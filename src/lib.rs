@@ -1,6 +1,7 @@
 //! Ensayo: rehearse debt collection calls, and judge real ones, with one ear and one scorecard.
 
 pub mod agent;
+pub mod authoring;
 pub mod call;
 pub mod cli;
 pub mod content;
@@ -12,6 +13,7 @@ pub mod nlu;
 pub mod report;
 pub mod rubric;
 pub mod sandbox;
+pub mod schema;
 pub mod simulator;
 pub mod source;
 pub mod transcript;

@@ -6,6 +6,7 @@ pub mod consequence;
 pub mod debrief;
 pub mod eval;
 pub mod findings;
+pub mod graph;
 pub mod guide;
 pub mod json;
 pub mod links;

@@ -13,6 +13,7 @@ use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::simulator::{Outcome, Scenario, Standing};
 
+pub(in crate::report) use svg::escaped;
 pub use svg::svg;
 
 /// The schema of the value that `json` makes.

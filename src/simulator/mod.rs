@@ -24,7 +24,7 @@ mod terms;
 pub mod trial;
 mod typed;
 
-pub use common::{Common, DebtorType};
+pub use common::{Common, DebtorType, Shelved};
 pub use event::{Event, Said};
 pub use gate::{AnsweredBy, Identity, PassesOn};
 pub use line::Mood;

@@ -23,8 +23,8 @@ fn the_help_is_english_for_those_who_ask() {
 #[test]
 fn each_subcommand_explains_itself() {
     for name in [
-        "annotate", "check", "eval", "explain", "learn", "list", "practice", "score", "show", "simulate",
-        "test",
+        "annotate", "check", "eval", "explain", "graph", "learn", "list", "new", "practice", "schema",
+        "score", "show", "simulate", "test",
     ] {
         for language in ["es", "en"] {
             assert_snapshot!(format!("help_{name}_{language}"), said(&[name, "--help", "--lang", language]));

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
 mod annotate;
+mod authoring;
 mod check;
 mod diagnostics;
 mod eval;

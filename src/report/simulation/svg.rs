@@ -105,7 +105,7 @@ pub fn svg(simulations: &[Simulation], messages: &Messages) -> String {
 }
 
 /// Nothing that somebody wrote into a file becomes markup.
-fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -3,6 +3,7 @@
 
 mod situations;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Diagnostic;
 use crate::nlu::Inventory;
+use crate::nlu::text::fold;
 use crate::simulator::gate::Identity;
 use crate::simulator::line::Line;
 use crate::simulator::mood::{Shift, Temper};
@@ -68,6 +70,64 @@ impl Common {
     /// The objections that scenarios can use, by name, with their titles.
     pub fn objections(&self) -> impl Iterator<Item = (&str, &str)> {
         self.objections.iter().map(|(id, it)| (id.as_str(), it.title.as_deref().unwrap_or(id)))
+    }
+
+    /// What a debtor may have to say, by name.
+    pub fn situations() -> impl Iterator<Item = &'static str> {
+        SITUATIONS.into_iter().map(|(name, _)| name)
+    }
+
+    /// What somebody else who picks up may have to say, by name.
+    pub fn gate_situations() -> impl Iterator<Item = &'static str> {
+        GATE_SITUATIONS.into_iter()
+    }
+
+    /// The steps of a call that have a hint.
+    pub fn steps() -> impl Iterator<Item = &'static str> {
+        STEPS.into_iter()
+    }
+
+    /// The objection of this name.
+    pub fn objection(&self, name: &str) -> Option<Shelved<'_>> {
+        let (name, it) = self.objections.get_key_value(name)?;
+        Some(Shelved::of(name, it))
+    }
+
+    /// The objection that is heard as this act in these words: of several, the one that says the most of them.
+    pub fn objection_heard_as(&self, act: &str, words: &str) -> Option<Shelved<'_>> {
+        let heard = self.objections.iter().filter(|(_, it)| it.act.as_deref() == Some(act));
+        let most = heard.max_by_key(|(name, it)| {
+            let lines = it.opens.iter().chain(&it.insists).flatten();
+            let said = fold(&lines.map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "));
+            let said: BTreeSet<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+            let words = fold(words);
+            let shared = words
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| word.len() > 3 && said.contains(word));
+            (shared.count(), Reverse(name.as_str()))
+        });
+        most.map(|(name, it)| Shelved::of(name, it))
+    }
+}
+
+/// An objection of the library, as whoever chooses one sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shelved<'a> {
+    pub name: &'a str,
+    pub title: &'a str,
+    /// What the ear hears in it.
+    pub act: &'a str,
+    pub stops_collection: bool,
+}
+
+impl<'a> Shelved<'a> {
+    fn of(name: &'a str, it: &'a TypedObjection) -> Self {
+        Self {
+            name,
+            title: it.title.as_deref().unwrap_or(name),
+            act: it.act.as_deref().unwrap_or_default(),
+            stops_collection: it.stops_collection.unwrap_or_default(),
+        }
     }
 }
 

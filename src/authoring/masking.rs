@@ -1,0 +1,181 @@
+//! Takes what would give a real person away out of the words of a call: names give way to made-up ones, the digits of
+//! telephones, documents and accounts to zeros.
+
+use std::collections::BTreeSet;
+
+use crate::nlu::entity::Value;
+use crate::nlu::text::fold;
+use crate::nlu::{Entity, Heard};
+
+/// Who is called what in the scenario.
+#[derive(Debug, Clone)]
+pub(super) struct Aliases<'a> {
+    pub(super) debtor: &'a str,
+    pub(super) agent: &'a str,
+    /// For everybody else.
+    pub(super) other: &'a str,
+}
+
+/// Names that were heard, by the parts that they are made of.
+#[derive(Debug, Default)]
+pub(super) struct Persons {
+    debtor: BTreeSet<String>,
+    agent: BTreeSet<String>,
+    all: BTreeSet<String>,
+    /// Parts that stand first in a name.
+    first: BTreeSet<String>,
+}
+
+/// Whose name it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Debtor,
+    Agent,
+    Other,
+}
+
+impl Persons {
+    pub(super) fn learn(&mut self, name: &str, owner: Owner) {
+        // A word of two letters is hardly ever a name alone: "de", "la".
+        let parts: Vec<String> = parts(name).map(fold).filter(|part| part.chars().count() > 2).collect();
+        if let Some(first) = parts.first().filter(|_| parts.len() > 1) {
+            self.first.insert(first.clone());
+        }
+        for part in parts {
+            match owner {
+                Owner::Debtor => self.debtor.insert(part.clone()),
+                Owner::Agent => self.agent.insert(part.clone()),
+                Owner::Other => false,
+            };
+            self.all.insert(part);
+        }
+    }
+
+    fn owner(&self, name: &str) -> Owner {
+        let any = |set: &BTreeSet<String>| parts(name).map(fold).any(|part| set.contains(&part));
+        if any(&self.agent) {
+            Owner::Agent
+        } else if any(&self.debtor) {
+            Owner::Debtor
+        } else {
+            Owner::Other
+        }
+    }
+}
+
+impl Persons {
+    /// What stands in the place of a name: the whole alias, or its first or last part for a part alone.
+    fn stand_in(&self, name: &str, aliases: &Aliases<'_>) -> String {
+        let alias = alias(self.owner(name), aliases);
+        let mut own = parts(name);
+        let (Some(part), None) = (own.next(), own.next()) else { return alias.to_owned() };
+        let mut words = alias.split_whitespace();
+        let (first, last) = (words.next().unwrap_or(alias), words.next_back());
+        let called = if self.first.contains(&fold(part)) { first } else { last.unwrap_or(first) };
+        called.to_owned()
+    }
+}
+
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty())
+}
+
+/// A turn without what gives people away.
+pub(super) fn masked(text: &str, heard: &Heard, persons: &Persons, aliases: &Aliases<'_>) -> String {
+    let mut masked = String::new();
+    let mut at = 0;
+    for entity in &heard.entities {
+        let Some(mask) = mask(entity, text, persons, aliases).filter(|_| entity.span.start >= at) else {
+            continue;
+        };
+        masked.push_str(&bare(&text[at..entity.span.start], persons, aliases));
+        masked.push_str(&mask);
+        at = entity.span.end;
+    }
+    masked.push_str(&bare(&text[at..], persons, aliases));
+    // Braces would be blanks.
+    masked.replace('{', "(").replace('}', ")").replace('\n', " ").trim().to_owned()
+}
+
+fn mask(entity: &Entity, text: &str, persons: &Persons, aliases: &Aliases<'_>) -> Option<String> {
+    match &entity.value {
+        Value::Person(name) => Some(persons.stand_in(name, aliases)),
+        Value::Phone(_) | Value::Document(_) | Value::Account(_) => {
+            let written = text.get(entity.span.clone()).unwrap_or_default();
+            let zeros: String = written.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
+            // What was spelt out in words is zeros altogether.
+            Some(if zeros == written { "0000".to_owned() } else { zeros })
+        }
+        _ => None,
+    }
+}
+
+fn alias<'a>(owner: Owner, aliases: &Aliases<'a>) -> &'a str {
+    match owner {
+        Owner::Debtor => aliases.debtor,
+        Owner::Agent => aliases.agent,
+        Owner::Other => aliases.other,
+    }
+}
+
+/// Parts of known names that the ear took for no name here: a first name alone, written with a capital.
+fn bare(text: &str, persons: &Persons, aliases: &Aliases<'_>) -> String {
+    let mut out = String::new();
+    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let named = word.starts_with(char::is_uppercase) && persons.all.contains(&fold(word));
+        if named {
+            out.push_str(&persons.stand_in(word, aliases));
+            out.push_str(&piece[word.len()..]);
+        } else {
+            out.push_str(piece);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALIASES: Aliases<'static> = Aliases { debtor: "Marta Quiroga", agent: "Ana Ruiz", other: "Fulano" };
+
+    fn entity(text: &str, part: &str, value: Value) -> Entity {
+        let start = text.find(part).unwrap();
+        Entity {
+            value,
+            alternative: None,
+            span: start..start + part.len(),
+            certainty: crate::nlu::Certainty::Exact,
+        }
+    }
+
+    #[test]
+    fn names_become_made_up_ones_and_digits_zeros() {
+        let text = "Soy Julia, busco a Pedro Nava, del 55 1234 5678. ¿Pedro? Es por Lalo.";
+        let heard = Heard {
+            acts: Vec::new(),
+            entities: vec![
+                entity(text, "Pedro Nava", Value::Person("Pedro Nava".to_owned())),
+                entity(text, "55 1234 5678", Value::Phone("5512345678".to_owned())),
+                entity(text, "Lalo", Value::Person("Lalo".to_owned())),
+            ],
+        };
+        let mut persons = Persons::default();
+        persons.learn("Julia Paz", Owner::Agent);
+        persons.learn("Pedro Nava", Owner::Debtor);
+        persons.learn("Lalo", Owner::Other);
+        assert_eq!(
+            masked(text, &heard, &persons, &ALIASES),
+            "Soy Ana, busco a Marta Quiroga, del 00 0000 0000. ¿Marta? Es por Fulano."
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_no_name_stays() {
+        assert_eq!(
+            masked("Mañana {pago}.", &Heard::default(), &Persons::default(), &ALIASES),
+            "Mañana (pago)."
+        );
+    }
+}
