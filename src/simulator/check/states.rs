@@ -90,7 +90,14 @@ impl<'a> States<'a> {
             // With no patience left the call is over before anything is weighed.
             gauge("patience", persona.patience, 1),
             whole("turn", 1, late),
-            ("layer", layer.map_or_else(|| (0..=layers).collect(), |layer| vec![layer]).into_iter().map(Value::Int).collect()),
+            (
+                "layer",
+                layer
+                    .map_or_else(|| (0..=layers).collect(), |layer| vec![layer])
+                    .into_iter()
+                    .map(Value::Int)
+                    .collect(),
+            ),
             flag("agreed"),
             flag("raised"),
             flag("purpose"),
