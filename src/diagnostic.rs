@@ -1,6 +1,10 @@
 //! A finding about a file that somebody wrote: data first, words and drawing apart.
 
+mod numbers;
+
 use std::collections::BTreeMap;
+
+pub use numbers::{Numbered, TABLE, number};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
@@ -46,12 +50,6 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, source) }
     }
 
-    /// The same finding as one that stops nothing.
-    #[must_use]
-    pub fn into_warning(self) -> Self {
-        Self { severity: Severity::Warning, ..self }
-    }
-
     /// Where the fault is; the first place given is the one that the title names.
     #[must_use]
     pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
@@ -93,6 +91,11 @@ impl Diagnostic {
         messages.find(&format!("diag-{}-help", self.code), &self.values()).filter(|help| !help.is_empty())
     }
 
+    /// The number in the list of all findings.
+    pub fn number(&self) -> Option<&'static str> {
+        number(self.code)
+    }
+
     fn values(&self) -> Vec<(&str, Arg)> {
         self.args.iter().map(|(name, value)| (*name, value.clone())).collect()
     }
@@ -116,7 +119,9 @@ impl Diagnostic {
             .iter()
             .map(|label| label.note.map(|id| messages.say(id)).unwrap_or_default())
             .collect();
-        let mut group = level.primary_title(title).id(self.code).element(
+        let id =
+            self.number().map_or_else(|| self.code.to_owned(), |number| format!("{number} {}", self.code));
+        let mut group = level.primary_title(title).id(id.as_str()).element(
             Snippet::source(text.as_str()).path(path.as_str()).annotations(
                 self.labels.iter().zip(&notes).map(|(label, note)| {
                     let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };

@@ -133,6 +133,11 @@ impl File {
         Diagnostic::error(code, &self.source).at(self.key_place(path).or_else(|| self.place(path)))
     }
 
+    /// A warning at the key that `path` names.
+    pub fn key_warning(&self, code: &'static str, path: &Path) -> Diagnostic {
+        Diagnostic::warning(code, &self.source).at(self.key_place(path).or_else(|| self.place(path)))
+    }
+
     /// The part of the source text that a span covers inside the value at `path`, for plain scalars:
     /// `within` counts bytes of the value.
     pub fn place_within(&self, path: &Path, within: &Span) -> Option<Span> {

@@ -44,8 +44,8 @@ diag-unknown-act-help = { $suggestion ->
     [none] the acts are in lexicons/acts.yaml
    *[other] did you mean `{ $suggestion }`?
 }
-diag-act-of-other-party = the act `{ $act }` is not one of this turn's speaker
-diag-act-of-other-party-help = remove the act or correct `by`: lexicons/acts.yaml says who performs each act
+diag-act-of-other-party = the act `{ $act }` is the other party's: it is never heard here
+diag-act-of-other-party-help = choose an act of whoever speaks here: lexicons/acts.yaml says who performs each act
 diag-unknown-set = there is no list `${ $name }`
 diag-unknown-set-help = { $suggestion ->
     [none] define it under `sets:`

@@ -111,7 +111,7 @@ practice-exam-over = The exam is over: the call ends here.
 practice-no-attempts = this scenario was taken as an exam { $count } times; to allow another, delete { $path }
 practice-cannot-save = the call could not be kept in { $path }: { $reason }
 practice-nothing-to-resume = { $name ->
-    [–] no call was left unfinished
+    [none] no call was left unfinished
    *[other] no call with “{ $name }” was left unfinished
 }
 practice-resumed = { $count ->

@@ -44,8 +44,8 @@ diag-unknown-act-help = { $suggestion ->
     [none] los actos están en lexicons/acts.yaml
    *[other] ¿quiso decir `{ $suggestion }`?
 }
-diag-act-of-other-party = el acto `{ $act }` no es de quien habla en este turno
-diag-act-of-other-party-help = quite el acto o corrija `by`: lexicons/acts.yaml dice quién realiza cada acto
+diag-act-of-other-party = el acto `{ $act }` es de la otra parte: aquí no se oye nunca
+diag-act-of-other-party-help = elija un acto de quien habla aquí: lexicons/acts.yaml dice quién realiza cada acto
 diag-unknown-set = no hay ninguna lista `${ $name }`
 diag-unknown-set-help = { $suggestion ->
     [none] defínala en `sets:`

@@ -111,7 +111,7 @@ practice-exam-over = Se acabó el examen: la llamada termina aquí.
 practice-no-attempts = ese escenario ya se presentó como examen { $count } veces; para permitir otra, borre { $path }
 practice-cannot-save = no se pudo guardar la llamada en { $path }: { $reason }
 practice-nothing-to-resume = { $name ->
-    [–] no hay ninguna llamada a medias
+    [none] no hay ninguna llamada a medias
    *[other] no hay ninguna llamada a medias con «{ $name }»
 }
 practice-resumed = { $count ->

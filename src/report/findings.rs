@@ -79,6 +79,7 @@ pub fn json(findings: &Findings, messages: &Messages) -> Value {
         .map(|finding| {
             let place = finding.position();
             json!({
+                "number": finding.number(),
                 "code": finding.code,
                 "severity": match finding.severity {
                     Severity::Error => "error",

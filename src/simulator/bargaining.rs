@@ -279,11 +279,15 @@ fn compare(terms: &Terms, heard: &Heard) -> (usize, usize) {
     let mut amount = None;
     let mut date = None;
     let mut method = None;
+    let mut count = None;
     for entity in &heard.entities {
         let (kind, matches) = match &entity.value {
             Value::Money(money) => (&mut amount, terms.amount.map(|agreed| agreed == money.amount)),
             Value::Date(day) => {
                 (&mut date, terms.date.map(|agreed| day.single().or(day.to).or(day.from) == Some(agreed)))
+            }
+            Value::Plan(plan) if plan.count.is_some() => {
+                (&mut count, plan.count.map(|said| said == terms.payments.unwrap_or(1)))
             }
             Value::Method(how) => (&mut method, terms.method.map(|agreed| agreed == *how)),
             _ => continue,
@@ -294,7 +298,7 @@ fn compare(terms: &Terms, heard: &Heard) -> (usize, usize) {
     }
     // The means alone is no recap.
     let method = method.filter(|_| amount.is_some() || date.is_some());
-    let kinds = [amount, date, method];
+    let kinds = [amount, date, method, count];
     (
         kinds.iter().filter(|kind| **kind == Some(true)).count(),
         kinds.iter().filter(|kind| **kind == Some(false)).count(),

@@ -57,6 +57,19 @@ const ASKS: [&str; 7] = [
     "false_urgency",
 ];
 
+/// Acts that put payments on the table beside a programme.
+const PAYMENT_OFFERS: [&str; 9] = [
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.discount",
+    "offer.choice",
+    "propose_amount",
+    "question.commitment",
+    "confirm_commitment",
+    "summarize",
+];
+
 /// A turn of the agent, and what it is read against.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
@@ -86,7 +99,12 @@ impl Terms {
         }
         let proposing =
             PROPOSES.iter().any(|id| heard.has(id)) || (asked && named) || heard.has("pressure") && named;
-        self.hardship |= heard.has("offer.hardship");
+        // Payments named after a programme are put in its place; figures beside it only describe it.
+        let programme = heard.has("offer.hardship");
+        let described = programme && !PAYMENT_OFFERS.iter().any(|id| heard.has(id));
+        let figures =
+            heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+        self.hardship = programme || (self.hardship && !(proposing && figures));
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
         if heard.has("request.full_payment") {
@@ -95,7 +113,7 @@ impl Terms {
             self.payments = None;
             self.down_payment = None;
         }
-        if proposing {
+        if proposing && !described {
             let entities = to_the_point(reading);
             if let Some([down, rest]) = two_payments(&entities).filter(|_| !heard.has("offer.choice")) {
                 self.full = false;
@@ -196,6 +214,7 @@ impl Terms {
             Value::Number(number) if (asked && self.amount.is_none()) || *number == total => {
                 self.amount = Some(*number);
                 self.full = *number == total;
+                self.payments = self.payments.filter(|_| !self.full);
             }
             Value::Percent(percent) if heard.has("offer.discount") => self.discount = Some(*percent),
             _ => {}

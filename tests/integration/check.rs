@@ -138,7 +138,7 @@ fn all_mistakes_are_told_at_once_with_line_caret_and_remedy() {
     let text = MARTA.replace("level: 1", "level: 9").replace("act: dispute.paid", "act: dispute.payed");
     let Output { status, stdout, stderr } = checking("marta.yaml", &text).output();
     assert_eq!((status, stderr.as_str()), (4, ""));
-    assert!(stdout.contains("error[out-of-range]: el valor está fuera de rango"), "{stdout}");
+    assert!(stdout.contains("error[E116 out-of-range]: el valor está fuera de rango"), "{stdout}");
     assert!(stdout.contains("marta.yaml:6:8"), "{stdout}");
     assert!(stdout.contains("6 | level: 9\n  |        ^"), "{stdout}");
     assert!(stdout.contains("ayuda: ¿quiso decir `dispute.paid`?"), "{stdout}");

@@ -5,6 +5,7 @@
 mod annotate;
 mod authoring;
 mod check;
+mod diagnostics;
 mod eval;
 mod evidence;
 mod explain;
@@ -12,6 +13,7 @@ mod help;
 mod learn;
 mod list;
 mod payment;
+mod planted;
 mod practice;
 mod practice_modes;
 mod program;

@@ -348,7 +348,7 @@ fn each_mistake_in_a_test_is_found_at_its_place_with_its_remedy() {
         } else {
             format!("marta.yaml:{line}:{column}")
         };
-        assert!(output.stdout.contains(&format!("error[{code}]")), "{by}: {}", output.stdout);
+        assert!(output.stdout.contains(&format!(" {code}]:")), "{by}: {}", output.stdout);
         assert!(output.stdout.contains(&place), "{by}, {place}: {}", output.stdout);
         let help = output.stdout.lines().filter(|line| line.contains("ayuda")).collect::<String>();
         assert!(help.contains(remedy), "{by}: {}", output.stdout);
@@ -361,7 +361,7 @@ fn a_test_that_says_nothing_or_expects_nothing_is_refused() {
     let idle = PLANTED.replace("    expect:\n      outcome: [abandoned]\n", "    expect: {}\n");
     for (tests, code) in [(mute, "no-lines"), (idle, "test-expects-nothing")] {
         let output = ensayo().file("marta.yaml", with_tests(&tests)).args(["check", "marta.yaml"]).output();
-        assert!(output.stdout.contains(&format!("error[{code}]")), "{}", output.stdout);
+        assert!(output.stdout.contains(&format!(" {code}]:")), "{}", output.stdout);
         assert_eq!(output.status, 4);
     }
 }
@@ -370,7 +370,7 @@ fn a_test_that_says_nothing_or_expects_nothing_is_refused() {
 fn a_scenario_with_mistakes_is_not_played() {
     let output = testing(&PLANTED.replace("[receipt]", "[reciept]")).output();
     assert_eq!(output.status, 1);
-    assert!(output.stderr.contains("error[unknown-fact]"), "{}", output.stderr);
+    assert!(output.stderr.contains("error[E307 unknown-fact]"), "{}", output.stderr);
     assert!(!output.stdout.contains('✓'), "{}", output.stdout);
 }
 

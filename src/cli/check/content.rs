@@ -188,6 +188,7 @@ impl<'a> Checker<'a> {
         };
         match Scenario::read(source, &common, inventory) {
             Ok(scenario) => {
+                self.findings.add(scenario.review(&common, inventory));
                 let unheard = self.ear(language).map(|ear| scenario.unheard(ear));
                 self.findings.add(unheard.unwrap_or_default());
                 if self.depth == Depth::Played {

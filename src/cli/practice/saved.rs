@@ -113,7 +113,7 @@ pub(super) fn last(scenario: Option<&str>, library: &Library) -> Result<(Header,
         }
     }
     found.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-    let name = Arg::from(scenario.unwrap_or("–"));
+    let name = Arg::from(scenario.unwrap_or("none"));
     found.pop().map(|(_, _, call)| call).ok_or_else(|| Failure::said("practice-nothing-to-resume", [("name", name)]))
 }
 

@@ -4,7 +4,7 @@ use crate::messages::Language;
 use crate::nlu::entity::phrases::{WordSet, word_set};
 use crate::nlu::entity::token::{Kind, Text};
 use crate::nlu::entity::usage::Context;
-use crate::nlu::entity::{date_es, method, percent};
+use crate::nlu::entity::{date_es, method, percent, person};
 
 /// Words that are no numbers and make no date, but with which a reader has a phrase begin.
 static OPENINGS: WordSet = WordSet::new(|| {
@@ -25,7 +25,9 @@ pub(super) fn begins_nothing(context: &Context<'_>, at: usize) -> bool {
         },
         Some(Kind::Digits) | None => false,
     };
-    plain && !(context.language == Language::Es && date_es::is_street(text, at))
+    plain
+        && !(context.language == Language::Es && date_es::is_street(text, at))
+        && !person::may_begin(context, at)
 }
 
 /// A word with no sense as a number or in a date, which nothing is glued to, with no number after it that it could

@@ -223,9 +223,33 @@ const COMPOUND: &[&str] = &[
     "st clair",
 ];
 
-pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
+/// Words with which something that announces a name ends.
+static LEAD_ENDS: WordSet = WordSet::new(|| {
+    let leads = [NAME_LEADS, BEING_LEADS, SPEAKING_LEADS].concat();
+    leads.iter().filter_map(|lead| lead.split(' ').next_back()).collect()
+});
+
+/// Whether a name could begin here, told at a glance.
+pub(super) fn may_begin(context: &Context<'_>, at: usize) -> bool {
     let text = context.text;
     if !text.is_word(at) {
+        return false;
+    }
+    let word = text.word(at);
+    let announced = || {
+        let before = text.back(at, 1);
+        before == "." || [&LEAD_ENDS, &TITLES, &KIN].iter().any(|words| words.contains(before))
+    };
+    has_capital(text, at)
+        || GIVEN.contains_key(word)
+        || SURNAMES.contains_key(word)
+        || announced()
+        || of_case(context, at)
+}
+
+pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Found> {
+    let text = context.text;
+    if !may_begin(context, at) {
         return None;
     }
     let word = text.word(at);

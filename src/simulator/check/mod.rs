@@ -4,7 +4,14 @@
 mod case_file;
 mod moves;
 mod objections;
+mod outcomes;
 mod people;
+mod plausible;
+mod reach;
+mod review;
+mod states;
+mod topics;
+mod wording;
 
 use std::collections::BTreeSet;
 

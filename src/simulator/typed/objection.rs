@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Segment;
 use crate::simulator::line::Line;
 
 /// Whatever is absent comes from the objection of the common library that `use` names.
@@ -16,6 +17,8 @@ pub(in crate::simulator) struct TypedObjection {
     pub(in crate::simulator) id: Option<String>,
     /// For lists; the library's have one.
     pub(in crate::simulator) title: Option<String>,
+    /// Who says such a thing, where only one segment does; the library's may have one.
+    pub(in crate::simulator) segment: Option<Segment>,
     /// The debtor's act that this is heard as.
     pub(in crate::simulator) act: Option<String>,
     /// Said when it comes up.
@@ -55,6 +58,7 @@ impl TypedObjection {
             base: self.base,
             id: self.id.or_else(|| base.id.clone()),
             title: self.title.or_else(|| base.title.clone()),
+            segment: self.segment.or(base.segment),
             act: self.act.or_else(|| base.act.clone()),
             opens: self.opens.or_else(|| base.opens.clone()),
             insists: self.insists.or_else(|| base.insists.clone()),
