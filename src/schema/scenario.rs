@@ -148,6 +148,7 @@ static OBJECTION: Object = Object {
         may("use", Name(Objections)),
         may("id", Text),
         may("title", Text),
+        may("segment", Name(Segments)),
         may("act", Name(Acts)),
         may("opens", LINES),
         may("insists", LINES),
