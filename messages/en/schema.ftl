@@ -10,6 +10,7 @@ schema-id = Its name for the program, without blanks or accents
 schema-title = What lists call it
 schema-language = Language and country of the call, such as es-MX: they decide money, dates and law
 schema-segment = Whether a person owes, or a company
+schema-objection-segment = From whom it is heard: person or company; absent: from anybody
 schema-level = Difficulty, from 1 (easy) to 5
 schema-summary = What may be known before the call
 schema-objective = What a good call reaches

@@ -10,6 +10,7 @@ schema-id = Su nombre para el programa, sin espacios ni tildes
 schema-title = Cómo se llama en las listas
 schema-language = Idioma y país de la llamada, como es-MX: de ahí salen la moneda, las fechas y la ley
 schema-segment = Si debe una persona o una empresa
+schema-objection-segment = De quién se oye: persona o empresa; si no está, de cualquiera
 schema-level = Dificultad, de 1 (fácil) a 5
 schema-summary = Lo que se puede saber antes de llamar
 schema-objective = Lo que logra una buena llamada

@@ -65,16 +65,12 @@ impl RealCall {
     fn hear(&mut self, heard: &Heard, text: String, common: &Common) {
         let objection = heard.acts.iter().find_map(|hit| common.objection_heard_as(hit.act.id(), &text));
         let Some(shelved) = objection else { return };
-        let full = self.objections.len() >= MOST_OBJECTIONS;
-        match self.objections.iter_mut().find(|it| it.name == shelved.name) {
-            Some(known) if !known.insists.contains(&text) && !known.opens.contains(&text) => {
-                known.insists.push(text)
+        if let Some(known) = self.objections.iter_mut().find(|it| it.name == shelved.name) {
+            if !known.opens.contains(&text) && !known.insists.contains(&text) {
+                known.insists.push(text);
             }
-            Some(_) => {}
-            None if !full => {
-                self.objections.push(Chosen { opens: vec![text], ..Chosen::from(shelved) });
-            }
-            None => {}
+        } else if self.objections.len() < MOST_OBJECTIONS {
+            self.objections.push(Chosen { opens: vec![text], ..Chosen::from(shelved) });
         }
     }
 }

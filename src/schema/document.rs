@@ -34,7 +34,9 @@ impl Names {
             names.add(Vocabulary::Types, common.types().map(|(id, _)| id));
             names.add(Vocabulary::Objections, common.objections().map(|(id, _)| id));
         }
-        names.add(Vocabulary::Scripts, scripts);
+        for script in scripts {
+            names.add(Vocabulary::Scripts, [script, &format!("{script}.rhai")]);
+        }
         names.add(Vocabulary::Situations, Common::situations());
         names.add(Vocabulary::GateSituations, Common::gate_situations());
         names.add(Vocabulary::Steps, Common::steps());

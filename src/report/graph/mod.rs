@@ -5,6 +5,8 @@ mod mermaid;
 mod svg;
 mod visits;
 
+use std::collections::BTreeMap;
+
 use crate::messages::{Arg, Messages};
 use crate::nlu::Inventory;
 use crate::simulator::{Outcome, Scenario, Standing};
@@ -107,7 +109,7 @@ impl Drawer<'_> {
             let mut body = vec![who.relation.clone()];
             match &who.passes_on {
                 Some(it) => {
-                    body.push(self.yields(&it.yields_to.clone().into_iter().collect::<Vec<_>>(), it.needs))
+                    body.push(self.yields(&it.yields_to, it.needs));
                 }
                 None => body.push(self.messages.say("graph-stays")),
             }
@@ -117,9 +119,7 @@ impl Drawer<'_> {
         }
         for (at, objection) in scenario.objections.iter().enumerate() {
             let id = format!("o{}", at + 1);
-            let points: Vec<(String, i32)> =
-                objection.yields_to.iter().map(|(act, points)| (act.clone(), *points)).collect();
-            let mut body = vec![self.act(&objection.act), self.yields(&points, objection.needs)];
+            let mut body = vec![self.act(&objection.act), self.yields(&objection.yields_to, objection.needs)];
             if objection.needs_trust > 0 {
                 let args = [("trust", Arg::from(objection.needs_trust))];
                 body.push(self.messages.say_with("graph-needs-trust", &args));
@@ -241,9 +241,9 @@ impl Drawer<'_> {
     }
 
     /// Acts with their points, the dearest first, and how many it takes.
-    fn yields(&self, points: &[(String, i32)], needs: i32) -> String {
-        let mut points = points.to_vec();
-        points.sort_by(|a, b| (-a.1, &a.0).cmp(&(-b.1, &b.0)));
+    fn yields(&self, points: &BTreeMap<String, i32>, needs: i32) -> String {
+        let mut points: Vec<(&String, i32)> = points.iter().map(|(act, points)| (act, *points)).collect();
+        points.sort_by_key(|(_, points)| -points);
         let acts: Vec<String> =
             points.iter().map(|(act, points)| format!("{} {points}", self.act(act))).collect();
         let args = [("acts", Arg::from(acts.join(", "))), ("needs", Arg::from(needs))];
