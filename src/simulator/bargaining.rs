@@ -142,8 +142,11 @@ impl Debtor<'_> {
             }
         }
         // Payments agreed inside a programme, or beside a dispute, do not undo it.
+        // A programme that the agent has put payments in the place of is gone.
+        let replaced = |taken: &AgreementKind| *taken == AgreementKind::Hardship && !self.terms.hardship;
         let kind = taken
             .filter(|taken| matches!(taken, AgreementKind::Hardship | AgreementKind::Verification))
+            .filter(|taken| !replaced(taken))
             .unwrap_or(kind);
         let first = taken != Some(kind) || kind == AgreementKind::Payment;
         self.settle(kind, false, turn);
@@ -243,7 +246,12 @@ impl Debtor<'_> {
     /// Nobody went over the date: the debtor takes leave with another one in mind.
     pub(super) fn misremember(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let date = self.agreement.as_ref()?.terms.date?;
-        if self.recapped || self.misremembers || self.memory.times("misremembers") > 0 {
+        // What is paid today leaves nothing to remember.
+        if date == self.scenario.date
+            || self.recapped
+            || self.misremembers
+            || self.memory.times("misremembers") > 0
+        {
             return None;
         }
         self.misremembers = true;

@@ -467,6 +467,9 @@ impl<'a> Debtor<'a> {
         if let Some(objection) = self.objection().filter(|objection| Some(objection.id.as_str()) == id) {
             self.resolved.insert(objection.id.clone());
             self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
+            if objection.stops_collection {
+                self.stopped = Some(self.layer);
+            }
             self.layer += 1;
             self.raised = false;
             self.progress = 0;

@@ -65,13 +65,12 @@ fn in_form(text: &str, gender: Gender) -> String {
             rest = after;
             continue;
         };
-        match inside.split_once('|') {
-            Some((hers, his)) => said.push_str(if gender == Gender::Female { hers } else { his }),
-            None => {
-                said.push('{');
-                said.push_str(inside);
-                said.push('}');
-            }
+        if let Some((hers, his)) = inside.split_once('|') {
+            said.push_str(if gender == Gender::Female { hers } else { his });
+        } else {
+            said.push('{');
+            said.push_str(inside);
+            said.push('}');
         }
         rest = behind;
     }
@@ -253,7 +252,7 @@ mod tests {
             let mut said: Vec<_> = (0..3).map(|_| memory.choose(&three, Mood::Open, seed).unwrap()).collect();
             let fourth = memory.choose(&three, Mood::Open, seed).unwrap();
             assert_ne!(said.last(), Some(&fourth), "never twice running");
-            said.sort();
+            said.sort_unstable();
             assert_eq!(said, ["a", "b", "c"]);
         }
     }

@@ -5,11 +5,17 @@ use crate::nlu::text::fold;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 
 /// Acts that tell what the call is about.
-const PURPOSE: [&str; 13] = [
+const PURPOSE: [&str; 19] = [
     "state_purpose",
     "state_debt",
     "request.full_payment",
-    "offer",
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.restructure",
+    "offer.discount",
+    "offer.hardship",
+    "offer.choice",
     "propose_amount",
     "propose_date",
     "question.cause",
@@ -110,6 +116,20 @@ impl Debtor<'_> {
             return None;
         }
         let mut says = Vec::new();
+        // What the last turn also does is not lost: the last objection may give way, the last offer be taken.
+        if self.agreement.is_none() && self.raised {
+            let before = self.layer;
+            let moved = self.let_objection_move(turn).filter(|_| self.layer > before && !self.raised);
+            says.extend(moved);
+        }
+        if self.agreement.is_none() && self.offered.brings_terms() {
+            let answer = self.weigh_offer(turn).filter(|_| self.agreement.is_some());
+            says.extend(answer);
+        }
+        if self.agreement.is_some() && !says.is_empty() {
+            says.extend(self.say("says_goodbye", &[]));
+            return Some(Reply { says, ends: Some(Ending::Goodbye) });
+        }
         if let Some(say) = self.hear_recap(turn) {
             says.push(say);
         } else if let Some(say) = self.misremember(turn) {

@@ -158,7 +158,6 @@ impl<'a> Session<'a> {
         let owed = self.scenario.truth.undisputed.map_or(due, |cap| cap.min(due));
         let could = self.scenario.truth.means.now >= owed && !owed.is_zero();
         let agreed = match self.ended? {
-            Outcome::Paid => return None,
             Outcome::PromiseKept | Outcome::Plan => self.agreement()?.terms.total(),
             Outcome::HardshipReferral | Outcome::Callback | Outcome::PromiseBroken => Decimal::ZERO,
             _ => return None,

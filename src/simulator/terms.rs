@@ -117,7 +117,7 @@ impl Terms {
             let entities = to_the_point(reading);
             if let Some([down, rest]) = two_payments(&entities).filter(|_| !heard.has("offer.choice")) {
                 self.full = false;
-                self.payments = None;
+                self.payments = count_of(rest.0, &entities);
                 (self.down_payment, self.down_date) = (Some(down.0), Some(down.1));
                 (self.amount, self.date) = (Some(rest.0), Some(rest.1));
                 self.take_methods(&entities);
@@ -210,8 +210,12 @@ impl Terms {
                     self.down_payment = Some(amount);
                 }
             }
-            // Asked how much, people answer with a bare number; and what is overdue needs no currency.
-            Value::Number(number) if (asked && self.amount.is_none()) || *number == total => {
+            // Asked how much, people answer with a bare number, though not with one that could be no payment; and what is
+            // overdue needs no currency.
+            Value::Number(number)
+                if (asked && self.amount.is_none() && *number * Decimal::ONE_HUNDRED >= total)
+                    || *number == total =>
+            {
                 self.amount = Some(*number);
                 self.full = *number == total;
                 self.payments = self.payments.filter(|_| !self.full);
@@ -253,12 +257,20 @@ fn each_payment(entities: &[&Entity], count: u32, case_file: &CaseFile) -> Optio
     })
 }
 
+/// How many payments of this amount a plan among these names.
+fn count_of(amount: Decimal, entities: &[&Entity]) -> Option<u32> {
+    entities.iter().find_map(|entity| match &entity.value {
+        Value::Plan(plan) if plan.amount == Some(amount) => plan.count,
+        _ => None,
+    })
+}
+
 /// "400 hoy y 395 el 15": a figure and a day, twice. The first is paid on the day that goes with it.
 fn two_payments(entities: &[&Entity]) -> Option<[(Decimal, Date); 2]> {
     let mut named: Vec<&Entity> = entities
         .iter()
         .copied()
-        .filter(|entity| matches!(entity.value, Value::Money(_) | Value::Date(_) | Value::Plan(_)))
+        .filter(|entity| matches!(entity.value, Value::Money(_) | Value::Date(_)))
         .collect();
     named.sort_by_key(|entity| entity.span.start);
     let pair = |money: &Entity, date: &Entity| match (&money.value, &date.value) {

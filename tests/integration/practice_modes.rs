@@ -75,7 +75,7 @@ fn a_call_that_is_over_leaves_nothing_to_resume() {
 #[test]
 fn a_guided_call_tells_after_each_turn_what_was_heard_and_what_it_moved() {
     let told = fine(rehearsing().args(["marta.yaml", "--mode", "guided"]).stdin(format!("{FIRST}\n{REST}")));
-    for part in ["se oyó Saluda", "la movió: ", "contestó por: ", "Pista: "] {
+    for part in ["se oyó Saludo: «Buenas tardes»", "la movió: ", "contestó por: ", "Pista: "] {
         assert!(told.contains(part), "{part}\n{told}");
     }
     let asked = fine(rehearsing().args(["marta.yaml"]).stdin(format!("{FIRST}\n/porque\n{REST}")));

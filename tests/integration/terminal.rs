@@ -11,7 +11,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 fn rehearsing() -> OsSession {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/content");
     let mut command = Command::new(env!("CARGO_BIN_EXE_ensayo"));
-    command.args(["practice", "marta.yaml", "--seed", "1"]).current_dir(folder).env_clear();
+    command.args(["practice", "marta.yaml", "--seed", "1", "--pace", "off"]).current_dir(folder).env_clear();
     command.env("TERM", "xterm").env("COLUMNS", "100").env("HOME", "/nonexistent");
     let mut session = OsSession::spawn(command).unwrap();
     session.set_expect_timeout(Some(PATIENCE));

@@ -18,7 +18,7 @@ use rustyline::{Config, Editor, ExternalPrinter as _, Helper};
 use super::super::context::Context;
 use super::super::failure::Failure;
 use super::command::NAMES;
-use super::pace::{Keys, Pace, Waited};
+use super::pace::{Begun, Keys, Pace, Waited};
 use crate::diagnostic::printable;
 use crate::report::wrap;
 
@@ -126,7 +126,7 @@ impl Console {
         name: &str,
         text: &str,
         context: &mut Context,
-    ) -> Result<Option<String>, Failure> {
+    ) -> Result<Option<Begun>, Failure> {
         let said = format!("{name}: {}", printable(text));
         // A pipe gets a line a turn; a terminal would cut words at its edge.
         let lines = if self.is_terminal() { wrap(&said, context.width) } else { vec![said] };
@@ -142,9 +142,9 @@ impl Console {
                 match keys.wait(pause) {
                     Waited::Quiet => {}
                     Waited::Hurried => time = None,
-                    Waited::Interrupted(typed) => {
+                    Waited::Interrupted(begun) => {
                         writeln!(context.out, "{}", "—".dimmed())?;
-                        return Ok(Some(typed));
+                        return Ok(Some(begun));
                     }
                 }
             }

@@ -36,6 +36,7 @@ use saved::{Entry, Header, Saved};
 use watch::Watch;
 
 #[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Args {
     #[arg(value_name = "SCENARIO")]
     scenario: Option<String>,

@@ -26,6 +26,14 @@ impl Pace {
     }
 }
 
+/// What was typed before the debtor had finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Begun {
+    pub(super) typed: String,
+    /// Whether the line was sent, too.
+    pub(super) sent: bool,
+}
+
 /// What came of waiting for a word's time.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Waited {
@@ -33,8 +41,8 @@ pub(super) enum Waited {
     Quiet,
     /// Enter or the space bar: the rest at once.
     Hurried,
-    /// The agent begins to speak, with this.
-    Interrupted(String),
+    /// The agent begins to speak.
+    Interrupted(Begun),
 }
 
 /// Listens for keys while the debtor speaks; the terminal is as before when this is dropped.
@@ -51,7 +59,7 @@ mod unix {
     use nix::sys::termios::{self, LocalFlags, SetArg, Termios};
     use nix::unistd::read;
 
-    use super::Waited;
+    use super::{Begun, Waited};
 
     #[derive(Debug)]
     pub(in super::super) struct Keys {
@@ -70,6 +78,7 @@ mod unix {
         }
 
         /// Waits for a word's time, or for a key.
+        #[allow(clippy::unused_self, reason = "keys come one by one only while this is held")]
         pub(in super::super) fn wait(&self, time: Duration) -> Waited {
             let stdin = io::stdin();
             let mut polled = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
@@ -83,7 +92,8 @@ mod unix {
             if typed.chars().all(|c| c.is_whitespace() || c.is_control()) {
                 return Waited::Hurried;
             }
-            Waited::Interrupted(typed.chars().filter(|c| !c.is_control()).collect())
+            let sent = typed.contains(['\r', '\n']);
+            Waited::Interrupted(Begun { typed: typed.chars().filter(|c| !c.is_control()).collect(), sent })
         }
     }
 

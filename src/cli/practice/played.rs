@@ -11,6 +11,7 @@ use super::command::{self, Command};
 use super::console::{Console, Input};
 use super::late_ear::LateEar;
 use super::mode::Mode;
+use super::pace::Begun;
 use super::saved::{Entry, Saved};
 use super::watch::Watch;
 use crate::messages::Arg;
@@ -33,7 +34,7 @@ pub(super) struct Played<'a> {
     pub(super) console: Console,
     pub(super) mode: Mode,
     /// What was typed before the debtor had finished.
-    begun: Option<String>,
+    begun: Option<Begun>,
 }
 
 impl<'a> Played<'a> {
@@ -109,8 +110,17 @@ impl<'a> Played<'a> {
             }
             let wonder = self.words_to_silence();
             let begun = self.begun.take();
-            let typed = begun.as_deref().unwrap_or_default();
-            match self.console.read(&prompt, typed, wonder, context)? {
+            let read = match &begun {
+                Some(begun) if begun.sent => {
+                    self.tell_said(&begun.typed, context)?;
+                    Input::Line { text: begun.typed.clone(), silent: false }
+                }
+                _ => {
+                    let typed = begun.as_ref().map_or("", |begun| begun.typed.as_str());
+                    self.console.read(&prompt, typed, wonder, context)?
+                }
+            };
+            match read {
                 Input::Line { text, silent } => {
                     if silent {
                         let events = self.session.silence();

@@ -55,7 +55,6 @@ const METHODS: &[Row] = &[
     ("khipu", &[Transfer], Nothing, &[]),
     ("ach", &[Transfer], Nothing, &[]),
     ("webpay", &[PaymentLink], Nothing, &[]),
-    ("caja vecina", &[Branch], Nothing, &[]),
     ("caja del supermercado", &[ConvenienceStore], Nothing, &[]),
     ("codi", &[Transfer], Nothing, &[Mx]),
     ("dimo", &[Transfer], Lead, &[Mx]),
