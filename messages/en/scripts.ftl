@@ -31,6 +31,7 @@ diag-script-unknown-param-help = { $suggestion ->
    *[other] did you mean `{ $suggestion }`?
 }
 diag-script-wrong-type = a value of type { $expected } goes here, and one of type { $found } came
+diag-script-wrong-type-help = compare with values of the same type; a condition is true or false
 diag-script-too-long = the computation passed { $limit } steps and was stopped
 diag-script-too-long-help = look for a loop that does not end
 diag-script-too-deep = calls or brackets go deeper than { $limit } levels
@@ -40,7 +41,10 @@ diag-script-too-large-help = look for a list or a text that grows inside a loop
 diag-script-division-by-zero = division by zero
 diag-script-division-by-zero-help = ask before whether the divisor is zero; for a part of a whole, use `partial(n, of, …)`
 diag-script-overflow = the result is too large for an integer
+diag-script-overflow-help = use smaller figures
 diag-script-out-of-range = element { $index } was asked of a list of { $length }
 diag-script-out-of-range-help = elements count from zero; ask for `.len` before
 diag-script-thrown = the measure stopped of its own accord: { $reason }
+diag-script-thrown-help = it is the script itself that says so with `throw`
 diag-script-failed = the measure failed: { $reason }
+diag-script-failed-help = make this line simpler, or see how one of the scripts that come with the program does it (`ensayo list scripts`)

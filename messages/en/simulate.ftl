@@ -62,3 +62,4 @@ diag-deep-force-beats-skill-help = read a call of each with `ensayo simulate …
 diag-deep-objection-never-reached = in none of the calls played did the objection `{ $id }` come up
 diag-deep-objection-never-reached-help = see which objection before it never yields
 diag-deep-list-never-said = in none of the calls played was a single one of these lines said
+diag-deep-list-never-said-help = check what it would take for them to be said, or remove them

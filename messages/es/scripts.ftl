@@ -31,6 +31,7 @@ diag-script-unknown-param-help = { $suggestion ->
    *[other] ¿quiso decir `{ $suggestion }`?
 }
 diag-script-wrong-type = aquí va un valor de tipo { $expected } y llegó uno de tipo { $found }
+diag-script-wrong-type-help = compare con valores del mismo tipo; una condición da verdadero o falso
 diag-script-too-long = el cálculo pasó de { $limit } pasos y se detuvo
 diag-script-too-long-help = busque un ciclo que no termina
 diag-script-too-deep = las llamadas o los paréntesis pasan de { $limit } niveles
@@ -40,7 +41,10 @@ diag-script-too-large-help = busque una lista o un texto que crece dentro de un 
 diag-script-division-by-zero = división por cero
 diag-script-division-by-zero-help = pregunte antes si el divisor es cero; para una parte de un total, use `partial(n, de, …)`
 diag-script-overflow = el resultado es demasiado grande para un entero
+diag-script-overflow-help = use cifras más pequeñas
 diag-script-out-of-range = se pidió el elemento { $index } de una lista de { $length }
 diag-script-out-of-range-help = los elementos se cuentan desde cero; pregunte antes por `.len`
 diag-script-thrown = la medida se detuvo por su cuenta: { $reason }
+diag-script-thrown-help = es el propio guion el que lo dice con `throw`
 diag-script-failed = la medida falló: { $reason }
+diag-script-failed-help = simplifique esta línea, o mire cómo lo hace uno de los guiones que trae el programa (`ensayo list scripts`)

@@ -59,3 +59,4 @@ diag-deep-force-beats-skill-help = lea una llamada de cada uno con `ensayo simul
 diag-deep-objection-never-reached = en ninguna de las llamadas jugadas salió la objeción `{ $id }`
 diag-deep-objection-never-reached-help = vea qué objeción de antes no cede nunca
 diag-deep-list-never-said = en ninguna de las llamadas jugadas se dijo una sola de estas frases
+diag-deep-list-never-said-help = revise qué tendría que pasar para que se digan, o quítelas

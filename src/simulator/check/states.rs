@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::conditions;
 use crate::sandbox::{Condition, Conditions, State, Value};
-use crate::simulator::scenario::Scenario;
+use crate::simulator::mood::Gauge;
+use crate::simulator::scenario::{Objection, Scenario};
 
 /// More combinations than these are not tried.
 const MOST: usize = 8192;
@@ -38,7 +39,7 @@ impl<'a> States<'a> {
     pub(super) fn possible(&self, when: &Condition, given: Given<'_>) -> bool {
         let text = when.text();
         // Sums and differences move the marks: those conditions are not looked into.
-        if text.contains(['+', '*', '/', '%']) || text.contains(" - ") {
+        if text.contains(['+', '-', '*', '/', '%']) {
             return true;
         }
         let asked: BTreeSet<(&str, &str)> =
@@ -46,11 +47,7 @@ impl<'a> States<'a> {
         let asked: Vec<_> = asked.into_iter().collect();
         let axes = self.axes(text, given);
         let worlds = axes.iter().map(|(_, values)| values.len()).product::<usize>();
-        let Some(combinations) =
-            u32::try_from(asked.len()).ok().and_then(|bits| 1_usize.checked_shl(bits.min(20)))
-        else {
-            return true;
-        };
+        let combinations = 1_usize << asked.len().min(20);
         if worlds.saturating_mul(combinations) > MOST {
             return true;
         }
@@ -76,42 +73,34 @@ impl<'a> States<'a> {
         };
         let layers = i64::try_from(self.scenario.objections.len()).unwrap_or(i64::MAX);
         let layer = given.layer.and_then(|layer| i64::try_from(layer).ok());
-        let uses = |name: &str| text.contains(name);
-        let gauge = |name: &str, least: i32, gauge_max: i32, start: i32| {
-            if uses(name) {
-                between(i64::from(least), i64::from(gauge_max))
-            } else {
-                vec![Value::Int(i64::from(start))]
-            }
+        let whole = |name, least: i64, most: i64| {
+            // What the condition does not name is as good as anything.
+            (name, if text.contains(name) { between(least, most) } else { vec![Value::Int(most)] })
         };
-        let flag = |name: &str| {
-            if uses(name) { vec![Value::Bool(true), Value::Bool(false)] } else { vec![Value::Bool(true)] }
+        let flag = |name| {
+            let both = vec![Value::Bool(true), Value::Bool(false)];
+            (name, if text.contains(name) { both } else { vec![Value::Bool(true)] })
         };
+        let gauge = |name, gauge: Gauge, least: i32| {
+            whole(name, i64::from(gauge.min.max(least)), i64::from(gauge.max))
+        };
+        let late = marks.iter().map(|mark| mark + 1).max().unwrap_or_default().max(LATE);
         vec![
-            ("trust", gauge("trust", persona.trust.min, persona.trust.max, persona.trust.start)),
+            gauge("trust", persona.trust, 0),
             // With no patience left the call is over before anything is weighed.
-            (
-                "patience",
-                gauge("patience", persona.patience.min.max(1), persona.patience.max, persona.patience.start),
-            ),
-            (
-                "turn",
-                if uses("turn") {
-                    between(1, LATE.max(marks.iter().max().map_or(0, |most| most + 1)))
-                } else {
-                    vec![Value::Int(LATE)]
-                },
-            ),
+            gauge("patience", persona.patience, 1),
+            whole("turn", 1, late),
             (
                 "layer",
-                match layer {
-                    Some(layer) => vec![Value::Int(layer)],
-                    None => (0..=layers).map(Value::Int).collect(),
-                },
+                layer
+                    .map_or_else(|| (0..=layers).collect(), |layer| vec![layer])
+                    .into_iter()
+                    .map(Value::Int)
+                    .collect(),
             ),
-            ("agreed", flag("agreed")),
-            ("raised", flag("raised")),
-            ("purpose", flag("purpose")),
+            flag("agreed"),
+            flag("raised"),
+            flag("purpose"),
         ]
     }
 
@@ -158,7 +147,7 @@ impl<'a> States<'a> {
         if free {
             return 0;
         }
-        let at = |(at, it): (usize, &crate::simulator::scenario::Objection)| {
+        let at = |(at, it): (usize, &Objection)| {
             if told(&it.discloses) { Some(at) } else { told(&it.gives_way_discloses).then_some(at + 1) }
         };
         scenario.objections.iter().enumerate().find_map(at).unwrap_or(0)
