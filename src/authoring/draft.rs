@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::call::Country;
 use crate::messages::Language;
 use crate::nlu::text::fold;
-use crate::simulator::{Gender, Outcome, Shelved};
+use crate::simulator::{Gender, Outcome, Segment, Shelved};
 
 /// Everything that a first version of a scenario is made of.
 #[derive(Debug, Clone)]
@@ -38,6 +38,7 @@ pub struct Chosen {
     /// What the ear hears in it.
     pub act: String,
     pub stops_collection: bool,
+    pub segment: Segment,
     /// Lines that replace those of the library; empty: the library's.
     pub opens: Vec<String>,
     pub insists: Vec<String>,
@@ -50,6 +51,7 @@ impl From<Shelved<'_>> for Chosen {
             title: shelved.title.to_owned(),
             act: shelved.act.to_owned(),
             stops_collection: shelved.stops_collection,
+            segment: shelved.segment,
             opens: Vec::new(),
             insists: Vec::new(),
         }
@@ -87,6 +89,12 @@ impl Draft {
         } else {
             Way::Agreement
         }
+    }
+
+    /// A company, as soon as something is objected that only companies do.
+    pub(super) fn segment(&self) -> Segment {
+        let business = self.objections.iter().any(|it| it.segment == Segment::Business);
+        if business { Segment::Business } else { Segment::Consumer }
     }
 
     /// Whether the debtor of this type has the money.

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::draft::{Chosen, Draft, Way};
 use crate::messages::{Arg, Messages};
 use crate::report::wrap;
-use crate::simulator::{Gender, Outcome};
+use crate::simulator::{Gender, Outcome, Segment};
 
 /// Columns of a note.
 const WIDTH: usize = 100;
@@ -87,6 +87,9 @@ impl Sheet<'_> {
         self.line(format!("id: {}", draft.id()));
         self.told("title", "new-title");
         self.line(format!("language: {}-{}", draft.language, draft.country.code()));
+        if draft.segment() == Segment::Business {
+            self.line("segment: business");
+        }
         self.line(format!("level: {}", draft.level));
         self.note("new-note-summary", 0);
         self.told("summary", "new-summary");

@@ -103,6 +103,15 @@ fn a_dispute_and_a_lawyer_have_good_ends_of_their_own() {
 }
 
 #[test]
+fn what_only_companies_object_makes_the_debtor_one() {
+    let (folder, path) = desk("x.yaml");
+    assert_eq!(new(&[&path, "-y", "--objection", "payment_calendar"]).output().status, 0);
+    assert!(std::fs::read_to_string(&path).unwrap().contains("\nsegment: business\n"));
+    let check = again(folder.path(), &["check", "x.yaml"], "");
+    assert!(!check.stdout.contains("objection-of-business"), "{}", check.stdout);
+}
+
+#[test]
 fn nothing_is_ever_written_over() {
     let output =
         ensayo().file("mine.yaml", "dear to me").args(["new", "scenario", "mine.yaml", "-y"]).output();

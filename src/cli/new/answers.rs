@@ -24,7 +24,7 @@ const USUAL_TYPE: &str = "fortuitous";
 const USUAL_OBJECTION: &str = "no_money";
 const USUAL_LEVEL: u8 = 2;
 /// Columns of a list of objections.
-const COLUMN: usize = 38;
+const COLUMN: usize = 42;
 
 /// Words before a name, with whom they are said to.
 const TREATMENTS: [(&str, Gender); 14] = [

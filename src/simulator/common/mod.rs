@@ -16,7 +16,7 @@ use crate::simulator::gate::Identity;
 use crate::simulator::line::Line;
 use crate::simulator::mood::{Shift, Temper};
 use crate::simulator::typed::{
-    TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedType, TypedTypes,
+    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedType, TypedTypes,
 };
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
@@ -118,6 +118,8 @@ pub struct Shelved<'a> {
     /// What the ear hears in it.
     pub act: &'a str,
     pub stops_collection: bool,
+    /// Who says such a thing.
+    pub segment: Segment,
 }
 
 impl<'a> Shelved<'a> {
@@ -127,6 +129,7 @@ impl<'a> Shelved<'a> {
             title: it.title.as_deref().unwrap_or(name),
             act: it.act.as_deref().unwrap_or_default(),
             stops_collection: it.stops_collection.unwrap_or_default(),
+            segment: it.segment.unwrap_or_default(),
         }
     }
 }
