@@ -125,7 +125,7 @@ impl<'a> Questions<'a> {
         let given = self.args.kind.as_deref();
         self.show(given, &types, context)?;
         self.ask(given, "new-ask-type", usual, context, |text| {
-            named(text, &ids).map(str::to_owned).ok_or_else(|| unknown("new-unknown-type", text, &ids))
+            named(text, &ids).map(str::to_owned).ok_or_else(|| no_such("new-unknown-type", text, &ids))
         })
     }
 
@@ -211,7 +211,7 @@ fn refused(id: &'static str, text: &str) -> Failure {
     Failure::said(id, [("value", Arg::from(text))])
 }
 
-fn unknown(id: &'static str, text: &str, known: &[&str]) -> Failure {
+fn no_such(id: &'static str, text: &str, known: &[&str]) -> Failure {
     let near = closest(text, known.iter().copied()).unwrap_or("none");
     Failure::said(
         id,
