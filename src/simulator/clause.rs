@@ -24,6 +24,9 @@ const ABOUT_PAYMENT: [&str; 12] = [
 /// Acts that name days of their own.
 const ABOUT_OTHER_DAYS: [&str; 3] = ["next_step", "offer.callback", "offer_documents"];
 
+/// Questions about what was.
+const ASKS_WHAT_WAS: [&str; 2] = ["question.open", "question.cause"];
+
 /// The entities of a turn that can be terms of payment.
 pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
     let clauses = clauses(reading.text);
@@ -57,6 +60,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             let part = clause(&entity.span).unwrap_or(&whole);
             if with_figure(part) {
                 return true;
+            }
+            // "¿Y la de julio cómo la pagó?": a month asked about is no day to pay on.
+            if date.single().is_none() && has(part, &ASKS_WHAT_WAS) {
+                return false;
             }
             !figured && !has(part, &ABOUT_OTHER_DAYS) && (reading.asked || has(part, &ABOUT_PAYMENT))
         })
