@@ -15,7 +15,7 @@ use super::pace::Begun;
 use super::saved::{Entry, Saved};
 use super::watch::Watch;
 use crate::messages::Arg;
-use crate::report::{case_file, guide};
+use crate::report::{case_file, guide, wrap};
 use crate::simulator::{Event, Scenario, Session};
 
 /// Why the playing stopped.
@@ -231,8 +231,16 @@ impl<'a> Played<'a> {
     }
 
     fn tell(&self, text: &str, context: &mut Context) -> Result<(), Failure> {
-        if !self.console.is_silent() && !text.is_empty() {
-            writeln!(context.out, "{}", text.cyan())?;
+        if self.console.is_silent() || text.is_empty() {
+            return Ok(());
+        }
+        for line in text.lines() {
+            // What is laid out already fits; the rest would be cut in the middle of a word.
+            let fits = !self.console.is_terminal() || line.chars().count() <= context.width;
+            let parts = if fits { vec![line.to_owned()] } else { wrap(line, context.width) };
+            for part in parts {
+                writeln!(context.out, "{}", part.cyan())?;
+            }
         }
         Ok(())
     }
