@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::nlu::pattern::Pattern;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
 use crate::simulator::line::Variants;
 use crate::simulator::mood::{Feelings, Gauge, Mark};
 use crate::simulator::outcome::Outcome;
+use crate::simulator::scenario::Scenario;
+use crate::simulator::typed::Segment;
 
 /// Who somebody is that picks up in the debtor's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,8 +61,23 @@ pub struct PassesOn {
     pub needs: i32,
 }
 
+/// What the wordings of the library are heard as that tell of the debt without a figure.
+const TELLS_TOPIC: &str = "topic.tells_of_debt";
+
+impl Scenario {
+    /// Somebody else can pick up: the ear of this call has to know how a debt is told.
+    pub(super) fn listen_for_disclosure(&mut self, tells: &[Pattern]) {
+        // A company's invoices are no secret of a person's.
+        if self.answered_by.is_some() && self.segment == Segment::Consumer && !tells.is_empty() {
+            let id = TELLS_TOPIC.trim_start_matches("topic.").to_owned();
+            self.topics.insert(id, tells.to_vec());
+        }
+    }
+}
+
 /// Acts that tell of the debt whoever hears them.
-const TELLS: [&str; 12] = [
+const TELLS: [&str; 13] = [
+    TELLS_TOPIC,
     "state_debt",
     "third_party_disclosure",
     "request.full_payment",

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Diagnostic;
 use crate::nlu::Inventory;
+use crate::nlu::pattern::Pattern;
 use crate::nlu::text::fold;
 use crate::simulator::gate::Identity;
 use crate::simulator::line::Line;
@@ -42,6 +43,8 @@ pub struct Common {
     pub(super) objections: BTreeMap<String, TypedObjection>,
     pub(super) types: BTreeMap<String, DebtorType>,
     pub(super) gates: BTreeMap<Identity, BTreeMap<String, Vec<Line>>>,
+    /// Wordings that tell of the debt whoever picks up.
+    pub(super) tells: Vec<Pattern>,
 }
 
 /// A type of debtor: the field's names for how people come to owe, and what they are like on the phone.
@@ -250,6 +253,15 @@ impl Reader<'_> {
 
     fn gates(&mut self, source: Source) {
         let Some((typed, file)) = self.typed::<TypedGates>(source) else { return };
+        for (at, text) in typed.tells.iter().enumerate() {
+            match Pattern::parse(text) {
+                Ok(pattern) => self.common.tells.push(pattern),
+                Err(fault) => {
+                    let place = file.place_within(&Path::root().key("tells").item(at), &fault.span);
+                    self.found.push(Diagnostic::error(fault.kind.code(), file.source()).at(place));
+                }
+            }
+        }
         let root = Path::root().key("gates");
         let mut seen = BTreeSet::new();
         for (id, gate) in typed.gates {

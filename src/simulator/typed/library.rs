@@ -44,6 +44,9 @@ pub(in crate::simulator) struct TypedGates {
     /// Known before the rest is read.
     #[serde(rename = "format")]
     _format: String,
+    /// Wordings that tell of the debt whoever hears them.
+    #[serde(default)]
+    pub(in crate::simulator) tells: Vec<String>,
     pub(in crate::simulator) gates: BTreeMap<String, TypedGate>,
 }
 
