@@ -65,13 +65,13 @@ pub struct PassesOn {
 const TELLS_TOPIC: &str = "topic.tells_of_debt";
 
 impl Scenario {
-    /// Somebody else can pick up: the ear of this call has to know how a debt is told.
-    pub(super) fn listen_for_disclosure(&mut self, tells: &[Pattern]) {
-        // A company's invoices are no secret of a person's.
-        if self.answered_by.is_some() && self.segment == Segment::Consumer && !tells.is_empty() {
-            let id = TELLS_TOPIC.trim_start_matches("topic.").to_owned();
-            self.topics.insert(id, tells.to_vec());
-        }
+    /// How a debt is told, by the name that it is heard as; nothing where nobody else can pick up. A company's invoices
+    /// are no secret of a person's.
+    pub(super) fn disclosures(&self) -> Option<(String, Vec<Pattern>)> {
+        let listens =
+            self.answered_by.is_some() && self.segment == Segment::Consumer && !self.tells.is_empty();
+        let id = TELLS_TOPIC.trim_start_matches("topic.").to_owned();
+        listens.then(|| (id, self.tells.clone()))
     }
 }
 

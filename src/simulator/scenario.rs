@@ -55,6 +55,8 @@ pub struct Scenario {
     pub good: BTreeSet<Outcome>,
     pub acceptable: BTreeSet<Outcome>,
     pub(super) shuffle: Shuffle,
+    /// Wordings that tell of the debt whoever picks up.
+    pub(super) tells: Vec<Pattern>,
     /// Calls that have to go as they are told to.
     pub trials: Vec<Trial>,
     pub(super) own: Own,
@@ -200,7 +202,9 @@ impl Scenario {
         let mut names: Vec<(&'static str, String)> =
             spoken_names(&self.case_file.debtor).into_iter().map(|name| ("ask_for_party", name)).collect();
         names.extend(self.case_file.policy.hardship.iter().map(|it| ("offer.hardship", it.name.clone())));
-        OwnWords { language: self.language, topics: self.topics.clone(), names }
+        let mut topics = self.topics.clone();
+        topics.extend(self.disclosures());
+        OwnWords { language: self.language, topics, names }
     }
 
     /// What amounts and dates are read against.

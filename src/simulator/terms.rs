@@ -88,7 +88,8 @@ impl Terms {
     pub fn take_in(&mut self, reading: Reading<'_>) -> Offered {
         let Reading { heard, case_file, asked, .. } = reading;
         let before = self.clone();
-        let named = heard.entities.iter().any(|entity| is_term(&entity.value));
+        let entities = to_the_point(reading);
+        let named = entities.iter().any(|entity| is_term(&entity.value));
         // Saying what is owed is no offer, whatever figures and dates are in it.
         if heard.has("state_debt")
             && !asked
@@ -114,7 +115,6 @@ impl Terms {
             self.down_payment = None;
         }
         if proposing && !described {
-            let entities = to_the_point(reading);
             if let Some([down, rest]) = two_payments(&entities).filter(|_| !heard.has("offer.choice")) {
                 self.full = false;
                 self.payments = count_of(rest.0, &entities);

@@ -140,17 +140,17 @@ impl<'a> Checker<'a> {
             self.yaml_file(source);
         }
         let Some(inventory) = &self.inventory else { return };
-        let ear = match Lexicon::read(language, sources, inventory) {
-            Ok(lexicon) => Some(Ear::new(lexicon, inventory.clone())),
+        match Lexicon::read(language, sources, inventory) {
+            // Examples prove wordings: what was learnt beside them must not.
+            Ok(lexicon) => {
+                let ear = Ear::new(lexicon, inventory.clone());
+                self.findings.add(proof::prove(&ear, &ears::plain_setting(language)));
+            }
             Err(found) => {
                 self.findings.add(found);
-                None
+                self.ears.insert(language, None);
             }
-        };
-        if let Some(ear) = &ear {
-            self.findings.add(proof::prove(ear, &ears::plain_setting(language)));
         }
-        self.ears.insert(language, ear);
     }
 
     fn lexicon_sources(&mut self, language: Language, own: Option<Source>) -> Vec<Source> {

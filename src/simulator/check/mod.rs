@@ -72,7 +72,6 @@ pub(super) fn check(
     match scenario {
         Some(mut scenario) if found.is_empty() => {
             scenario.source = file.source().clone();
-            scenario.listen_for_disclosure(&common.tells);
             Ok(scenario)
         }
         _ => Err(found),
