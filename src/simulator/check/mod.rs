@@ -211,6 +211,7 @@ impl Checker<'_> {
             good,
             acceptable,
             shuffle,
+            tells: common.tells.clone(),
             trials,
             own,
             source: Source::new("", ""),
