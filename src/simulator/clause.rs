@@ -1,6 +1,9 @@
 //! Which figures and days of a turn are about the payment, and which about something else: when the agent will call
 //! again, when the paper is sent, what was due long ago.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
 use crate::nlu::entity::{Entity, Value};
 use crate::simulator::terms::Reading;
 use crate::source::Span;
@@ -23,6 +26,9 @@ const ABOUT_PAYMENT: [&str; 12] = [
 
 /// Acts that name days of their own.
 const ABOUT_OTHER_DAYS: [&str; 3] = ["next_step", "offer.callback", "offer_documents"];
+
+/// From so many days on, a day is none to pay on.
+const FAR_DAYS: i64 = 183;
 
 /// Questions about what was.
 const ASKS_WHAT_WAS: [&str; 2] = ["question.open", "question.cause"];
@@ -54,7 +60,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
         .iter()
         .filter(|entity| {
             let Value::Date(date) = &entity.value else { return true };
-            if date.single().is_some_and(|day| day < reading.today) {
+            let first = date.single().or(date.from).or(date.to);
+            if date.single().is_some_and(|day| day < reading.today)
+                || first.is_some_and(|day| is_far(day, reading))
+            {
                 return false;
             }
             let part = clause(&entity.span).unwrap_or(&whole);
@@ -68,6 +77,11 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             !figured && !has(part, &ABOUT_OTHER_DAYS) && (reading.asked || has(part, &ABOUT_PAYMENT))
         })
         .collect()
+}
+
+/// Nobody puts off a first payment by half a year: "la de julio" said in October is the July that was.
+fn is_far(day: Date, reading: Reading<'_>) -> bool {
+    reading.today.checked_add(FAR_DAYS.days()).is_ok_and(|far| day > far)
 }
 
 /// Sentences, and their parts between semicolons.
