@@ -10,7 +10,7 @@ use crate::rubric::{Evaluation, Points, Polarity, State, shown};
 use crate::simulator::Outcome;
 use crate::simulator::trial::{Band, Coverage, Deviation, Fault, Goal, Kind, Played};
 
-/// The schema of the value that [`json`] makes.
+/// The schema of the value that [`json()`] makes.
 pub const SCHEMA: &str = "ensayo/test/1";
 /// A quote longer than this says no more.
 const QUOTE: usize = 300;
