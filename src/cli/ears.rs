@@ -10,7 +10,7 @@ use crate::call::Call;
 use crate::content;
 use crate::library::Library;
 use crate::messages::Language;
-use crate::nlu::entity::{Setting, persons_of};
+use crate::nlu::entity::{Setting, currency_said, persons_of};
 use crate::nlu::{Ear, Layers};
 
 #[derive(Debug, Default)]
@@ -63,6 +63,9 @@ pub(super) fn setting(call: &Call) -> Setting {
         holidays: Vec::new(),
         names: Vec::new(),
     };
+    if setting.country.is_none() && setting.currency.is_none() {
+        setting.currency = currency_said(call.turns.iter().map(|turn| turn.text.as_str()), &setting);
+    }
     if let Some(case) = &call.case_file {
         setting.names = persons_of(case, &setting);
     }

@@ -51,6 +51,13 @@ pub struct Earlier<'a> {
     pub heard: &'a Heard,
 }
 
+/// The other party's line right before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Previous<'a> {
+    pub(super) words: &'a [Word],
+    pub(super) heard: &'a Heard,
+}
+
 /// Hears lines in one language. Cheap to use, dearer to make: make it once.
 #[derive(Debug)]
 pub struct Ear {
@@ -132,7 +139,10 @@ impl Ear {
     pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
         let alone = self.hear_text(line.text, setting);
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
-        self.judge(line.speaker, &alone, previous(line, before), &taken_up)
+        let earlier = previous(line, before);
+        let words = earlier.map_or_else(Vec::new, |earlier| self.read(earlier.line.text).0);
+        let previous = earlier.map(|earlier| Previous { words: &words, heard: earlier.heard });
+        self.judge(line.speaker, &alone, previous, &taken_up)
     }
 
     /// What both layers make of a line.
@@ -140,10 +150,11 @@ impl Ear {
         &self,
         speaker: Speaker,
         alone: &Alone,
-        previous: Option<&Heard>,
+        previous: Option<Previous<'_>>,
         taken_up: &Echo,
     ) -> Heard {
-        let mut patterned = self.patterned(speaker, alone, previous, taken_up);
+        let heard_before = previous.map(|previous| previous.heard);
+        let mut patterned = self.patterned(speaker, alone, heard_before, taken_up);
         if let Some(learnt) = self.learnt.as_ref().filter(|_| self.layers == Layers::Both)
             && let Some(examples) = Party::of(speaker).and_then(|party| learnt.of(party))
         {
@@ -189,7 +200,8 @@ impl Ear {
     pub(super) fn hear_patterns(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
         let alone = self.hear_text(line.text, setting);
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
-        self.patterned(line.speaker, &alone, previous(line, before), &taken_up).heard
+        let earlier = previous(line, before).map(|earlier| earlier.heard);
+        self.patterned(line.speaker, &alone, earlier, &taken_up).heard
     }
 
     /// A turn to learn from, as the patterns hear it.
@@ -202,8 +214,8 @@ impl Ear {
         let before = before.as_slice();
         let alone = self.hear_text(line.text, &self.plain_setting());
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
-        let Patterned { heard, own, .. } =
-            self.patterned(line.speaker, &alone, previous(line, before), &taken_up);
+        let earlier = previous(line, before).map(|earlier| earlier.heard);
+        let Patterned { heard, own, .. } = self.patterned(line.speaker, &alone, earlier, &taken_up);
         Patterned { heard, words: Cow::Owned(alone.words), own }
     }
 
@@ -373,9 +385,9 @@ impl Ear {
     }
 }
 
-/// What was heard right before, if the other party said it.
-pub(super) fn previous<'a>(line: Line<'_>, before: &[Earlier<'a>]) -> Option<&'a Heard> {
-    before.last().filter(|earlier| earlier.line.speaker != line.speaker).map(|earlier| earlier.heard)
+/// The line right before, if the other party said it.
+pub(super) fn previous<'a>(line: Line<'_>, before: &[Earlier<'a>]) -> Option<Earlier<'a>> {
+    before.last().copied().filter(|earlier| earlier.line.speaker != line.speaker)
 }
 
 /// The lines as far back as an echo reaches.

@@ -8,6 +8,7 @@ use crate::call::Speaker;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Language;
 use crate::nlu::act::{Act, Performer};
+use crate::nlu::pattern::EntityKind;
 use crate::source::Source;
 use crate::yaml::{self, Path};
 
@@ -43,6 +44,8 @@ struct TypedAct {
     title: Localized,
     #[serde(default)]
     evidence: Evidence,
+    #[serde(default)]
+    names: Vec<EntityKind>,
 }
 
 /// How sure the ear has to be of an act that no pattern hears.
@@ -51,8 +54,10 @@ struct TypedAct {
 pub enum Evidence {
     #[default]
     Plain,
-    /// Held against the speaker: heard only when there is next to no doubt.
-    Strong,
+    /// Held against the speaker as bad manners.
+    HeldAgainst,
+    /// Held against the speaker as a breach of the law: heard only when there is little doubt.
+    Unlawful,
 }
 
 /// One act of the inventory.
@@ -62,6 +67,9 @@ pub struct ActEntry {
     pub by: Performer,
     pub title: Localized,
     pub evidence: Evidence,
+    /// Nobody performs the act without naming one of these kinds of thing: a sum cannot be proposed without a sum.
+    /// Empty where it needs none.
+    pub names: Vec<EntityKind>,
 }
 
 /// All acts, by id.
@@ -80,10 +88,12 @@ impl Inventory {
         let mut acts = BTreeMap::new();
         for (at, entry) in typed.acts.into_iter().enumerate() {
             let act = Act::from(entry.id.as_str());
-            let known = ActEntry { act, by: entry.by, title: entry.title, evidence: entry.evidence };
-            if acts.insert(entry.id.clone(), known).is_some() {
+            let id = entry.id.clone();
+            let TypedAct { by, title, evidence, names, .. } = entry;
+            let known = ActEntry { act, by, title, evidence, names };
+            if acts.insert(id.clone(), known).is_some() {
                 let path = Path::root().key("acts").item(at).key("id");
-                found.push(file.error("duplicate-id", &path).arg("id", entry.id));
+                found.push(file.error("duplicate-id", &path).arg("id", id));
             }
         }
         if found.is_empty() { Ok(Self { acts }) } else { Err(found) }

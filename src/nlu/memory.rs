@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::call::Speaker;
 use crate::nlu::act::Act;
-use crate::nlu::ear::{Alone, Ear, Earlier, Line, previous, recent};
+use crate::nlu::ear::{Alone, Ear, Earlier, Line, Previous, previous, recent};
 use crate::nlu::echo::{Echo, StemPlaces, taken_up};
 use crate::nlu::entity::Setting;
 use crate::nlu::heard::{Heard, Reason};
@@ -39,8 +39,8 @@ struct Remembered {
 struct Situation {
     speaker: Speaker,
     text: Box<str>,
-    /// What was heard right before of the other party, and whether by the second layer.
-    previous: Option<Vec<(Act, bool)>>,
+    /// What the other party said right before, what was heard in it, and whether by the second layer.
+    previous: Option<(Box<str>, Vec<(Act, bool)>)>,
     taken_up: Echo,
 }
 
@@ -103,19 +103,23 @@ impl Ear {
             let stems = lines.iter().map(|(by, line)| (*by, &line.stems));
             echo = taken_up(line.speaker, &this.alone.words, &this.stems, stems);
         }
-        let previous = previous(line, before);
+        let earlier = previous(line, before);
         let situation = Situation {
             speaker: line.speaker,
             text: line.text.into(),
-            previous: previous.map(|heard| {
+            previous: earlier.map(|earlier| {
                 let learnt = |reason: &Reason| matches!(reason, Reason::Examples { .. });
-                heard.acts.iter().map(|hit| (hit.act.clone(), learnt(&hit.reason))).collect()
+                let acts = &earlier.heard.acts;
+                let acts = acts.iter().map(|hit| (hit.act.clone(), learnt(&hit.reason))).collect();
+                (earlier.line.text.into(), acts)
             }),
             taken_up: echo,
         };
         if let Some(heard) = memory.heard.get(&situation) {
             return heard.clone();
         }
+        let said = earlier.map(|earlier| (memory.line(self, earlier.line.text, setting), earlier.heard));
+        let previous = said.as_ref().map(|(line, heard)| Previous { words: &line.alone.words, heard });
         let heard = self.judge(line.speaker, &this.alone, previous, &situation.taken_up);
         if memory.heard.len() >= memory.room {
             memory.heard.clear();

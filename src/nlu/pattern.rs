@@ -15,6 +15,8 @@
 //! | `<clause>` | the start of a sentence, or a place after a comma |
 //! | `<asks>` | inside a sentence with a question mark |
 
+use serde::Deserialize;
+
 use crate::nlu::text::fold;
 use crate::source::Span;
 
@@ -61,7 +63,8 @@ pub enum Boundary {
 }
 
 /// A kind of entity, by its place in the list of those that patterns can name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct EntityKind(u8);
 
 const ENTITIES: [&str; 12] = [
@@ -78,8 +81,20 @@ impl EntityKind {
         u8::try_from(place).ok().map(Self)
     }
 
+    pub fn name(self) -> &'static str {
+        ENTITIES[self.index()]
+    }
+
     pub fn index(self) -> usize {
         usize::from(self.0)
+    }
+}
+
+impl TryFrom<String> for EntityKind {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::named(&name).ok_or_else(|| format!("{name}: {}", ENTITIES.join(", ")))
     }
 }
 

@@ -50,8 +50,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::call::{CaseFile, Country, Money};
+use crate::call::{CaseFile, Country, Currency, Money};
 use crate::messages::Language;
+use crate::nlu::text::fold;
 use crate::source::Span;
 
 /// How sure a reading is. `Exact`: speakers would agree. `Approximate`: hedged by nature. `Ambiguous`: speakers
@@ -196,7 +197,7 @@ pub struct Setting {
     pub language: Language,
     pub country: Option<Country>,
     /// The currency of the case; the country's where the case names none.
-    pub currency: Option<crate::call::Currency>,
+    pub currency: Option<Currency>,
     /// The day of the call.
     pub today: Date,
     pub holidays: Vec<Date>,
@@ -205,10 +206,10 @@ pub struct Setting {
 }
 
 impl Setting {
-    pub fn currency(&self) -> crate::call::Currency {
+    pub fn currency(&self) -> Currency {
         self.currency.or_else(|| self.country.map(Country::currency)).unwrap_or(match self.language {
-            Language::Es => crate::call::Currency::MXN,
-            Language::En => crate::call::Currency::USD,
+            Language::Es => Currency::MXN,
+            Language::En => Currency::USD,
         })
     }
 }
@@ -222,6 +223,23 @@ pub fn persons_of(case: &CaseFile, setting: &Setting) -> Vec<String> {
         }
     }
     names
+}
+
+/// The currency that a call is held in, where nobody says whose call it is: that of the first amount in it that names
+/// one. None where none does, and where the first are *pesos*, which several countries have.
+pub fn currency_said<'a>(turns: impl IntoIterator<Item = &'a str>, setting: &Setting) -> Option<Currency> {
+    for text in turns {
+        for entity in find(text, setting) {
+            let Value::Money(money) = entity.value else { continue };
+            if money.currency != setting.currency() {
+                return Some(money.currency);
+            }
+            if fold(&text[entity.span]).contains("peso") {
+                return None;
+            }
+        }
+    }
+    None
 }
 
 /// Everything named in `text`, in order of place. Plans, and the amounts inside them, are both listed.

@@ -1,8 +1,10 @@
 //! What the second layer looks at in a turn: words, words side by side and one apart, pieces of words, what the
-//! patterns heard in it and in the turn before, what it names, how it begins and how long it is.
+//! patterns heard in it, what was said and heard in the turn before, what it names and whether that was named before,
+//! how it begins and how long it is.
 
 use std::collections::BTreeSet;
 
+use crate::nlu::entity::{Entity, Value};
 use crate::nlu::text::Word;
 
 /// Of a word its beginning counts, so many characters: endings matter less, and are in the pieces.
@@ -14,6 +16,7 @@ const WORDS: f32 = 1.0;
 const PAIRS: f32 = 0.5;
 const APART: f32 = 0.4;
 const LETTERS: f32 = 1.0;
+const SAID_BEFORE: f32 = 0.5;
 /// What single clues weigh.
 const PATTERN: f32 = 0.6;
 const NO_PATTERN: f32 = 0.15;
@@ -23,6 +26,11 @@ const ASKED: f32 = 0.4;
 const OPENING: f32 = 0.3;
 const LENGTH: f32 = 0.3;
 const ALWAYS: f32 = 0.5;
+
+/// Of the turn before only so many words at its end are looked at: what was asked last is answered.
+const LAST_SAID: usize = 12;
+/// What stands for any name of a person: who it is says nothing about what is done.
+const SOMEBODY: &str = "@";
 
 /// One thing to be seen in a turn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -38,16 +46,39 @@ pub(super) struct Clue {
 #[derive(Debug)]
 pub(in crate::nlu) struct Seen<'a> {
     pub(in crate::nlu) words: &'a [Word],
-    pub(in crate::nlu) entities: BTreeSet<&'static str>,
+    pub(in crate::nlu) entities: Vec<&'a Entity>,
     /// What the patterns heard; none where that is not to be looked at.
     pub(in crate::nlu) heard: Option<BTreeSet<&'a str>>,
-    /// What the patterns heard in the other party's turn right before; none where there is none.
-    pub(in crate::nlu) before: Option<BTreeSet<&'a str>>,
+    /// The other party's turn right before; none where there is none.
+    pub(in crate::nlu) before: Option<&'a SaidBefore<'a>>,
+}
+
+/// The other party's turn right before.
+#[derive(Debug)]
+pub(in crate::nlu) struct SaidBefore<'a> {
+    pub(in crate::nlu) words: &'a [Word],
+    pub(in crate::nlu) entities: &'a [Entity],
+    /// What the patterns heard in it.
+    pub(in crate::nlu) heard: BTreeSet<&'a str>,
+}
+
+impl SaidBefore<'_> {
+    /// Whether the same thing is named in it: a figure is the same with its currency and without.
+    fn names(&self, value: &Value) -> bool {
+        let figure = |value: &Value| match value {
+            Value::Money(money) => Some(money.amount),
+            Value::Number(number) => Some(*number),
+            _ => None,
+        };
+        self.entities.iter().any(|entity| {
+            entity.value == *value || (figure(value).is_some() && figure(&entity.value) == figure(value))
+        })
+    }
 }
 
 /// The clues of a turn.
 pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
-    let words: Vec<&str> = seen.words.iter().map(|word| beginning(&word.folded)).collect();
+    let words: Vec<&str> = seen.words.iter().map(|word| seen.gist(word)).collect();
     let mut clues = Vec::with_capacity(32 + 16 * words.len());
     let mut found = Found::with_capacity(10 * words.len());
     found.extend(words.iter().enumerate().map(|(at, word)| seen_in(WORD.and(word), at, at)));
@@ -56,8 +87,15 @@ pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
     group(&mut clues, PAIRS, &mut found);
     pairs(&words, 2, &mut found);
     group(&mut clues, APART, &mut found);
-    pieces(seen.words, &mut found);
+    pieces(seen.words, &words, &mut found);
     group(&mut clues, LETTERS, &mut found);
+    if let Some(before) = seen.before {
+        let last = &before.words[before.words.len().saturating_sub(LAST_SAID)..];
+        found.extend(last.iter().map(|word| seen_in(SAID.and(beginning(&word.folded)), 0, 0)));
+        let own = clues.len();
+        group(&mut clues, SAID_BEFORE, &mut found);
+        clues[own..].iter_mut().for_each(|clue| clue.words = None);
+    }
     let mut whole = |kind: Key, what: &str, value: f32| {
         clues.push(Clue { key: kind.and(what).folded(), value, words: None });
     };
@@ -71,10 +109,21 @@ pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
         }
     }
     match &seen.before {
-        Some(acts) => acts.iter().for_each(|act| whole(before, act, BEFORE)),
+        Some(said) => said.heard.iter().for_each(|act| whole(before, act, BEFORE)),
         None => whole(before, "nobody", OPENING),
     }
-    seen.entities.iter().for_each(|kind| whole(Key::of("entity"), kind, ENTITY));
+    let kinds = |entities: Vec<&Entity>| -> BTreeSet<&str> {
+        entities.into_iter().map(|entity| entity.value.kind()).collect()
+    };
+    for kind in kinds(seen.entities.clone()) {
+        whole(Key::of("entity"), kind, ENTITY);
+    }
+    if let Some(said) = seen.before {
+        let (repeated, fresh): (Vec<&Entity>, Vec<&Entity>) =
+            seen.entities.iter().partition(|entity| said.names(&entity.value));
+        kinds(repeated).into_iter().for_each(|kind| whole(Key::of("repeated"), kind, ENTITY));
+        kinds(fresh).into_iter().for_each(|kind| whole(Key::of("fresh"), kind, ENTITY));
+    }
     if seen.words.iter().any(|word| word.asked) {
         whole(Key::of("form"), "asked", ASKED);
     }
@@ -84,6 +133,18 @@ pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
     whole(Key::of("length"), length(words.len()), LENGTH);
     whole(Key::of("always"), "", ALWAYS);
     clues
+}
+
+impl Seen<'_> {
+    /// What counts of a word.
+    fn gist<'w>(&self, word: &'w Word) -> &'w str {
+        let named = self.entities.iter().any(|entity| {
+            matches!(entity.value, Value::Person(_))
+                && entity.span.start < word.span.end
+                && word.span.start < entity.span.end
+        });
+        if named { SOMEBODY } else { beginning(&word.folded) }
+    }
 }
 
 /// The key of a word by itself.
@@ -129,16 +190,18 @@ fn pairs(words: &[&str], apart: usize, found: &mut Found) {
     }));
 }
 
-/// Pieces of words, each word between brackets. A long piece goes on from the short one that it begins with.
-fn pieces(words: &[Word], found: &mut Found) {
+/// Pieces of words, each word between brackets; none of names. A long piece goes on from the short one that it
+/// begins with.
+fn pieces(words: &[Word], gists: &[&str], found: &mut Found) {
     let [short, long] = PIECES;
     let mut bounded = String::new();
     let mut edges: Vec<usize> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
+    for (at, (word, gist)) in words.iter().zip(gists).enumerate().filter(|(_, (_, gist))| **gist != SOMEBODY)
+    {
         bounded.clear();
         edges.clear();
         bounded.push('<');
-        bounded.push_str(if beginning(&word.folded) == "#" { "#" } else { &word.folded });
+        bounded.push_str(if *gist == "#" { "#" } else { &word.folded });
         bounded.push('>');
         edges.extend(bounded.char_indices().map(|(place, _)| place));
         edges.push(bounded.len());
@@ -184,6 +247,7 @@ struct Key(u64);
 const WORD: Key = Key::of("word");
 const PAIR: Key = Key::of("pair");
 const FARTHER: Key = Key::of("apart");
+const SAID: Key = Key::of("said");
 const PIECE: Key = Key::of("piece");
 
 impl Key {

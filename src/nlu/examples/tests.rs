@@ -9,7 +9,7 @@ const ACTS: &str = "format: acts/1
 acts:
   - {id: hold, by: agent, title: {es: Espera, en: Hold}}
   - {id: greet, by: both, title: {es: Saludo, en: Greeting}}
-  - {id: insult, by: both, evidence: strong, title: {es: Ofensa, en: Insult}}
+  - {id: insult, by: both, evidence: unlawful, title: {es: Ofensa, en: Insult}}
   - {id: refuse, by: debtor, title: {es: Se niega, en: Refuses}}
 ";
 const WORDINGS: &str = "format: lexicon/1

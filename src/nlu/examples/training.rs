@@ -1,10 +1,10 @@
 //! From turns and examples to samples: a labelled turn says of every act whether it is performed; an example says it
 //! of its own act, and only makes the others unlikely; a counter-example says it of its act alone.
 
-use super::NOTHING;
-use super::clues::{Clue, Seen, clues};
+use super::clues::{Clue, SaidBefore, Seen, clues};
 use super::descent::{self, Sample, Target};
 use super::network::Network;
+use super::{NOTHING, by_patterns};
 use crate::nlu::act::Act;
 use crate::nlu::ear::{Ear, Line};
 use crate::nlu::lexicon::{Counts, Example};
@@ -78,14 +78,21 @@ impl Teacher<'_> {
         let (speaker, other) = self.party.speakers();
         let before = after.map(|text| {
             let line = Line { speaker: other, text };
-            (line, self.ear.hear_alone(line, None).heard)
+            (line, self.ear.hear_alone(line, None))
         });
         let line = Line { speaker, text };
-        let mut patterned = self.ear.hear_alone(line, before.as_ref().map(|(line, heard)| (*line, heard)));
+        let heard_before = before.as_ref().map(|(line, patterned)| (*line, &patterned.heard));
+        let mut patterned = self.ear.hear_alone(line, heard_before);
         if look == Look::AtWordsAlone {
             patterned.heard.acts.clear();
         }
-        let mut seen = Seen::of(&patterned, before.as_ref().map(|(_, heard)| heard));
+        let before = before.as_ref().map(|(_, patterned)| SaidBefore {
+            words: &patterned.words,
+            entities: &patterned.heard.entities,
+            heard: by_patterns(&patterned.heard.acts),
+        });
+        let mut seen =
+            Seen::of(&patterned.words, &patterned.heard, 0..patterned.words.len(), before.as_ref());
         if look == Look::AtWordsAlone {
             seen.heard = None;
         }

@@ -1,6 +1,9 @@
 //! Amounts in eight countries.
 
-use super::{hear, only};
+use super::{hear, only, setting};
+use crate::call::Currency;
+use crate::messages::Language;
+use crate::nlu::entity::{Setting, currency_said};
 
 #[test]
 fn each_country_parts_thousands_its_own_way() {
@@ -241,4 +244,13 @@ fn slang_goes_on_with_hundreds() {
     assert_eq!(only("money", "AR", "un palo trescientos"), ["1300000 ARS «un palo trescientos»"]);
     assert_eq!(only("money", "CO", "una luca quinientos"), ["1500 COP «una luca quinientos»"]);
     assert_eq!(only("money", "AR", "un palo"), ["1000000 ARS «un palo»"]);
+}
+
+#[test]
+fn a_call_of_nobody_knows_where_is_held_in_the_first_currency_that_is_named() {
+    let unknown = Setting { country: None, ..setting(Language::Es, "MX") };
+    let said = |turns: &[&str]| currency_said(turns.iter().copied(), &unknown);
+    assert_eq!(said(&["Debe dos cuotas.", "Son 480 soles.", "¿Y 20 dólares hoy?"]), Some(Currency::PEN));
+    assert_eq!(said(&["Son 4,800 pesos.", "¿Le sirven 20 dólares?"]), None);
+    assert_eq!(said(&["¿Y con 100?", "el viernes"]), None);
 }
