@@ -9,6 +9,7 @@ use crate::simulator::line::Line;
 use crate::simulator::trial::TypedTrial;
 
 mod case_file;
+mod day;
 mod gauge;
 mod library;
 mod objection;
@@ -41,6 +42,7 @@ pub(in crate::simulator) struct TypedScenario {
     #[serde(default)]
     pub(in crate::simulator) law: Vec<String>,
     /// The day of the call.
+    #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) date: Date,
     pub(in crate::simulator) case_file: TypedCaseFile,
     pub(in crate::simulator) persona: TypedPersona,
@@ -102,6 +104,7 @@ pub(in crate::simulator) struct TypedMeans {
     /// What can be paid each month.
     pub(in crate::simulator) monthly: String,
     /// The first day of the monthly means.
+    #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) from: Date,
 }
 
@@ -193,6 +196,7 @@ pub(in crate::simulator) struct TypedShuffle {
     pub(in crate::simulator) patience: Option<[i32; 2]>,
     pub(in crate::simulator) now: Option<[String; 2]>,
     pub(in crate::simulator) monthly: Option<[String; 2]>,
+    #[serde(default, deserialize_with = "day::read_bounds")]
     pub(in crate::simulator) from: Option<[Date; 2]>,
     #[serde(default)]
     pub(in crate::simulator) leave_out: Vec<String>,
