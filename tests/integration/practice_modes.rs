@@ -106,3 +106,15 @@ fn a_shuffled_call_is_the_same_with_the_same_seed_and_another_with_another() {
     assert!(drawn.len() > 3, "{drawn:?}");
     assert_eq!(played("1", &[]), played("2", &[]), "without it, the author's own");
 }
+
+#[test]
+fn the_command_that_repeats_a_call_names_the_file_that_was_played() {
+    let told = fine(rehearsing().args(["marta.yaml", "--seed", "3"]).stdin(FIRST));
+    let again = "Para repetir esta misma llamada: ensayo practice marta.yaml --seed 3\n";
+    assert!(told.ends_with(again), "{told}");
+    let shuffled = MARTA.to_owned() + "\nshuffle:\n  trust: [10, 90]\n";
+    let program = ensayo().file("mi deudora.yaml", shuffled);
+    let program = program.args(["practice", "mi deudora.yaml", "--shuffle"]).stdin(FIRST);
+    let told = fine(program);
+    assert!(told.ends_with("ensayo practice \"mi deudora.yaml\" --seed 1 --shuffle\n"), "{told}");
+}
