@@ -153,7 +153,8 @@ fn bare(text: &str, persons: &Persons, aliases: &Aliases<'_>) -> String {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
         let named = word.starts_with(char::is_uppercase) && persons.all.contains(&fold(word));
         if named {
-            out.push_str(&persons.stand_in(word, aliases));
+            let other = if of_a_woman(&out) { aliases.other_woman } else { aliases.other };
+            out.push_str(&persons.stand_in(word, &Aliases { other, ..*aliases }));
             out.push_str(&piece[word.len()..]);
         } else {
             out.push_str(piece);
@@ -206,7 +207,11 @@ mod tests {
         let names = ["Gladys", "Beto"];
         let entities = names.map(|name| entity(text, name, Value::Person(name.to_owned()))).to_vec();
         let heard = Heard { acts: Vec::new(), entities };
-        assert_eq!(masked(text, &heard, &Persons::default(), &ALIASES), "Mi señora Fulana y don Fulano.");
+        let mut persons = Persons::default();
+        assert_eq!(masked(text, &heard, &persons, &ALIASES), "Mi señora Fulana y don Fulano.");
+        persons.learn("Gladys", Owner::Other);
+        let unheard = masked("Lo de doña Gladys.", &Heard::default(), &persons, &ALIASES);
+        assert_eq!(unheard, "Lo de doña Fulana.");
     }
 
     #[test]

@@ -79,19 +79,19 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
 }
 
 fn files(kind: Kind, context: &mut Context) -> Result<(), Failure> {
-    let rows = context.library.list(kind).iter().map(|item| row(context, kind, item)).collect();
-    table(&format!("list-{}", kind.folder()), rows, context)
+    let rows: Vec<_> = context.library.list(kind).iter().map(|item| row(context, kind, item)).collect();
+    table(&format!("list-{}", kind.folder()), &rows, context)
 }
 
 /// A heading, and under it a name, a title and a remark a line.
-fn table(heading: &str, rows: Vec<[String; 3]>, context: &mut Context) -> Result<(), Failure> {
+fn table(heading: &str, rows: &[[String; 3]], context: &mut Context) -> Result<(), Failure> {
     writeln!(context.out, "{}", context.messages.say(heading).bold())?;
     if rows.is_empty() {
         writeln!(context.out, "  {}", context.messages.say("list-none"))?;
     }
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let (ids, titles) = (width(0), width(1));
-    for [id, title, remark] in &rows {
+    for [id, title, remark] in rows {
         let gap = |text: &str, width: usize| " ".repeat(width - text.width());
         let after_id = gap(id, ids);
         let rest = if remark.is_empty() {

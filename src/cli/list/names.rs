@@ -24,26 +24,26 @@ pub(super) fn acts(context: &mut Context) -> Result<(), Failure> {
             writeln!(context.out)?;
         }
         let entries = inventory.entries().filter(|entry| entry.by == by);
-        let rows = entries.map(|entry| pair(entry.act.id(), entry.title.get(language))).collect();
-        table(heading, rows, context)?;
+        let rows: Vec<_> = entries.map(|entry| pair(entry.act.id(), entry.title.get(language))).collect();
+        table(heading, &rows, context)?;
     }
     Ok(())
 }
 
 pub(super) fn objections(context: &mut Context) -> Result<(), Failure> {
-    let rows = common(context)?.objections().map(|(id, title)| pair(id, title)).collect();
-    table("list-objections", rows, context)
+    let rows: Vec<_> = common(context)?.objections().map(|(id, title)| pair(id, title)).collect();
+    table("list-objections", &rows, context)
 }
 
 pub(super) fn types(context: &mut Context) -> Result<(), Failure> {
-    let rows = common(context)?.types().map(|(id, kind)| pair(id, &kind.title)).collect();
-    table("list-types", rows, context)
+    let rows: Vec<_> = common(context)?.types().map(|(id, kind)| pair(id, &kind.title)).collect();
+    table("list-types", &rows, context)
 }
 
 pub(super) fn outcomes(context: &mut Context) -> Result<(), Failure> {
     let title = |outcome: Outcome| context.messages.say(&format!("outcome-{}", outcome.id().replace('_', "-")));
-    let rows = Outcome::ALL.into_iter().map(|outcome| pair(outcome.id(), &title(outcome))).collect();
-    table("list-outcomes", rows, context)
+    let rows: Vec<_> = Outcome::ALL.into_iter().map(|outcome| pair(outcome.id(), &title(outcome))).collect();
+    table("list-outcomes", &rows, context)
 }
 
 fn common(context: &Context) -> Result<Common, Failure> {

@@ -127,7 +127,7 @@ impl<'a> Questions<'a> {
             product,
             creditor,
             amount,
-            due: clues.due.filter(|due| *due < date),
+            due: heard.and_then(|heard| clues.overdue_since(heard, date)),
             monthly: clues.offered.filter(|offered| *offered < amount),
             method: clues.method,
             level,
