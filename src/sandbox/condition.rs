@@ -178,9 +178,9 @@ fn in_words(fault: Fault, text: &str) -> Fault {
     let before = text.get(..at.start).unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
     let instead = |word: &str| INSTEAD.iter().find(|(known, _)| *known == word.to_lowercase());
     let sign = text.get(at.start..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
-    let found = instead(word).or_else(|| instead(sign)).or_else(|| instead(before));
+    let found = instead(sign).or_else(|| instead(word)).or_else(|| instead(before));
     match (fault.code, found) {
-        ("script-syntax", Some((word, sign))) | ("script-unknown-variable", Some((word, sign))) => {
+        ("script-syntax" | "script-unknown-variable", Some((word, sign))) => {
             Fault::new("condition-syntax").arg("word", *word).arg("instead", *sign).placed(fault.at)
         }
         ("script-syntax", None) => {
@@ -242,6 +242,22 @@ mod tests {
         assert_eq!(conditions.holds(&condition, &state(50, &["offer.discount"])), Ok(true));
         assert_eq!(conditions.holds(&condition, &state(50, &["offer_documents"])), Ok(false));
         assert_eq!(conditions.holds(&condition, &state(40, &["offer.discount"])), Ok(false));
+    }
+
+    #[test]
+    fn words_in_the_place_of_signs_are_told_the_sign() {
+        for (text, sign) in [
+            (r#"said("a") y said("b")"#, "&&"),
+            (r#"trust >= 50 o said("a")"#, "||"),
+            (r#"no said("a")"#, "!"),
+            (r#"said("a") && NOT said("b")"#, "!"),
+            ("trust = 50", "=="),
+            ("trust => 50", ">="),
+            ("trust >", "none"),
+        ] {
+            let fault = conditions().compile(text).unwrap_err();
+            assert_eq!((fault.code, &fault.args["instead"]), ("condition-syntax", &sign.into()), "{text}");
+        }
     }
 
     #[test]
