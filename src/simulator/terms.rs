@@ -345,11 +345,19 @@ fn is_term(value: &Value) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Means {
     pub now: Decimal,
+    /// What comes in each time: once a month, or oftener.
     pub monthly: Decimal,
+    /// How often it comes in a month.
+    pub times: u32,
     pub from: Date,
 }
 
 impl Means {
+    /// The most that can be paid in one month.
+    pub fn in_a_month(&self) -> Decimal {
+        self.now.max(self.monthly * Decimal::from(self.times))
+    }
+
     /// The most that one payment on that day can be.
     pub fn on(&self, date: Date) -> Decimal {
         if date < self.from { self.now } else { self.now.max(self.monthly) }

@@ -116,6 +116,7 @@ impl Checker<'_> {
             means: Means {
                 now: self.amount(&typed.means.now, &means.key("now")),
                 monthly: self.amount(&typed.means.monthly, &means.key("monthly")),
+                times: typed.means.every.times_a_month(),
                 from: typed.means.from,
             },
             willing: typed.willing,

@@ -101,11 +101,34 @@ pub(in crate::simulator) struct TypedTruth {
 pub(in crate::simulator) struct TypedMeans {
     /// What can be paid on the day of the call.
     pub(in crate::simulator) now: String,
-    /// What can be paid each month.
+    /// What can be paid each month, or each time that `every` names.
     pub(in crate::simulator) monthly: String,
+    #[serde(default)]
+    pub(in crate::simulator) every: Every,
     /// The first day of the monthly means.
     #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) from: Date,
+}
+
+/// How often the means come in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Every {
+    Week,
+    Fortnight,
+    #[default]
+    Month,
+}
+
+impl Every {
+    /// How often that is in a month.
+    pub(in crate::simulator) fn times_a_month(self) -> u32 {
+        match self {
+            Self::Week => 4,
+            Self::Fortnight => 2,
+            Self::Month => 1,
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
