@@ -241,7 +241,7 @@ fn a_question_of_hers_comes_along_with_her_yes() {
     let asks = format!(
         "questions:\n  - id: paper\n    when: agreed\n    says: [\"{question}\"]\n    answered_by: [explain]\n"
     );
-    std::fs::write(&path, text + &asks).unwrap();
+    std::fs::write(&path, format!("{text}{asks}")).unwrap();
     let played = again(folder.path(), &["practice", "x.yaml"], &lines);
     assert_eq!(played.status, 0, "{}", played.stderr);
     assert!(played.stdout.contains(question), "{}", played.stdout);
