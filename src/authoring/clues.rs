@@ -53,12 +53,12 @@ pub struct Clues {
 }
 
 impl Clues {
-    /// Since when it is overdue on the day of the new scenario's call: in a call without a date, a day of the year is
-    /// all that was said.
+    /// Since when it is overdue on the day of the new scenario's call: where the call has no date, or the day was heard as one
+    /// to come, a day of the year is all that was said.
     pub fn overdue_since(&self, call: &HeardCall, today: Date) -> Option<Date> {
         let due = self.due?;
-        if call.call.date.is_some() {
-            return Some(due).filter(|due| *due < today);
+        if call.call.date.is_some() && due < today {
+            return Some(due);
         }
         let in_year = |year| Date::new(year, due.month(), due.day()).ok().filter(|day| *day < today);
         in_year(today.year()).or_else(|| in_year(today.year().checked_sub(1)?))
