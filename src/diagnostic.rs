@@ -111,8 +111,9 @@ impl Diagnostic {
             Severity::Error => Level::ERROR.with_name(name),
             Severity::Warning => Level::WARNING.with_name(name),
         };
-        // The drawing needs plain lines: control characters become blanks of the same width.
-        let text = blank_controls(self.source.text());
+        // The drawing needs plain lines: control characters become blanks of the same width, tabs are shown.
+        let plain = blank_controls(self.source.text());
+        let text = plain.replace('\t', TAB);
         let path = printable(self.source.name()).replace('\n', " ");
         let notes: Vec<String> = self
             .labels
@@ -125,7 +126,7 @@ impl Diagnostic {
             Snippet::source(text.as_str()).path(path.as_str()).annotations(
                 self.labels.iter().zip(&notes).map(|(label, note)| {
                     let kind = if label.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    kind.span(clamp(&label.span, &text)).label(note.as_str())
+                    kind.span(with_tabs(&clamp(&label.span, &plain), &plain)).label(note.as_str())
                 }),
             ),
         );
@@ -175,6 +176,15 @@ fn blank_controls(text: &str) -> String {
         .collect()
 }
 
+/// How a tab is drawn.
+const TAB: &str = "→";
+
+/// The place of a span once every tab is drawn.
+fn with_tabs(span: &Span, text: &str) -> Span {
+    let moved = |at: usize| at + text[..at].matches('\t').count() * (TAB.len() - 1);
+    moved(span.start)..moved(span.end)
+}
+
 fn clamp(span: &Span, text: &str) -> Span {
     let start = crate::source::floor_boundary(text, span.start);
     let end = crate::source::floor_boundary(text, span.end.max(span.start));
@@ -195,6 +205,14 @@ mod tests {
     #[test]
     fn escape_sequences_are_shown_not_obeyed() {
         assert_eq!(printable("a\u{1b}[31mb"), "a\u{fffd}[31mb");
+    }
+
+    #[test]
+    fn a_tab_is_shown_and_the_caret_stays_under_its_place() {
+        let source = Source::new("x.yaml", "a: 1\n\tb: 2\n");
+        let text =
+            Diagnostic::error("yaml-tab", &source).at(5..6).render(&Messages::new(Language::Es), false);
+        assert!(text.contains("2 | →b: 2\n  | ^\n"), "{text}");
     }
 
     #[test]

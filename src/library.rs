@@ -114,6 +114,13 @@ pub struct NotFound {
     pub suggestion: Option<String>,
 }
 
+impl NotFound {
+    /// Whether a file was meant, and nothing else is called nearly so.
+    fn is_file(&self) -> bool {
+        self.suggestion.is_none() && self.kind.id(Path::new(&self.name)).is_some()
+    }
+}
+
 /// Why a name gave no source.
 #[derive(Debug)]
 pub enum LibraryError {
@@ -125,6 +132,9 @@ impl LibraryError {
     /// The sentence for people.
     pub fn explain(&self, messages: &Messages) -> String {
         match self {
+            Self::NotFound(missing) if missing.is_file() => {
+                messages.say_with("library-no-file", &[("name", Arg::from(&missing.name))])
+            }
             Self::NotFound(missing) => messages.say_with(
                 "library-not-found",
                 &[

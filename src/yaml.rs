@@ -1,7 +1,12 @@
 //! YAML: typed values, the place of any value, and the traps that YAML sets for prose.
 //!
 //! The only file that names the YAML crates. Values come from `serde_yaml`; places come from a second pass
-//! over the events of `granit-parser`, made only when there is something to report.
+//! over the events of `granit-parser`, made only when there is something to report; the words of both become ours in
+//! `complaint` and `syntax`.
+
+mod complaint;
+mod day;
+mod syntax;
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -13,6 +18,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{LineColumn, Source, Span};
+use complaint::Complaint;
 
 /// No content file comes near; a larger one is refused before it is parsed.
 const MAX_BYTES: usize = 4 << 20;
@@ -45,21 +51,6 @@ impl Path {
     pub fn item(&self, index: usize) -> Self {
         let mut path = self.clone();
         path.0.push(Step::Item(index));
-        path
-    }
-
-    /// Reads `a.b[3].c`, the form in which the deserialiser names a place.
-    fn parse(text: &str) -> Self {
-        let mut path = Self::root();
-        for part in text.split('.').filter(|part| !part.is_empty()) {
-            let (name, rest) = part.split_once('[').map_or((part, ""), |(name, rest)| (name, rest));
-            if !name.is_empty() {
-                path = path.key(name);
-            }
-            for index in rest.split('[').filter_map(|digits| digits.trim_end_matches(']').parse().ok()) {
-                path = path.item(index);
-            }
-        }
         path
     }
 }
@@ -168,8 +159,19 @@ pub fn read<T: DeserializeOwned>(source: Source) -> Result<(T, File), Vec<Diagno
                 .filter(|d| d.severity == crate::diagnostic::Severity::Error)
                 .collect();
             let file = File::new(source);
-            let shape = shape_diagnostic(&file, &error);
-            if !(found.iter().any(|d| d.code == "yaml-duplicate-key") && shape.code == "yaml-duplicate-key") {
+            let place = error.location();
+            let complaint = Complaint {
+                text: error.to_string(),
+                at: place.map(|at| LineColumn { line: at.line(), column: at.column() }),
+                well_formed: serde_yaml::from_str::<serde_yaml::Value>(file.source.text()).is_ok(),
+            };
+            let shape = complaint.finding(&file);
+            // What one of the traps explains needs no second finding.
+            let line = |it: &Diagnostic| it.position().map(|at| at.line);
+            let told = |trap: &Diagnostic| {
+                line(trap) == line(&shape) || trap.code == "yaml-duplicate-key" && trap.code == shape.code
+            };
+            if !found.iter().any(told) {
                 found.push(shape);
             }
             Err(found)
@@ -197,78 +199,8 @@ pub fn lint(source: &Source) -> Vec<Diagnostic> {
     found
 }
 
-static UNKNOWN_FIELD: LazyLock<Regex> =
-    LazyLock::new(|| regex("unknown field `([^`]*)`(?:, expected (.*))?"));
-static UNKNOWN_VARIANT: LazyLock<Regex> =
-    LazyLock::new(|| regex("unknown variant `([^`]*)`(?:, expected (.*))?"));
-static MISSING_FIELD: LazyLock<Regex> = LazyLock::new(|| regex("missing field `([^`]*)`"));
-static WRONG_TYPE: LazyLock<Regex> =
-    LazyLock::new(|| regex("invalid (?:type|value|length): (.*), expected (.*?)(?: at line \\d+.*)?$"));
-static TICKED: LazyLock<Regex> = LazyLock::new(|| regex("`([^`]*)`"));
-
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant pattern compiles")
-}
-
-/// Turns the deserialiser's sentence into a finding of our own, in the reader's language and at the right place.
-fn shape_diagnostic(file: &File, error: &serde_yaml::Error) -> Diagnostic {
-    let text = error.to_string();
-    let source = file.source();
-    let by_location = error.location().map(|location| {
-        let start = source.offset(LineColumn { line: location.line(), column: location.column() });
-        start..start + source.text()[start..].split('\n').next().map_or(0, |line| line.trim_end().len())
-    });
-    let container = text
-        .split_once(": ")
-        .filter(|(path, _)| !path.contains(' '))
-        .map_or_else(Path::root, |(path, _)| Path::parse(path));
-    if let Some(found) = UNKNOWN_FIELD.captures(&text) {
-        let field = &found[1];
-        let known = ticked(found.get(2).map_or("", |list| list.as_str()));
-        let place = file.key_place(&container.key(field)).or(by_location);
-        return Diagnostic::error("unknown-field", source)
-            .at(place)
-            .arg("field", field)
-            .arg("known", known.join(", "))
-            .suggest(field, known.iter().map(String::as_str));
-    }
-    if let Some(found) = UNKNOWN_VARIANT.captures(&text) {
-        let known = ticked(found.get(2).map_or("", |list| list.as_str()));
-        return Diagnostic::error("unknown-value", source)
-            .at(by_location)
-            .arg("value", &found[1])
-            .arg("known", known.join(", "))
-            .suggest(&found[1], known.iter().map(String::as_str));
-    }
-    if let Some(found) = MISSING_FIELD.captures(&text) {
-        let place = file.place(&container).map(|span| first_line(source.text(), span));
-        return Diagnostic::error("missing-field", source).at(place.or(by_location)).arg("field", &found[1]);
-    }
-    if let Some(found) = WRONG_TYPE.captures(&text) {
-        let place = (container != Path::root()).then(|| file.place(&container)).flatten();
-        return Diagnostic::error("wrong-type", source)
-            .at(place.map(|span| first_line(source.text(), span)).or(by_location))
-            .arg("found", &found[1])
-            .arg("expected", &found[2]);
-    }
-    if text.contains("duplicate") {
-        return Diagnostic::error("yaml-duplicate-key", source)
-            .at(by_location)
-            .arg("key", ticked(&text).into_iter().next().unwrap_or_default());
-    }
-    if text.contains("EndOfStream") || source.text().trim().is_empty() {
-        return Diagnostic::error("yaml-empty", source).at(0..0);
-    }
-    Diagnostic::error("yaml-syntax", source).at(by_location).arg("reason", text)
-}
-
-fn ticked(text: &str) -> Vec<String> {
-    TICKED.captures_iter(text).map(|name| name[1].to_owned()).collect()
-}
-
-fn first_line(text: &str, span: Span) -> Span {
-    let length = text[span.clone()].split('\n').next().map_or(0, |line| line.trim_end().len());
-    span.start..span.start + length
 }
 
 /// Block values end with the blank lines after them; those are not worth underlining.

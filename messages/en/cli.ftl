@@ -55,8 +55,8 @@ help-explain-speaker = Who says it: agent, debtor, third_party or system
 help-explain-language = Language of the sentence: es, es-MX, en-US…; otherwise the program's
 help-explain-date = Day of the call (YYYY-MM-DD); otherwise the system's date
 
-help-list = List the scenarios, rubrics, scripts and lexicons there are
-help-list-kind = What to list; everything, if nothing is named
+help-list = List the scenarios, rubrics, scripts and lexicons there are, and the names that they use
+help-list-kind = What to list; every file, if nothing is named. Names: acts, objections, types (of debtor), outcomes
 
 help-show = Show a content file, to read it or copy it
 help-show-name = Name, with its folder where needed: `rubrics/general`; also the path of a file
@@ -65,11 +65,18 @@ list-scenarios = Scenarios
 list-rubrics = Rubrics
 list-scripts = Scripts
 list-lexicons = Lexicons
+list-acts-agent = Acts of whoever calls
+list-acts-debtor = Acts of whoever answers
+list-acts-both = Acts of both
+list-objections = Objections of the common library
+list-types = Types of debtor
+list-outcomes = Outcomes
 list-none = (none)
 list-origin-folder = this folder
 list-origin-user = your folder
 list-origin-built-in = built in
 
+library-no-file = there is no file `{ $name }`
 library-not-found = { $suggestion ->
     [none] there is nothing named `{ $name }` in { $kind }; `ensayo list { $kind }` shows what there is
    *[other] there is nothing named `{ $name }` in { $kind }; did you mean `{ $suggestion }`?

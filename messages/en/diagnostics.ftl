@@ -16,14 +16,61 @@ diag-unknown-value-help = { $suggestion ->
 }
 diag-missing-field = the field `{ $field }` is missing
 diag-missing-field-help = add a line `{ $field }: …` to this block
-diag-wrong-type = this value is not of the type expected ({ $found })
-diag-wrong-type-help = what goes here: { $expected }
 diag-yaml-too-large = the file is larger than { $megabytes } MB
 diag-yaml-too-large-help = split it into smaller files
 diag-yaml-empty = the file is empty
 diag-yaml-empty-help = copy one that comes with the program (`ensayo show`) and change it
-diag-yaml-syntax = this is not well-formed YAML: { $reason }
-diag-yaml-syntax-help = check the indentation (blanks, never tabs), and quote texts that hold `: ` or begin with a sign
+diag-yaml-syntax = this line, or what follows it, does not have the form of a YAML file
+diag-yaml-syntax-help = see that every `[` and every `{"{"}` is closed, that the lines of one block begin at the same column, and put texts with `: ` or that begin with a sign in quotes
+diag-yaml-tab = the line begins with a tab (shown as →), where only spaces may stand
+diag-yaml-tab-help = delete it and type spaces: two for each level
+diag-yaml-open-quote = this quote is opened and never closed
+diag-yaml-open-quote-help = add the missing quote at the end of the text; a text with quotes inside is closed by the kind it begins with
+diag-yaml-text-after-quote = some text is left outside the quotes
+diag-yaml-text-after-quote-help = close the quotes at the end of the sentence; inside it, use another kind of quotes
+diag-yaml-colon-in-text = this colon cuts the sentence: what is before it is read as the name of a field
+diag-yaml-colon-in-text-help = put the whole sentence in quotes: { $quoted }
+diag-yaml-dash-without-space = a space is missing after the dash
+diag-yaml-dash-without-space-help = write { $line }
+diag-yaml-indentation = this line does not line up with its block: it begins with { $spaces ->
+    [one] one space
+   *[other] { $spaces } spaces
+}
+diag-yaml-indentation-help = count the spaces at the beginning: the block above has { $wanted }
+diag-yaml-key-too-deep = too many spaces at the beginning: `{ $key }` ends up inside `{ $above }`
+diag-yaml-key-too-deep-help = { $spaces ->
+    [one] take away one space
+   *[other] take away { $spaces } spaces
+}, so that `{ $key }` stands below `{ $above }`
+diag-yaml-sign-first = a text cannot begin with `{ $sign }`
+diag-yaml-sign-first-help = put it in quotes: { $quoted }
+diag-bad-value = this value will not do here
+diag-bad-value-help = compare it with one of the files that come with the program: `ensayo list` names them, `ensayo show` prints them
+diag-wrong-type = { $found ->
+    [text] the text “{ $value }” does not belong here
+    [number] the number { $value } does not belong here
+    [boolean] `{ $value }` does not belong here
+    [list] a list does not belong here
+    [block] a block of fields does not belong here
+    [nothing] the value is missing here
+   *[other] this value is not of the kind that belongs here
+}
+diag-wrong-type-help = { $wanted ->
+    [boolean] write `true` for yes or `false` for no, without quotes
+    [number] write a whole number in digits, without quotes: `3`
+    [text] write a text, in quotes if it has signs in it
+    [list] write a list: a line for each thing, with `- ` before it
+    [pair] write two values in brackets, the lesser first: `[20, 45]`
+    [block] write its fields below, one a line (`field: value`), with two more spaces at the beginning
+    [gauge] write a number from 0 to 100, in digits
+    [line] write a sentence; if it depends on the mood or the country, `say:` with the sentence and below it `mood:` or `country:`
+   *[other] compare it with one of the files that come with the program: `ensayo list` names them, `ensayo show` prints them
+}
+diag-bad-date = `{ $value }` is not a date as it is written here
+diag-bad-date-help = { $suggestion ->
+    [none] write year, month and day in digits with dashes: 2026-11-30
+   *[other] write { $suggestion }: year, month and day in digits with dashes
+}
 diag-yaml-duplicate-key = the key `{ $key }` stands twice
 diag-yaml-duplicate-key-help = join the two blocks into one: YAML would keep only the last
 diag-yaml-anchor = anchors (`&`), aliases (`*`), tags (`!`) and `<<` are not used in these files
@@ -41,11 +88,11 @@ diag-duplicate-id = `{ $id }` is defined twice
 diag-duplicate-id-help = change one of the two names
 diag-unknown-act = there is no act `{ $act }`
 diag-unknown-act-help = { $suggestion ->
-    [none] the acts are in lexicons/acts.yaml
+    [none] `ensayo list acts` shows them all, with what each means
    *[other] did you mean `{ $suggestion }`?
 }
 diag-act-of-other-party = the act `{ $act }` is the other party's: it is never heard here
-diag-act-of-other-party-help = choose an act of whoever speaks here: lexicons/acts.yaml says who performs each act
+diag-act-of-other-party-help = choose an act of whoever speaks here: `ensayo list acts` says who performs each act
 diag-unknown-set = there is no list `${ $name }`
 diag-unknown-set-help = { $suggestion ->
     [none] define it under `sets:`
@@ -88,7 +135,15 @@ diag-out-of-range-help = it goes from { $range }
 diag-unknown-currency = `{ $value }` is no currency code
 diag-unknown-currency-help = three capitals: MXN, COP, CLP, PEN, ARS, EUR, USD
 diag-bad-amount = `{ $value }` is no amount
-diag-bad-amount-help = in quotes, with a full stop for decimals and nothing between thousands: "1850.00"
+diag-bad-amount-help = { $suggestion ->
+    [none] digits alone, with a full stop for decimals and nothing for thousands: "1850.00"
+   *[other] did you mean "{ $suggestion }"? Digits alone, with a full stop for decimals and nothing for thousands
+}
+diag-amount-with-thousands = `{ $value }` has three decimals: that full stop seems to part thousands
+diag-amount-with-thousands-help = did you mean "{ $suggestion }"? { $groups ->
+    [dot] In that country a full stop parts thousands; in this file it parts decimals, and nothing parts thousands
+   *[comma] In this file a full stop parts decimals, and nothing parts thousands
+}
 diag-no-lines = at least one line is missing here
 diag-no-lines-help = add one to a row, with `- ` before it
 diag-repeated-line = this sentence is in the list already
@@ -100,7 +155,7 @@ diag-unknown-blank-help = { $suggestion ->
 }
 diag-unknown-situation = there is no situation `{ $name }`
 diag-unknown-situation-help = { $suggestion ->
-    [none] the situations are in scenarios/common
+    [none] `ensayo show scenarios/common/en/lines` shows them with their lines
    *[other] did you mean `{ $suggestion }`?
 }
 diag-missing-situation = the situation `{ $name }` is missing
@@ -120,8 +175,8 @@ diag-fact-never-disclosed = nothing brings the fact `{ $name }` out
 diag-fact-never-disclosed-help = name it in `discloses:` of an objection, an answer or a rule
 diag-unknown-outcome = there is no outcome `{ $name }`
 diag-unknown-outcome-help = { $suggestion ->
-    [none] outcomes: { $known }
-   *[other] did you mean `{ $suggestion }`? Outcomes: { $known }
+    [none] there are: { $known } (`ensayo list outcomes` says what each is)
+   *[other] did you mean `{ $suggestion }`? There are: { $known } (`ensayo list outcomes` says what each is)
 }
 diag-unknown-name-in-condition = the condition names `{ $name }`, which does not exist
 diag-unknown-name-in-condition-help = { $suggestion ->

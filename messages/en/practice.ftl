@@ -31,7 +31,7 @@ practice-unknown-command = { $suggestion ->
    *[other] I do not know "{ $name }". Did you mean { $suggestion }?
 }
 practice-cannot-read = what is typed could not be read: { $reason }
-practice-again = To repeat this very call: ensayo practice { $scenario } --seed { $seed }
+practice-again = To repeat this very call: { $command }
 mood-upset = upset
 mood-guarded = guarded
 mood-open = at ease

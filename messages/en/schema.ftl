@@ -86,6 +86,7 @@ schema-max = It never rises above
 schema-enter = From here on
 schema-leave = And until it falls below this
 schema-cause = The act that names the real cause
+schema-every = How often what `monthly` says comes in: each week, fortnight or month (as usual)
 schema-means = What can really be paid
 schema-willing = Whether the debtor wants to pay what is possible
 schema-undisputed = What is owed beyond doubt, where the rest is rightly disputed

@@ -1,6 +1,11 @@
 # Faults of measures (scripts) and of conditions.
 diag-script-syntax = this cannot be read as code: { $reason }
 diag-script-syntax-help = check that each bracket and brace is closed, and that each line ends in `;`
+diag-condition-syntax = { $instead ->
+    [none] this condition cannot be understood
+   *[other] in a condition, `{ $word }` is written `{ $instead }`
+}
+diag-condition-syntax-help = a condition compares (`trust >= 50`) or asks (`said("empathize")`); they are joined by `&&` (and), `||` (or) and `!` (not): `trust >= 50 && !said("blame")`
 diag-script-reserved-word = `{ $word }` is a reserved word
 diag-script-reserved-word-help = use another name (for the call, `transcript`)
 diag-script-unknown-variable = nothing is called `{ $name }`

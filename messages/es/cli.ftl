@@ -55,8 +55,8 @@ help-explain-speaker = Quién la dice: agent, debtor, third_party o system
 help-explain-language = Idioma de la frase: es, es-MX, en-US…; si no, el del programa
 help-explain-date = Día de la llamada (AAAA-MM-DD); si no, la fecha del sistema
 
-help-list = Lista los escenarios, pautas, guiones y léxicos que hay
-help-list-kind = Qué listar; sin nada, todo
+help-list = Lista los escenarios, pautas, guiones y léxicos que hay, y los nombres que se usan en ellos
+help-list-kind = Qué listar; sin nada, todos los archivos. Nombres: acts (actos), objections (objeciones), types (tipos de deudor), outcomes (desenlaces)
 
 help-show = Muestra un archivo de contenido, para leerlo o copiarlo
 help-show-name = Nombre, con su carpeta si hace falta: `rubrics/general`; también la ruta de un archivo
@@ -65,11 +65,18 @@ list-scenarios = Escenarios
 list-rubrics = Pautas
 list-scripts = Guiones
 list-lexicons = Léxicos
+list-acts-agent = Actos de quien llama
+list-acts-debtor = Actos de quien contesta
+list-acts-both = Actos de los dos
+list-objections = Objeciones de la biblioteca común
+list-types = Tipos de deudor
+list-outcomes = Desenlaces
 list-none = (ninguno)
 list-origin-folder = esta carpeta
 list-origin-user = su carpeta
 list-origin-built-in = del programa
 
+library-no-file = no existe el archivo `{ $name }`
 library-not-found = { $suggestion ->
     [none] no hay nada llamado `{ $name }` en { $kind }; `ensayo list { $kind }` muestra lo que hay
    *[other] no hay nada llamado `{ $name }` en { $kind }; ¿quiso decir `{ $suggestion }`?

@@ -16,14 +16,61 @@ diag-unknown-value-help = { $suggestion ->
 }
 diag-missing-field = falta el campo `{ $field }`
 diag-missing-field-help = agregue una línea `{ $field }: …` en este bloque
-diag-wrong-type = este valor no es del tipo que se espera ({ $found })
-diag-wrong-type-help = aquí va { $expected }
 diag-yaml-too-large = el archivo pasa de { $megabytes } MB
 diag-yaml-too-large-help = divídalo en archivos más pequeños
 diag-yaml-empty = el archivo está vacío
 diag-yaml-empty-help = copie uno de los que trae el programa (`ensayo show`) y cámbielo
-diag-yaml-syntax = no es YAML bien formado: { $reason }
-diag-yaml-syntax-help = revise la sangría (espacios, nunca tabulador) y ponga entre comillas los textos con `: ` o que empiecen con un signo
+diag-yaml-syntax = esta línea, o lo que sigue, no tiene la forma de un archivo YAML
+diag-yaml-syntax-help = revise que cada `[` y cada `{"{"}` se cierre, que las líneas de un mismo bloque empiecen a la misma altura, y ponga entre comillas los textos con `: ` o que empiecen con un signo
+diag-yaml-tab = la línea empieza con un tabulador (se muestra como →), y aquí solo se puede empezar con espacios
+diag-yaml-tab-help = bórrelo y ponga espacios: dos por cada nivel
+diag-yaml-open-quote = esta comilla se abre y no se cierra
+diag-yaml-open-quote-help = agregue la comilla que falta al final del texto; si el texto lleva comillas adentro, ciérrelo con las mismas con que empieza
+diag-yaml-text-after-quote = queda texto fuera de las comillas
+diag-yaml-text-after-quote-help = cierre las comillas al final de la frase; dentro de ella use « » u otra clase de comillas
+diag-yaml-colon-in-text = estos dos puntos parten la frase: lo de antes se lee como el nombre de un campo
+diag-yaml-colon-in-text-help = ponga la frase entera entre comillas: { $quoted }
+diag-yaml-dash-without-space = falta un espacio después del guion
+diag-yaml-dash-without-space-help = escriba { $line }
+diag-yaml-indentation = esta línea no queda a la altura de las de su bloque: empieza con { $spaces ->
+    [one] un espacio
+   *[other] { $spaces } espacios
+}
+diag-yaml-indentation-help = cuente los espacios del comienzo: el bloque de arriba lleva { $wanted }
+diag-yaml-key-too-deep = sobran espacios al comienzo: `{ $key }` queda metido dentro de `{ $above }`
+diag-yaml-key-too-deep-help = { $spaces ->
+    [one] quite un espacio
+   *[other] quite { $spaces } espacios
+}, para que `{ $key }` quede debajo de `{ $above }`
+diag-yaml-sign-first = un texto no puede empezar con `{ $sign }`
+diag-yaml-sign-first-help = póngalo entre comillas: { $quoted }
+diag-bad-value = este valor no sirve aquí
+diag-bad-value-help = compárelo con el de un archivo que trae el programa: `ensayo list` los nombra, `ensayo show` los muestra
+diag-wrong-type = { $found ->
+    [text] aquí no va el texto «{ $value }»
+    [number] aquí no va el número { $value }
+    [boolean] aquí no va `{ $value }`
+    [list] aquí no va una lista
+    [block] aquí no va un bloque de campos
+    [nothing] aquí falta el valor
+   *[other] este valor no es de los que van aquí
+}
+diag-wrong-type-help = { $wanted ->
+    [boolean] escriba `true` para sí o `false` para no, sin comillas
+    [number] escriba un número entero con cifras, sin comillas: `3`
+    [text] escriba un texto, y entre comillas si tiene signos
+    [list] escriba una lista: un renglón para cada cosa, con `- ` delante
+    [pair] escriba dos valores entre corchetes, el menor primero: `[20, 45]`
+    [block] escriba debajo sus campos, uno por renglón (`campo: valor`) y con dos espacios más al comienzo
+    [gauge] escriba un número de 0 a 100, con cifras
+    [line] escriba una frase; si depende del ánimo o del país, `say:` con la frase y debajo `mood:` o `country:`
+   *[other] compárelo con el de un archivo que trae el programa: `ensayo list` los nombra, `ensayo show` los muestra
+}
+diag-bad-date = `{ $value }` no es una fecha de las que se escriben aquí
+diag-bad-date-help = { $suggestion ->
+    [none] escriba año, mes y día con cifras y guiones: 2026-11-30
+   *[other] escriba { $suggestion }: año, mes y día con cifras y guiones
+}
 diag-yaml-duplicate-key = la clave `{ $key }` está dos veces
 diag-yaml-duplicate-key-help = junte los dos bloques en uno: YAML guardaría solo el último
 diag-yaml-anchor = las anclas (`&`), los alias (`*`), las etiquetas (`!`) y `<<` no se usan en estos archivos
@@ -41,11 +88,11 @@ diag-duplicate-id = `{ $id }` está definido dos veces
 diag-duplicate-id-help = cambie uno de los dos nombres
 diag-unknown-act = no hay ningún acto `{ $act }`
 diag-unknown-act-help = { $suggestion ->
-    [none] los actos están en lexicons/acts.yaml
+    [none] `ensayo list acts` los muestra todos, con lo que significa cada uno
    *[other] ¿quiso decir `{ $suggestion }`?
 }
 diag-act-of-other-party = el acto `{ $act }` es de la otra parte: aquí no se oye nunca
-diag-act-of-other-party-help = elija un acto de quien habla aquí: lexicons/acts.yaml dice quién realiza cada acto
+diag-act-of-other-party-help = elija un acto de quien habla aquí: `ensayo list acts` dice quién realiza cada acto
 diag-unknown-set = no hay ninguna lista `${ $name }`
 diag-unknown-set-help = { $suggestion ->
     [none] defínala en `sets:`
@@ -88,7 +135,15 @@ diag-out-of-range-help = va de { $range }
 diag-unknown-currency = `{ $value }` no es un código de moneda
 diag-unknown-currency-help = tres mayúsculas: MXN, COP, CLP, PEN, ARS, EUR, USD
 diag-bad-amount = `{ $value }` no es un monto
-diag-bad-amount-help = entre comillas, con punto para los decimales y nada para los miles: "1850.00"
+diag-bad-amount-help = { $suggestion ->
+    [none] solo números, con punto para los decimales y nada para los miles: "1850.00"
+   *[other] ¿quiso decir "{ $suggestion }"? Solo números, con punto para los decimales y nada para los miles
+}
+diag-amount-with-thousands = `{ $value }` tiene tres decimales: ese punto parece separar los miles
+diag-amount-with-thousands-help = ¿quiso decir "{ $suggestion }"? { $groups ->
+    [dot] En su país el punto separa los miles; en este archivo separa los decimales, y los miles van sin nada
+   *[comma] En este archivo el punto separa los decimales, y los miles van sin nada
+}
 diag-no-lines = aquí falta al menos una línea
 diag-no-lines-help = agregue una por renglón, con `- ` delante
 diag-repeated-line = esta frase ya está en la lista
@@ -100,7 +155,7 @@ diag-unknown-blank-help = { $suggestion ->
 }
 diag-unknown-situation = no existe la situación `{ $name }`
 diag-unknown-situation-help = { $suggestion ->
-    [none] las situaciones están en scenarios/common
+    [none] `ensayo show scenarios/common/es/lines` las muestra con sus frases
    *[other] ¿quiso decir `{ $suggestion }`?
 }
 diag-missing-situation = falta la situación `{ $name }`
@@ -120,8 +175,8 @@ diag-fact-never-disclosed = nada hace salir el hecho `{ $name }`
 diag-fact-never-disclosed-help = nómbrelo en `discloses:` de una objeción, una respuesta o una regla
 diag-unknown-outcome = no existe el desenlace `{ $name }`
 diag-unknown-outcome-help = { $suggestion ->
-    [none] desenlaces: { $known }
-   *[other] ¿quiso decir `{ $suggestion }`? Desenlaces: { $known }
+    [none] los que hay: { $known } (`ensayo list outcomes` dice qué es cada uno)
+   *[other] ¿quiso decir `{ $suggestion }`? Los que hay: { $known } (`ensayo list outcomes` dice qué es cada uno)
 }
 diag-unknown-name-in-condition = la condición nombra `{ $name }`, que no existe
 diag-unknown-name-in-condition-help = { $suggestion ->

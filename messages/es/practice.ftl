@@ -31,7 +31,7 @@ practice-unknown-command = { $suggestion ->
    *[other] No conozco «{ $name }». ¿Quiso decir { $suggestion }?
 }
 practice-cannot-read = no se pudo leer lo que se escribe: { $reason }
-practice-again = Para repetir esta misma llamada: ensayo practice { $scenario } --seed { $seed }
+practice-again = Para repetir esta misma llamada: { $command }
 mood-upset = molesta
 mood-guarded = a la defensiva
 mood-open = en confianza

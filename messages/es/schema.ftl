@@ -86,6 +86,7 @@ schema-max = De aquí no sube
 schema-enter = Desde aquí
 schema-leave = Y hasta que baje de aquí
 schema-cause = El acto que nombra la causa verdadera
+schema-every = Cada cuánto entra lo de `monthly`: cada semana, cada quincena o cada mes (lo usual)
 schema-means = Lo que de verdad puede pagar
 schema-willing = Si quiere pagar lo que puede
 schema-undisputed = Lo que debe sin duda, si lo demás lo discute con razón

@@ -1,6 +1,11 @@
 # Fallas de las medidas (scripts) y de las condiciones.
 diag-script-syntax = esto no se entiende como código: { $reason }
 diag-script-syntax-help = revise que cada paréntesis y cada llave se cierre y que cada línea termine en `;`
+diag-condition-syntax = { $instead ->
+    [none] esta condición no se entiende
+   *[other] en una condición, `{ $word }` se escribe `{ $instead }`
+}
+diag-condition-syntax-help = una condición compara (`trust >= 50`) o pregunta (`said("empathize")`); se juntan con `&&` (y), `||` (o) y `!` (no): `trust >= 50 && !said("blame")`
 diag-script-reserved-word = `{ $word }` es una palabra reservada
 diag-script-reserved-word-help = use otro nombre (para la llamada, `transcript`)
 diag-script-unknown-variable = no hay nada que se llame `{ $name }`

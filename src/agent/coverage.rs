@@ -44,7 +44,8 @@ impl Coverage {
         pieces.push(rest);
         self.texts.iter().any(|text| {
             let mut rest = text.as_str();
-            pieces.iter().all(|piece| match rest.find(piece) {
+            // A blank may join what is before it: "de" and "el lunes" make "del lunes".
+            pieces.iter().map(|piece| piece.trim_end()).all(|piece| match rest.find(piece) {
                 Some(at) => {
                     rest = &rest[at + piece.len()..];
                     true

@@ -25,6 +25,12 @@ pub struct Draft {
     pub creditor: String,
     /// What is overdue.
     pub amount: Decimal,
+    /// Since when, if anybody said so.
+    pub due: Option<Date>,
+    /// What a debtor without money can pay each month, if she said so.
+    pub monthly: Option<Decimal>,
+    /// How it was to be paid, if anybody said so.
+    pub method: Option<String>,
     pub level: u8,
     /// Outermost first.
     pub objections: Vec<Chosen>,

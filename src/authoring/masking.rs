@@ -8,12 +8,13 @@ use crate::nlu::text::fold;
 use crate::nlu::{Entity, Heard};
 
 /// Who is called what in the scenario.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Aliases<'a> {
     pub(super) debtor: &'a str,
     pub(super) agent: &'a str,
-    /// For everybody else.
+    /// For every other man, and for every other woman.
     pub(super) other: &'a str,
+    pub(super) other_woman: &'a str,
 }
 
 /// Names that were heard, by the parts that they are made of.
@@ -99,7 +100,11 @@ pub(super) fn masked(text: &str, heard: &Heard, persons: &Persons, aliases: &Ali
 
 fn mask(entity: &Entity, text: &str, persons: &Persons, aliases: &Aliases<'_>) -> Option<String> {
     match &entity.value {
-        Value::Person(name) => Some(persons.stand_in(name, aliases)),
+        Value::Person(name) => {
+            let before = text.get(..entity.span.start).unwrap_or_default();
+            let other = if of_a_woman(before) { aliases.other_woman } else { aliases.other };
+            Some(persons.stand_in(name, &Aliases { other, ..*aliases }))
+        }
         Value::Phone(_) | Value::Document(_) | Value::Account(_) => {
             let written = text.get(entity.span.clone()).unwrap_or_default();
             let zeros: String = written.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
@@ -109,6 +114,29 @@ fn mask(entity: &Entity, text: &str, persons: &Persons, aliases: &Aliases<'_>) -
         _ => None,
     }
 }
+
+/// Whether the word before a name is one that women are called by.
+fn of_a_woman(before: &str) -> bool {
+    let word =
+        before.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty()).unwrap_or_default();
+    WOMEN.contains(&fold(word).as_str())
+}
+
+/// Words before the name of a woman.
+const WOMEN: [&str; 12] = [
+    "señora",
+    "sra",
+    "señorita",
+    "doña",
+    "mama",
+    "hermana",
+    "hija",
+    "esposa",
+    "mujer",
+    "tia",
+    "abuela",
+    "mrs",
+];
 
 fn alias<'a>(owner: Owner, aliases: &Aliases<'a>) -> &'a str {
     match owner {
@@ -125,7 +153,8 @@ fn bare(text: &str, persons: &Persons, aliases: &Aliases<'_>) -> String {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
         let named = word.starts_with(char::is_uppercase) && persons.all.contains(&fold(word));
         if named {
-            out.push_str(&persons.stand_in(word, aliases));
+            let other = if of_a_woman(&out) { aliases.other_woman } else { aliases.other };
+            out.push_str(&persons.stand_in(word, &Aliases { other, ..*aliases }));
             out.push_str(&piece[word.len()..]);
         } else {
             out.push_str(piece);
@@ -138,7 +167,8 @@ fn bare(text: &str, persons: &Persons, aliases: &Aliases<'_>) -> String {
 mod tests {
     use super::*;
 
-    const ALIASES: Aliases<'static> = Aliases { debtor: "Marta Quiroga", agent: "Ana Ruiz", other: "Fulano" };
+    const ALIASES: Aliases<'static> =
+        Aliases { debtor: "Marta Quiroga", agent: "Ana Ruiz", other: "Fulano", other_woman: "Fulana" };
 
     fn entity(text: &str, part: &str, value: Value) -> Entity {
         let start = text.find(part).unwrap();
@@ -169,6 +199,19 @@ mod tests {
             masked(text, &heard, &persons, &ALIASES),
             "Soy Ana, busco a Marta Quiroga, del 00 0000 0000. ¿Marta? Es por Fulano."
         );
+    }
+
+    #[test]
+    fn a_woman_is_called_by_a_womans_name() {
+        let text = "Mi señora Gladys y don Beto.";
+        let names = ["Gladys", "Beto"];
+        let entities = names.map(|name| entity(text, name, Value::Person(name.to_owned()))).to_vec();
+        let heard = Heard { acts: Vec::new(), entities };
+        let mut persons = Persons::default();
+        assert_eq!(masked(text, &heard, &persons, &ALIASES), "Mi señora Fulana y don Fulano.");
+        persons.learn("Gladys", Owner::Other);
+        let unheard = masked("Lo de doña Gladys.", &Heard::default(), &persons, &ALIASES);
+        assert_eq!(unheard, "Lo de doña Fulana.");
     }
 
     #[test]

@@ -42,9 +42,13 @@ pub fn addresses_a_man(call: &HeardCall) -> bool {
 }
 
 /// Reads a call that was heard. `names` are what debtor, agent and anybody else are called from now on.
-pub fn read_call(call: &HeardCall, common: &Common, [debtor, agent, other]: [&str; 3]) -> RealCall {
+pub fn read_call(
+    call: &HeardCall,
+    common: &Common,
+    [debtor, agent, other, other_woman]: [&str; 4],
+) -> RealCall {
     let persons = persons(call);
-    let aliases = Aliases { debtor, agent, other };
+    let aliases = Aliases { debtor, agent, other, other_woman };
     let mut read = RealCall::default();
     for (turn, heard) in call.call.turns.iter().zip(&call.heard) {
         let text = masked(&turn.text, heard, &persons, &aliases);
@@ -61,6 +65,14 @@ pub fn read_call(call: &HeardCall, common: &Common, [debtor, agent, other]: [&st
 }
 
 impl RealCall {
+    /// Calls the creditor otherwise, wherever it is named.
+    pub fn rename(&mut self, creditor: &str, by: &str) {
+        let lines = self.objections.iter_mut().flat_map(|it| it.opens.iter_mut().chain(&mut it.insists));
+        for line in self.agent.iter_mut().chain(lines) {
+            *line = line.replace(creditor, by);
+        }
+    }
+
     /// Puts the turn where it belongs, if it objects to anything that the library knows.
     fn hear(&mut self, heard: &Heard, text: String, common: &Common) {
         let objection = heard.acts.iter().find_map(|hit| common.objection_heard_as(hit.act.id(), &text));

@@ -60,8 +60,9 @@ fn played(cast: Cast<'_>, agent: &Agent, wanted: Standing, name: &'static str) -
     for seed in 1..=VOICES {
         let run = agent::play(cast.scenario, agent, seed, (cast.messages, cast.conditions, cast.ear));
         let said = run.turns.iter().filter(|turn| turn.speaker == Speaker::Agent);
-        let agent = said.map(|turn| turn.text.clone()).take(MOST_TURNS).collect();
+        let said: Vec<String> = said.map(|turn| turn.text.clone()).take(MOST_TURNS).collect();
         let outcomes = expected(cast.scenario, run.outcome, run.standing);
+        let agent = to_the_farewell(cast, &said, seed, run.outcome);
         let call = (run.standing, Attempt { name, seed, agent, outcomes });
         if run.standing == wanted && !run.endless {
             return call;
@@ -74,6 +75,22 @@ fn played(cast: Cast<'_>, agent: &Agent, wanted: Standing, name: &'static str) -
     nearest.unwrap_or_else(|| {
         (Standing::Poor, Attempt { name, seed: 1, agent: Vec::new(), outcomes: vec![Outcome::Abandoned] })
     })
+}
+
+/// The lines up to the first farewell after which the call has come to what it comes to: agents who get no farewell back
+/// repeat theirs, and nobody wants to read that.
+fn to_the_farewell(cast: Cast<'_>, said: &[String], seed: u64, outcome: Outcome) -> Vec<String> {
+    let play = |agent: &[String]| {
+        let (name, expected) = (String::new(), Expected::default());
+        let trial = Trial { name, seeds: vec![seed], agent: agent.to_vec(), expected };
+        trial.play(cast.scenario, cast.messages, cast.ear, seed)
+    };
+    let whole = play(said).call;
+    let turns = whole.call.turns.iter().zip(&whole.heard).filter(|(turn, _)| turn.speaker == Speaker::Agent);
+    let farewells: Vec<usize> =
+        (1..).zip(turns).filter(|(_, (_, heard))| heard.has("farewell")).map(|(number, _)| number).collect();
+    let enough = farewells.into_iter().find(|number| play(&said[..*number]).outcome == outcome);
+    said[..enough.unwrap_or(said.len())].to_vec()
 }
 
 fn distance(came: Standing, wanted: Standing) -> u8 {

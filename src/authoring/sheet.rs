@@ -112,7 +112,10 @@ impl Sheet<'_> {
         self.line(format!("  currency: {}", draft.country.currency()));
         self.line(format!("  balance: \"{}\"\n  past_due:", (amount * Decimal::from(4)).normalize()));
         self.told("    - concept", "new-concept");
-        self.line(format!("      amount: \"{amount}\"\n      due: {}", days(draft.date, -OVERDUE_DAYS)));
+        self.line(format!(
+            "      amount: \"{amount}\"\n      due: {}",
+            draft.due.unwrap_or(days(draft.date, -OVERDUE_DAYS))
+        ));
         self.line("  verify:");
         self.told("    - label", "new-verify-label");
         self.told("      value", "new-verify-value");
@@ -125,7 +128,8 @@ impl Sheet<'_> {
         self.told("      name", "new-programme");
         self.told("      description", "new-programme-about");
         self.line("    methods:");
-        for method in self.say("new-methods").lines() {
+        let usual = self.say("new-methods");
+        for method in draft.method.iter().map(String::as_str).chain(usual.lines()) {
             self.line(format!("      - {}", quoted(method)));
         }
     }
@@ -148,7 +152,11 @@ impl Sheet<'_> {
         let (now, monthly, from) = match (draft.way(), draft.can_pay()) {
             (Way::Stop, _) => (Decimal::ZERO, Decimal::ZERO, draft.date),
             (_, true) => (draft.amount, draft.amount, draft.date),
-            (_, false) => (Decimal::ZERO, share(draft.amount, 40), days(draft.date, MEANS_DAYS)),
+            (_, false) => (
+                Decimal::ZERO,
+                draft.monthly.unwrap_or(share(draft.amount, 40)),
+                days(draft.date, MEANS_DAYS),
+            ),
         };
         self.line("");
         self.note("new-note-truth", 0);

@@ -73,6 +73,21 @@ impl Money {
         Self { amount: amount.into(), currency }
     }
 
+    /// Reads an amount as people of the country write it, `1.850,50` in Spain; signs and words beside it are passed over.
+    pub fn as_written(text: &str, country: super::Country) -> Option<Decimal> {
+        let digits: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+        let (group, mark) = if country.dot_groups_thousands() { ('.', ',') } else { (',', '.') };
+        // One mark with one or two digits behind it parts decimals anywhere: `1850.00`.
+        let lone = digits.matches(['.', ',']).count() == 1;
+        let short = digits.rsplit(['.', ',']).next().is_some_and(|last| (1..=2).contains(&last.len()));
+        let plain = if lone && short {
+            digits.replace(',', ".")
+        } else {
+            digits.replace(group, "").replace(mark, ".")
+        };
+        plain.parse().ok().filter(|amount| *amount > Decimal::ZERO)
+    }
+
     /// The amount as people of the country write it: `1,850.00` in Mexico, `1.850,00` in Spain; no decimals
     /// where the currency has none or the amount is whole.
     pub fn spoken(&self, country: super::Country) -> String {
@@ -101,6 +116,18 @@ impl Money {
 mod tests {
     use super::*;
     use crate::call::Country;
+
+    #[test]
+    fn amounts_are_read_as_the_country_writes_them() {
+        let read =
+            |text, country| Money::as_written(text, country).map(|amount| amount.normalize().to_string());
+        assert_eq!(read("$1,850.50", Country::Mx).as_deref(), Some("1850.5"));
+        assert_eq!(read("320.000", Country::Co).as_deref(), Some("320000"));
+        assert_eq!(read("180,75", Country::Es).as_deref(), Some("180.75"));
+        assert_eq!(read("1850.00", Country::Es).as_deref(), Some("1850"));
+        assert_eq!(read("nada", Country::Mx), None);
+        assert_eq!(read("0", Country::Mx), None);
+    }
 
     #[test]
     fn amounts_are_written_as_the_country_writes_them() {

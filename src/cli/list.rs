@@ -1,5 +1,7 @@
 //! `ensayo list`: what there is to practise and to score with, and where each piece comes from.
 
+mod names;
+
 use std::collections::BTreeMap;
 use std::io::Write as _;
 
@@ -35,50 +37,71 @@ enum Listed {
     Lexicons,
     #[value(alias = "agent", alias = "agentes", alias = "agente")]
     Agents,
+    #[value(alias = "act", alias = "actos", alias = "acto")]
+    Acts,
+    #[value(alias = "objection", alias = "objeciones", alias = "objecion", alias = "objeción")]
+    Objections,
+    #[value(alias = "type", alias = "tipos", alias = "tipo")]
+    Types,
+    #[value(alias = "outcome", alias = "desenlaces", alias = "desenlace")]
+    Outcomes,
 }
 
-impl From<Listed> for Kind {
-    fn from(listed: Listed) -> Self {
-        match listed {
-            Listed::Scenarios => Self::Scenario,
-            Listed::Rubrics => Self::Rubric,
-            Listed::Scripts => Self::Script,
-            Listed::Lexicons => Self::Lexicon,
-            Listed::Agents => Self::Agent,
+impl Listed {
+    /// The files of a kind, or names that files use.
+    fn run(self, context: &mut Context) -> Result<(), Failure> {
+        match self {
+            Self::Scenarios => files(Kind::Scenario, context),
+            Self::Rubrics => files(Kind::Rubric, context),
+            Self::Scripts => files(Kind::Script, context),
+            Self::Lexicons => files(Kind::Lexicon, context),
+            Self::Agents => files(Kind::Agent, context),
+            Self::Acts => names::acts(context),
+            Self::Objections => names::objections(context),
+            Self::Types => names::types(context),
+            Self::Outcomes => names::outcomes(context),
         }
     }
 }
 
 pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure> {
-    let kinds = match args.kind {
-        Some(kind) => vec![Kind::from(kind)],
-        None => Kind::ALL.to_vec(),
-    };
-    for (at, kind) in kinds.iter().enumerate() {
+    if let Some(listed) = args.kind {
+        listed.run(context)?;
+        return Ok(Status::Fine);
+    }
+    for (at, kind) in Kind::ALL.into_iter().enumerate() {
         if at > 0 {
             writeln!(context.out)?;
         }
-        let heading = context.messages.say(&format!("list-{}", kind.folder()));
-        writeln!(context.out, "{}", heading.bold())?;
-        let rows: Vec<[String; 3]> =
-            context.library.list(*kind).iter().map(|item| row(context, *kind, item)).collect();
-        if rows.is_empty() {
-            writeln!(context.out, "  {}", context.messages.say("list-none"))?;
-        }
-        let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-        let (ids, titles) = (width(0), width(1));
-        for [id, title, origin] in &rows {
-            let gap = |text: &str, width: usize| " ".repeat(width - text.width());
-            let (after_id, after_title) = (gap(id, ids), gap(title, titles));
-            writeln!(
-                context.out,
-                "  {}{after_id}  {title}{after_title}  {}",
-                id.cyan(),
-                origin.dimmed()
-            )?;
-        }
+        files(kind, context)?;
     }
     Ok(Status::Fine)
+}
+
+fn files(kind: Kind, context: &mut Context) -> Result<(), Failure> {
+    let rows: Vec<_> = context.library.list(kind).iter().map(|item| row(context, kind, item)).collect();
+    table(&format!("list-{}", kind.folder()), &rows, context)
+}
+
+/// A heading, and under it a name, a title and a remark a line.
+fn table(heading: &str, rows: &[[String; 3]], context: &mut Context) -> Result<(), Failure> {
+    writeln!(context.out, "{}", context.messages.say(heading).bold())?;
+    if rows.is_empty() {
+        writeln!(context.out, "  {}", context.messages.say("list-none"))?;
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let (ids, titles) = (width(0), width(1));
+    for [id, title, remark] in rows {
+        let gap = |text: &str, width: usize| " ".repeat(width - text.width());
+        let after_id = gap(id, ids);
+        let rest = if remark.is_empty() {
+            title.clone()
+        } else {
+            format!("{title}{}  {}", gap(title, titles), remark.dimmed())
+        };
+        writeln!(context.out, "  {}{after_id}  {rest}", id.cyan())?;
+    }
+    Ok(())
 }
 
 fn row(context: &Context, kind: Kind, item: &Item) -> [String; 3] {

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
 
 use crate::call::{Country, Speaker};
 use crate::messages::Language;
@@ -62,6 +63,16 @@ pub(super) fn system_date() -> Date {
     jiff::Zoned::now().date()
 }
 
+/// The first day from `date` on, that one included, on which people work.
+pub(super) fn working_day(date: Date) -> Date {
+    let ahead = match date.weekday() {
+        Weekday::Saturday => 2,
+        Weekday::Sunday => 1,
+        _ => 0,
+    };
+    date.checked_add(ahead.days()).unwrap_or(date)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,6 +84,14 @@ mod tests {
         assert_eq!(read("es-MX"), Some((Language::Es, Some(Country::Mx))));
         assert_eq!(read("en"), Some((Language::En, None)));
         assert_eq!(read("fr"), None);
+    }
+
+    #[test]
+    fn a_weekend_is_over_on_monday() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(working_day(day("2026-11-22")), day("2026-11-23"));
+        assert_eq!(working_day(day("2026-11-21")), day("2026-11-23"));
+        assert_eq!(working_day(day("2026-11-20")), day("2026-11-20"));
     }
 
     #[test]

@@ -106,7 +106,7 @@ impl Conditions {
         let ast = self
             .engine
             .compile_expression_with_scope(&scope(&self.sample), text)
-            .map_err(|error| self.with_suggestion(Fault::from_parse(&error, &source)))?;
+            .map_err(|error| self.with_suggestion(in_words(Fault::from_parse(&error, &source), text)))?;
         let calls = lint::calls(&ast, &source);
         if let Some(fault) = calls.iter().find_map(|site| lint::fault_of(site, &self.known, &[])) {
             return Err(fault);
@@ -150,6 +150,43 @@ impl Conditions {
         };
         let suggestion = suggestion.unwrap_or("none").to_owned();
         fault.arg("suggestion", suggestion)
+    }
+}
+
+/// Words and signs that people put where a condition has others.
+const INSTEAD: [(&str, &str); 13] = [
+    ("y", "&&"),
+    ("e", "&&"),
+    ("and", "&&"),
+    ("&", "&&"),
+    ("o", "||"),
+    ("u", "||"),
+    ("or", "||"),
+    ("|", "||"),
+    ("no", "!"),
+    ("not", "!"),
+    ("=", "=="),
+    ("=>", ">="),
+    ("=<", "<="),
+];
+
+/// A condition is no program: what is wrong with its form is told in its own terms.
+fn in_words(fault: Fault, text: &str) -> Fault {
+    let at = fault.at.clone().unwrap_or(0..0);
+    let word = text.get(at.clone()).unwrap_or_default();
+    // The fault may stand at the word itself or right behind it.
+    let before = text.get(..at.start).unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
+    let instead = |word: &str| INSTEAD.iter().find(|(known, _)| *known == word.to_lowercase());
+    let sign = text.get(at.start..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let found = instead(sign).or_else(|| instead(word)).or_else(|| instead(before));
+    match (fault.code, found) {
+        ("script-syntax" | "script-unknown-variable", Some((word, sign))) => {
+            Fault::new("condition-syntax").arg("word", *word).arg("instead", *sign).placed(fault.at)
+        }
+        ("script-syntax", None) => {
+            Fault::new("condition-syntax").arg("word", "").arg("instead", "none").placed(fault.at)
+        }
+        _ => fault,
     }
 }
 
@@ -208,6 +245,22 @@ mod tests {
     }
 
     #[test]
+    fn words_in_the_place_of_signs_are_told_the_sign() {
+        for (text, sign) in [
+            (r#"said("a") y said("b")"#, "&&"),
+            (r#"trust >= 50 o said("a")"#, "||"),
+            (r#"no said("a")"#, "!"),
+            (r#"said("a") && NOT said("b")"#, "!"),
+            ("trust = 50", "=="),
+            ("trust => 50", ">="),
+            ("trust >", "none"),
+        ] {
+            let fault = conditions().compile(text).unwrap_err();
+            assert_eq!((fault.code, &fault.args["instead"]), ("condition-syntax", &sign.into()), "{text}");
+        }
+    }
+
+    #[test]
     fn names_that_do_not_exist_are_found_when_the_condition_is_read() {
         let fault = conditions().compile("trsut > 40").unwrap_err();
         assert_eq!((fault.code, fault.at), ("script-unknown-variable", Some(0..5)));
@@ -218,7 +271,7 @@ mod tests {
 
     #[test]
     fn statements_and_numbers_are_no_conditions() {
-        assert_eq!(conditions().compile("let x = 1; x > 0").unwrap_err().code, "script-syntax");
+        assert_eq!(conditions().compile("let x = 1; x > 0").unwrap_err().code, "condition-syntax");
         assert_eq!(conditions().compile("trust + 1").unwrap_err().code, "script-wrong-type");
     }
 

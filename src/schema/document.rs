@@ -9,7 +9,7 @@ use crate::call::Country;
 use crate::messages::{Language, Messages};
 use crate::nlu::Inventory;
 use crate::rubric::{Mode, Scope};
-use crate::simulator::{Common, Gender, Identity, Mood, Outcome, Segment};
+use crate::simulator::{Common, Every, Gender, Identity, Mood, Outcome, Segment};
 
 /// Names that can be completed, by vocabulary.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +50,7 @@ impl Names {
         names.add(Vocabulary::Moods, [Mood::Upset, Mood::Guarded, Mood::Open].map(Mood::id));
         names.add(Vocabulary::Identities, Identity::ALL.map(Identity::id));
         names.serialised(Vocabulary::Genders, &[Gender::Female, Gender::Male]);
+        names.serialised(Vocabulary::Periods, &[Every::Week, Every::Fortnight, Every::Month]);
         names.serialised(Vocabulary::Segments, &[Segment::Consumer, Segment::Business]);
         names.serialised(Vocabulary::Scopes, &[Scope::Section, Scope::Form]);
         names.serialised(

@@ -4,8 +4,8 @@ use super::shape::{Object, Shape, Vocabulary, may, must};
 
 use Shape::{Amount, Boolean, Day, Either, Integer, List, Map, MapOf, Name, Pair, Text};
 use Vocabulary::{
-    Acts, Countries, GateSituations, Genders, Identities, Locales, Moods, Objections, Outcomes, Segments,
-    Situations, Steps, Types,
+    Acts, Countries, GateSituations, Genders, Identities, Locales, Moods, Objections, Outcomes, Periods,
+    Segments, Situations, Steps, Types,
 };
 
 const POINTS: Shape = Integer(0, 100);
@@ -137,8 +137,10 @@ static TRUTH: Object = Object {
     ],
 };
 
-static MEANS: Object =
-    Object { name: "means", keys: &[must("now", Amount), must("monthly", Amount), must("from", Day)] };
+static MEANS: Object = Object {
+    name: "means",
+    keys: &[must("now", Amount), must("monthly", Amount), may("every", Name(Periods)), must("from", Day)],
+};
 
 static FACT: Object = Object { name: "fact", keys: &[must("what", Text), may("public", Text)] };
 

@@ -47,6 +47,7 @@ pub(super) enum Vocabulary {
     Objections,
     Moods,
     Genders,
+    Periods,
     Segments,
     Identities,
     Situations,
@@ -58,7 +59,7 @@ pub(super) enum Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Acts,
         Self::Outcomes,
         Self::Countries,
@@ -68,6 +69,7 @@ impl Vocabulary {
         Self::Objections,
         Self::Moods,
         Self::Genders,
+        Self::Periods,
         Self::Segments,
         Self::Identities,
         Self::Situations,
@@ -90,6 +92,7 @@ impl Vocabulary {
             Self::Objections => "objections",
             Self::Moods => "moods",
             Self::Genders => "genders",
+            Self::Periods => "periods",
             Self::Segments => "segments",
             Self::Identities => "identities",
             Self::Situations => "situations",

@@ -15,6 +15,9 @@ const ANSWERED_TRUST: i32 = 2;
 const TAKES_UP: [&str; 5] =
     ["offer", "propose_amount", "propose_date", "question.commitment", "request.full_payment"];
 
+/// What she says when all is settled.
+const ALONG_WITH: [&str; 3] = ["accepts", "accepts_hardship", "confirms_recap"];
+
 /// Questions and signals so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asking {
@@ -54,6 +57,18 @@ impl<'a> Debtor<'a> {
         if let Some((at, twice)) = self.asking.pending.take() {
             return self.ask_again(at, twice, turn);
         }
+        self.ask_next(turn)
+    }
+
+    /// With a yes comes what she still wants to know: after it the call would be over before she could ask.
+    pub(super) fn ask_along(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
+        let last = said.last()?;
+        let yes = ALONG_WITH.contains(&last.situation.as_str()) && !last.text.trim_end().ends_with('?');
+        if !yes || self.asking.pending.is_some() { None } else { self.ask_next(turn) }
+    }
+
+    /// The first question that is due and was not asked yet.
+    fn ask_next(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let state = self.state(turn);
         let scenario = self.scenario;
         let (at, question) = scenario.questions.iter().enumerate().find(|(at, question)| {

@@ -245,6 +245,8 @@ impl<'a> Debtor<'a> {
             let filled = self.fill_in(turn).or_else(|| self.ask(turn)).or_else(|| self.signal(turn));
             says.extend(filled.or_else(|| self.carry_on(turn)));
         }
+        let asked = self.ask_along(&says, turn);
+        says.extend(asked);
         if says.is_empty() {
             says.extend(self.not_understood(turn));
         } else {

@@ -212,6 +212,7 @@ pub(super) fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> Strin
             return filled;
         };
         if let Some(value) = values.get(&rest[open + 1..open + close]) {
+            let value = after_article(&mut filled, value);
             let begins = filled.trim_end().is_empty() || filled.trim_end().ends_with(['.', '?', '!', '…']);
             let mut letters = value.chars();
             match letters.next().filter(|_| begins) {
@@ -223,6 +224,21 @@ pub(super) fn fill(text: &str, values: &BTreeMap<&'static str, String>) -> Strin
     }
     filled.push_str(rest);
     filled
+}
+
+/// The value as it goes on after what is there: "de" and "el lunes" make "del lunes", and no article stands twice. A
+/// name with a capital, "El Roble", stays as it is.
+fn after_article<'v>(filled: &mut String, value: &'v str) -> &'v str {
+    let Some(bare) = value.strip_prefix("el ") else { return value };
+    let last = filled.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let joined = match last.to_lowercase().as_str() {
+        "de" | "a" => "l ",
+        "el" | "del" | "al" => " ",
+        _ => return value,
+    };
+    filled.truncate(filled.trim_end().len());
+    filled.push_str(joined);
+    bare
 }
 
 /// The names in `{ }` of a line; `{segura|seguro}` is a form, not a name.
@@ -292,6 +308,13 @@ mod tests {
         assert_eq!(fill("Le doy {amount} el {date}.", &values), "Le doy 600 el .");
         let values = BTreeMap::from([("own_date", "el viernes".to_owned())]);
         assert_eq!(fill("No. {own_date} sí, {own_date}.", &values), "No. El viernes sí, el viernes.");
+        assert_eq!(
+            fill("A partir de {own_date}; el {own_date}.", &values),
+            "A partir del viernes; el viernes."
+        );
+        assert_eq!(fill("Voy a {own_date} desde {own_date}.", &values), "Voy al viernes desde el viernes.");
+        let values = BTreeMap::from([("creditor", "El Roble".to_owned())]);
+        assert_eq!(fill("Son de {creditor}.", &values), "Son de El Roble.");
         assert_eq!(blanks("Le doy {amount} el {date}.").collect::<Vec<_>>(), ["amount", "date"]);
     }
 }

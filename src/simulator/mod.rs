@@ -35,4 +35,4 @@ pub use outcome::{Outcome, Standing};
 pub use scenario::{Fact, OwnWords, Scenario};
 pub use session::Session;
 pub use terms::{Reading, Terms};
-pub use typed::{Gender, Segment};
+pub use typed::{Every, Gender, Segment};

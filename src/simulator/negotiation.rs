@@ -105,7 +105,7 @@ fn weigh_payment(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
             (true, _) => Decision::AskAmount,
         };
     };
-    if amount > most {
+    if amount > most || terms.in_a_month() > means.in_a_month() {
         return match (ready, terms.full) {
             (true, false) if !most.is_zero() => Decision::CounterAmount,
             (_, true) => Decision::RefuseFull,
@@ -154,7 +154,8 @@ pub(super) fn outcome(agreement: &Agreement, truth: &Truth, today: Date) -> Outc
             let date = terms.date.unwrap_or(today);
             let down = terms.down_payment.unwrap_or_default();
             let in_time = down <= truth.means.on(terms.down_date.unwrap_or(today));
-            let kept = amount <= truth.means.on(date) && in_time && !agreement.squeezed;
+            let lasting = terms.in_a_month() <= truth.means.in_a_month();
+            let kept = amount <= truth.means.on(date) && lasting && in_time && !agreement.squeezed;
             match (kept, terms.payments.unwrap_or(1) > 1) {
                 (false, _) => Outcome::PromiseBroken,
                 (true, true) => Outcome::Plan,
@@ -179,6 +180,7 @@ mod tests {
             means: Means {
                 now: Decimal::from(now),
                 monthly: Decimal::from(monthly),
+                times: 1,
                 from: date(2026, 3, 30),
             },
             willing: true,
@@ -222,6 +224,23 @@ mod tests {
         assert_eq!(weigh(&much, standpoint(&truth)), Decision::CounterAmount);
         let soon = offer(600, Some(date(2026, 3, 14)));
         assert_eq!(weigh(&soon, standpoint(&truth)), Decision::CounterDate);
+    }
+
+    #[test]
+    fn payments_by_fortnights_are_weighed_by_what_they_come_to_in_a_month() {
+        let truth = truth(0, 600);
+        let each =
+            |amount| Terms { payments: Some(4), a_month: Some(2), ..offer(amount, Some(date(2026, 3, 30))) };
+        assert_eq!(weigh(&each(300), standpoint(&truth)), Decision::Accept(AgreementKind::Payment));
+        assert_eq!(weigh(&each(600), standpoint(&truth)), Decision::CounterAmount);
+        let agreed = |terms| Agreement { kind: AgreementKind::Payment, terms, squeezed: false };
+        assert_eq!(outcome(&agreed(each(300)), &truth, date(2026, 3, 11)), Outcome::Plan);
+        assert_eq!(outcome(&agreed(each(600)), &truth, date(2026, 3, 11)), Outcome::PromiseBroken);
+        let paid_by_fortnights = Truth { means: Means { times: 2, ..truth.means }, ..truth };
+        assert_eq!(
+            weigh(&each(600), standpoint(&paid_by_fortnights)),
+            Decision::Accept(AgreementKind::Payment)
+        );
     }
 
     #[test]

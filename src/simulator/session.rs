@@ -176,9 +176,12 @@ impl<'a> Session<'a> {
             return self.scenario.hints.get("gate").map_or("", String::as_str);
         }
         let opening = self.debtor.opening;
-        let step = if !opening.introduced || !opening.identified {
+        let hurt = |(_, heard): (_, &Heard)| self.scenario.hardens_on.iter().any(|act| heard.has(act));
+        let step = if self.last_heard().is_some_and(hurt) {
+            "mend"
+        } else if !opening.introduced || !opening.identified {
             "introduce"
-        } else if !opening.verified && !self.scenario.case_file.verify.is_empty() {
+        } else if !opening.verified && !opening.purpose && !self.scenario.case_file.verify.is_empty() {
             "verify"
         } else if !opening.purpose {
             "purpose"

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::call::CaseFile;
 use crate::nlu::Heard;
-use crate::nlu::entity::{DownPayment, Entity, Method, Value};
+use crate::nlu::entity::{DownPayment, Entity, Method, Period, Value};
 use crate::simulator::clause::to_the_point;
 
 /// Terms of payment, as far as they are known.
@@ -17,6 +17,8 @@ pub struct Terms {
     pub amount: Option<Decimal>,
     /// How many payments; one where none was said.
     pub payments: Option<u32>,
+    /// How many of them fall into a month, where that was said: two by fortnights.
+    pub a_month: Option<u32>,
     /// The day of the only payment, or of the first.
     pub date: Option<Date>,
     pub method: Option<Method>,
@@ -176,6 +178,7 @@ impl Terms {
                     // Another figure is another offer: how often it was to be paid goes with the old one.
                     if !entities.iter().any(|other| matches!(other.value, Value::Plan(_))) {
                         self.payments = None;
+                        self.a_month = every(entities);
                     }
                 }
             }
@@ -191,6 +194,8 @@ impl Terms {
             Value::Plan(plan) => {
                 self.full = false;
                 self.payments = plan.count.or(self.payments);
+                self.a_month =
+                    plan.period.and_then(times_a_month).or_else(|| every(entities)).or(self.a_month);
                 if let Some(amount) = plan.amount {
                     self.amount = Some(amount);
                 } else if let (Some(count), None) = (plan.count, &plan.down_payment) {
@@ -257,6 +262,24 @@ fn each_payment(entities: &[&Entity], count: u32, case_file: &CaseFile) -> Optio
     })
 }
 
+/// How often a month something is paid that is paid "cada quincena" or "cada semana".
+fn every(entities: &[&Entity]) -> Option<u32> {
+    entities.iter().find_map(|entity| match &entity.value {
+        Value::Date(date) => date.every.and_then(times_a_month),
+        _ => None,
+    })
+}
+
+fn times_a_month(period: Period) -> Option<u32> {
+    match period {
+        Period::Day => Some(30),
+        Period::Week => Some(4),
+        Period::Fortnight => Some(2),
+        Period::Month => Some(1),
+        Period::Year => None,
+    }
+}
+
 /// How many payments of this amount a plan among these names.
 fn count_of(amount: Decimal, entities: &[&Entity]) -> Option<u32> {
     entities.iter().find_map(|entity| match &entity.value {
@@ -284,6 +307,12 @@ fn two_payments(entities: &[&Entity]) -> Option<[(Decimal, Date); 2]> {
 }
 
 impl Terms {
+    /// What is paid in one month: several payments, where they follow each other by weeks or fortnights.
+    pub fn in_a_month(&self) -> Decimal {
+        let times = self.a_month.unwrap_or(1).min(self.payments.unwrap_or(u32::MAX));
+        self.amount.unwrap_or_default() * Decimal::from(times)
+    }
+
     /// All the payments together.
     pub fn total(&self) -> Decimal {
         let each = self.amount.unwrap_or_default();
@@ -316,11 +345,19 @@ fn is_term(value: &Value) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Means {
     pub now: Decimal,
+    /// What comes in each time: once a month, or oftener.
     pub monthly: Decimal,
+    /// How often it comes in a month.
+    pub times: u32,
     pub from: Date,
 }
 
 impl Means {
+    /// The most that can be paid in one month.
+    pub fn in_a_month(&self) -> Decimal {
+        self.now.max(self.monthly * Decimal::from(self.times))
+    }
+
     /// The most that one payment on that day can be.
     pub fn on(&self, date: Date) -> Decimal {
         if date < self.from { self.now } else { self.now.max(self.monthly) }

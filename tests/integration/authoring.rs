@@ -162,6 +162,91 @@ fn a_real_call_gives_its_objections_and_its_turns_and_nobodys_name() {
     checks_tests_and_plays(folder.path(), "real.yaml", "Buenas tardes\n");
 }
 
+#[test]
+fn a_real_call_offers_its_country_creditor_product_day_and_means() {
+    let (folder, path) = desk("real.yaml");
+    let call = folder.path().join("call.txt");
+    std::fs::write(
+        &call,
+        "Agente: Buenas, le habla Luisa Rey de Muebles Lago, ¿hablo con la señora Nora Paz?\n\
+         Cliente: Sí, con ella.\n\
+         Agente: La llamo por su crédito de muebles, tiene 480.000 pesos vencidos desde el 5 de septiembre.\n\
+         Cliente: Es que no tengo dinero. Podría dar 90.000 pesos al mes.\n\
+         Agente: Entiendo, señora Nora. ¿Le queda bien por Efecty?\n\
+         Cliente: Sí, mi mamá Rita me ayuda.\n",
+    )
+    .unwrap();
+    let call = call.display().to_string();
+    let output = new(&[&path, "-y", "--from", &call]).output();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    let text = std::fs::read_to_string(&path).unwrap();
+    for told in [
+        "language: es-CO",
+        "currency: COP",
+        "creditor: \"Muebles Lago\"",
+        "product: \"crédito de muebles\"",
+        "due: 2025-09-05",
+        "monthly: \"90000\"",
+        "- \"Efecty\"",
+    ] {
+        assert!(text.contains(told), "{told}\n{text}");
+    }
+    let (_folder, path) = desk("otro.yaml");
+    assert_eq!(new(&[&path, "-y", "--from", &call, "--creditor", "Banco Roble"]).output().status, 0);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("de Banco Roble, ¿hablo") && !text.contains("Muebles Lago"), "{text}");
+}
+
+#[test]
+fn answers_may_be_words_and_a_product_without_a_creditor_is_asked_for_again() {
+    let (folder, path) = desk("x.yaml");
+    let answers = "señora Nora Paz\ncolombia\nnegligente\nmoto\nmoto, Motos Lago\n360.000\n\
+                   no tengo dinero y estoy en otra cosa\nmedio\n";
+    let output = ensayo().args(["new", "scenario", &path]).stdin(answers).output();
+    assert_eq!(output.status, 0, "{}", output.stderr);
+    assert!(output.stderr.contains("en `moto` falta el producto o el acreedor"), "{}", output.stderr);
+    let text = std::fs::read_to_string(&path).unwrap();
+    for told in ["language: es-CO", "type: negligent", "creditor: \"Motos Lago\"", "level: 3"] {
+        assert!(text.contains(told), "{told}\n{text}");
+    }
+    assert!(text.find("use: no_money").unwrap() < text.find("use: busy").unwrap(), "{text}");
+    drop(folder);
+}
+
+/// The lines of the first test of a file that `new` has written.
+fn lines_of_first_test(text: &str) -> Vec<String> {
+    let tests = &text[text.find("\n    agent:").unwrap()..];
+    let lines = tests.lines().skip(2).map_while(|line| line.strip_prefix("      - \""));
+    lines.map(|line| line.trim_end_matches('"').to_owned()).collect()
+}
+
+#[test]
+fn the_test_of_a_new_scenario_takes_leave_once_and_at_its_end() {
+    for seed in ["no_money", "busy,no_money", "only_a_part"] {
+        let (_folder, path) = desk("x.yaml");
+        assert_eq!(new(&[&path, "-y", "--objection", seed]).output().status, 0);
+        let lines = lines_of_first_test(&std::fs::read_to_string(&path).unwrap());
+        let farewells = lines.iter().filter(|line| line.contains("hasta luego")).count();
+        assert!(farewells <= 1 && lines.len() < 16, "{lines:#?}");
+    }
+}
+
+#[test]
+fn a_question_of_hers_comes_along_with_her_yes() {
+    let (folder, path) = desk("x.yaml");
+    assert_eq!(new(&[&path, "-y", "--objection", "no_money"]).output().status, 0);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let lines = lines_of_first_test(&text).join("\n");
+    let question = "¿Y eso queda por escrito?";
+    let asks = format!(
+        "questions:\n  - id: paper\n    when: agreed\n    says: [\"{question}\"]\n    answered_by: [explain]\n"
+    );
+    std::fs::write(&path, format!("{text}{asks}")).unwrap();
+    let played = again(folder.path(), &["practice", "x.yaml"], &lines);
+    assert_eq!(played.status, 0, "{}", played.stderr);
+    assert!(played.stdout.contains(question), "{}", played.stdout);
+}
+
 fn schema(args: &[&str]) -> Json {
     let output = ensayo().args(["schema"]).args(args.iter().copied()).output();
     assert_eq!((output.status, output.stderr.as_str()), (0, ""));

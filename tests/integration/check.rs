@@ -82,7 +82,7 @@ const fn planted(
     Planted { replace, by, codes, at }
 }
 
-const PLANTED: [Planted; 24] = [
+const PLANTED: [Planted; 27] = [
     planted("scenario/1", "scenario/2", &["unknown-format"], "scenario/2"),
     planted("  trust: 40", "  trsut: 40", &["unknown-field"], "trsut"),
     planted("    hint: Ofrezca revisar el pago.\n", "", &["missing-key"], "id: already_paid"),
@@ -92,6 +92,9 @@ const PLANTED: [Planted; 24] = [
     planted("es-MX", "es-XX", &["scenario-language"], "es-XX"),
     planted("MXN", "pesos", &["unknown-currency"], "pesos"),
     planted("monthly: \"450\"", "monthly: \"4,50\"", &["bad-amount"], "\"4,50\""),
+    planted("monthly: \"450\"", "monthly: 450.000", &["amount-with-thousands"], "450.000"),
+    planted("monthly: \"450\"", "monthly: \"1.450\"", &["amount-with-thousands"], "\"1.450\""),
+    planted("amount: \"450\"", "amount: \"0.450\"", &["amount-with-thousands"], "\"0.450\""),
     planted("balance: \"900\"", "balance: \"90\"", &["past-due-over-balance"], "- concept"),
     planted("act: dispute.paid", "act: dispute.payed", &["unknown-act"], "dispute.payed"),
     planted("empathize: 1", "emphatize: 1", &["unknown-act"], "emphatize"),
@@ -131,6 +134,28 @@ fn each_planted_mistake_is_found_at_its_line_and_column() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_amount_as_the_country_writes_it_is_refused_with_what_to_write() {
+    let colombian = MARTA.replace("es-MX", "es-CO").replace("MXN", "COP");
+    for (written, told) in [
+        ("240.000", "¿quiso decir \"240000\"? En su país el punto separa los miles"),
+        ("\"240.000\"", "¿quiso decir \"240000\"?"),
+        ("\"$240.000\"", "¿quiso decir \"240000\"?"),
+        ("7.200.000 pesos", "¿quiso decir \"7200000\"?"),
+        ("doscientos mil", "solo números, con punto para los decimales"),
+    ] {
+        let text = colombian.replace("monthly: \"450\"", &format!("monthly: {written}"));
+        let output = checking("marta.yaml", &text).output();
+        assert_eq!(output.status, 4, "{written}");
+        assert!(output.stdout.contains(told), "{written}: {}", output.stdout);
+    }
+    let text = MARTA.replace("monthly: \"450\"", "monthly: \"1,450\"");
+    let output = checking("marta.yaml", &text).output();
+    assert!(output.stdout.contains("¿quiso decir \"1450\"?"), "{}", output.stdout);
+    let decimals = MARTA.replace("monthly: \"450\"", "monthly: 450.50");
+    checking("marta.yaml", &decimals).stdout("1 archivo, 0 errores, 0 avisos\n").status(0);
 }
 
 #[test]
@@ -300,4 +325,36 @@ fn escape_sequences_in_a_file_are_shown_not_obeyed() {
     let output = checking("marta.yaml", &MARTA.replace("level: 1", "\"le\\e[2Jvel\": 9")).output();
     assert_eq!(output.status, 4);
     assert!(!output.stdout.contains('\u{1b}'), "{:?}", output.stdout);
+}
+
+/// What somebody writes who has never written YAML, and what she is told.
+const SLIPS: [(&str, &str); 12] = [
+    ("- Le digo que ya lo pagué.", "- Le digo: ya lo pagué."),
+    ("- Le digo que ya lo pagué.", "-Le digo que ya lo pagué."),
+    ("- Le digo que ya lo pagué.", "\t- Le digo que ya lo pagué."),
+    ("- Le digo que ya lo pagué.", "- [molesta] Le digo que ya lo pagué."),
+    ("- Le digo que ya lo pagué.", "- \"Le digo\", que ya lo pagué."),
+    ("title: Marta dice", "title: \"Marta dice"),
+    ("summary: Un recibo", "summary: Ojo: un recibo"),
+    ("  trust: 40\n  patience", "  trust: 40\n      patience"),
+    ("  willing: true", "  willing: sí"),
+    ("date: 2026-03-18", "date: 18 de marzo de 2026"),
+    ("due: 2026-02-20", "due: 20/02/2026"),
+    ("level: 1", "level: fácil"),
+];
+
+#[test]
+fn slips_of_form_are_told_in_the_words_of_whoever_writes() {
+    for lang in ["es", "en"] {
+        let mut told = String::new();
+        for (replace, by) in SLIPS {
+            let text = MARTA.replacen(replace, by, 1);
+            assert_ne!(text, MARTA, "{replace}");
+            let output = checking("marta.yaml", &text).args(["--lang", lang]).output();
+            assert_eq!((output.status, output.stderr.as_str()), (4, ""), "{by}");
+            told.push_str(&output.stdout);
+            told.push('\n');
+        }
+        insta::assert_snapshot!(format!("slips_{lang}"), told);
+    }
 }

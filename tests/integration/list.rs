@@ -77,3 +77,18 @@ fn colour_is_for_terminals_unless_it_is_asked_for() {
     assert!(listing().args(["--color", "always"]).output().stdout.contains('\u{1b}'));
     assert!(!listing().args(["--color", "never"]).output().stdout.contains('\u{1b}'));
 }
+
+#[test]
+fn the_names_that_files_use_are_listed_with_what_they_are_called() {
+    let outcomes = lines(ensayo().args(["list", "outcomes"]));
+    assert_eq!(columns(&outcomes, "abandoned"), ["abandoned", "terminó sin acuerdo"]);
+    assert_eq!(outcomes.len(), 13, "{outcomes:?}");
+    let acts = lines(ensayo().args(["list", "actos"]));
+    assert_eq!(columns(&acts, "empathize"), ["empathize", "Empatiza"]);
+    let place = |text: &str| acts.iter().position(|line| line.trim_start().starts_with(text)).unwrap();
+    assert!(place("Actos de quien llama") < place("empathize"));
+    assert!(place("Actos de quien contesta") < place("hardship.job_loss"));
+    let objections = lines(ensayo().args(["list", "objections", "--lang", "en"]));
+    assert_eq!(columns(&objections, "busy").len(), 2, "{objections:?}");
+    assert_eq!(columns(&lines(ensayo().args(["list", "tipos"])), "negligent"), ["negligent", "Negligente"]);
+}

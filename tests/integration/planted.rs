@@ -92,7 +92,7 @@ const PLANTED: &[Planted] = &[
     ("E604 145:15", "      keeps:", "      discloses: [lost_job]\n      keeps:"),
     ("E605 143:5", "    expect:\n      keeps: [lost_job]\n", "    expect: {}\n"),
     // Scripts.
-    ("E721 127:21", "patience < 10", "patience <"),
+    ("E416 127:21", "patience < 10", "patience <"),
     ("E723 102:36", "trust > 40", "trsut > 40"),
 ];
 

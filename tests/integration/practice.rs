@@ -45,7 +45,7 @@ fn the_call_reads_as_it_was_spoken_and_ends_in_a_debrief() {
         "Fin de la llamada: ",
         "Lo esencial de la llamada",
         "Lo que no le decía",
-        "Para repetir esta misma llamada: ensayo practice marta-ya-pago --seed 1",
+        "Para repetir esta misma llamada: ensayo practice marta.yaml --seed 1",
     ] {
         assert!(told.contains(part), "{part}\n{told}");
     }

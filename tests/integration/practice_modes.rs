@@ -106,3 +106,25 @@ fn a_shuffled_call_is_the_same_with_the_same_seed_and_another_with_another() {
     assert!(drawn.len() > 3, "{drawn:?}");
     assert_eq!(played("1", &[]), played("2", &[]), "without it, the author's own");
 }
+
+#[test]
+fn the_command_that_repeats_a_call_names_the_file_that_was_played() {
+    let told = fine(rehearsing().args(["marta.yaml", "--seed", "3"]).stdin(FIRST));
+    let again = "Para repetir esta misma llamada: ensayo practice marta.yaml --seed 3\n";
+    assert!(told.ends_with(again), "{told}");
+    let shuffled = MARTA.to_owned() + "\nshuffle:\n  trust: [10, 90]\n";
+    let program = ensayo().file("mi deudora.yaml", shuffled);
+    let program = program.args(["practice", "mi deudora.yaml", "--shuffle"]).stdin(FIRST);
+    let told = fine(program);
+    assert!(told.ends_with("ensayo practice \"mi deudora.yaml\" --seed 1 --shuffle\n"), "{told}");
+}
+
+#[test]
+fn the_hint_goes_on_with_the_call_and_after_a_hurt_tells_how_to_mend_it() {
+    let said = "Buenas tardes, ¿hablo con Marta Solís?\nUsted debe 450 pesos del recibo de febrero.\n\
+                Es su culpa por no pagar a tiempo.\n";
+    let told = fine(rehearsing().args(["marta.yaml", "--mode", "guided"]).stdin(said));
+    let hints: Vec<&str> = told.lines().filter(|line| line.contains("Pista: ")).collect();
+    assert!(hints.windows(2).all(|pair| pair[0] != pair[1]), "{hints:#?}");
+    assert!(hints.last().is_some_and(|hint| hint.contains("Discúlpese")), "{hints:#?}");
+}

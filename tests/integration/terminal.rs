@@ -55,6 +55,33 @@ fn ctrl_d_hangs_up() {
 }
 
 #[test]
+fn a_command_after_the_scenario_was_saved_is_obeyed_and_not_said_to_the_debtor() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("marta.yaml");
+    let text = include_str!("../fixtures/content/marta.yaml");
+    std::fs::write(&path, text).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ensayo"));
+    command.args(["practice", "marta.yaml", "--seed", "1", "--pace", "off", "--watch"]);
+    command.current_dir(folder.path()).env_clear().env("TERM", "xterm").env("COLUMNS", "100");
+    let mut session = OsSession::spawn(command).unwrap();
+    session.set_expect_timeout(Some(PATIENCE));
+    session.expect("Usted:").unwrap();
+    session.send("Buenas tardes, ¿hablo con Marta Solís?\r").unwrap();
+    session.expect("Marta:").unwrap();
+    session.expect("Usted:").unwrap();
+    std::fs::write(&path, text.replace("trust: 40", "trust: 41")).unwrap();
+    session.send("/estado\r").unwrap();
+    session.expect("se había dicho una línea").unwrap();
+    session.expect("░ 4").unwrap();
+    session.expect("Usted:").unwrap();
+    std::fs::write(&path, text.replace("trust: 40", "trust: 42")).unwrap();
+    session.send("/colgar\r").unwrap();
+    session.expect("se había dicho una línea").unwrap();
+    session.expect("Fin de la llamada").unwrap();
+    session.expect(Eof).unwrap();
+}
+
+#[test]
 fn whoever_scores_many_calls_into_a_file_sees_how_far_it_is() {
     let folder = tempfile::tempdir().unwrap();
     for number in 10..35 {

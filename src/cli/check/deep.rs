@@ -75,7 +75,7 @@ fn weigh(level: u8, skilled: Option<u64>, pushy: Option<u64>, file: &File) -> Ve
     found
 }
 
-/// Objections that never came up, and lists of theirs of which no line was ever said. What the debtor answers to
+/// Objections that never came up, and lists of theirs, or questions of hers, of which no line was ever said. What the debtor answers to
 /// questions of this call alone is not looked at: scripted agents do not know of them.
 fn unheard(file: &File, coverage: &Coverage) -> Vec<Diagnostic> {
     // The scenario was checked before: what cannot be read here has nothing to be heard.
@@ -95,6 +95,9 @@ fn unheard(file: &File, coverage: &Coverage) -> Vec<Diagnostic> {
         lists.push((path.key("hardened"), &objection.hardened));
         lists.push((path.key("gives_way"), &objection.gives_way));
     }
+    for (at, question) in spoken.questions.iter().enumerate() {
+        lists.push((root.key("questions").item(at).key("says"), &question.says));
+    }
     for (path, said) in lists {
         if !said.is_empty() && !said.iter().any(|line| coverage.said(line.text())) {
             found.push(file.key_warning("deep-list-never-said", &path));
@@ -109,6 +112,13 @@ fn unheard(file: &File, coverage: &Coverage) -> Vec<Diagnostic> {
 struct Spoken {
     objections: Vec<SpokenObjection>,
     signals: Vec<Said>,
+    questions: Vec<SpokenQuestion>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct SpokenQuestion {
+    says: Vec<Said>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -4,12 +4,11 @@
 use std::io::Write as _;
 
 use colored::Colorize as _;
-use rust_decimal::Decimal;
 
 use super::keyboard::Keyboard;
-use super::{Args, chosen, taken};
-use crate::authoring::{self, Chosen, Draft, RealCall};
-use crate::call::Country;
+use super::{Args, choice, chosen, taken};
+use crate::authoring::{self, Chosen, Clues, Draft, RealCall};
+use crate::call::{Country, Money};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::typed;
@@ -44,6 +43,18 @@ const TREATMENTS: [(&str, Gender); 14] = [
     ("licenciada", Gender::Female),
 ];
 
+/// What people call the countries.
+const COUNTRIES: [(Country, &[&str]); 8] = [
+    (Country::Mx, &["México", "Mexico", "Méjico"]),
+    (Country::Co, &["Colombia"]),
+    (Country::Cl, &["Chile"]),
+    (Country::Pe, &["Perú", "Peru"]),
+    (Country::Ar, &["Argentina"]),
+    (Country::Es, &["España", "Spain"]),
+    (Country::Ec, &["Ecuador"]),
+    (Country::Us, &["Estados Unidos", "United States", "USA", "EEUU", "EE. UU."]),
+];
+
 pub(super) struct Questions<'a> {
     args: &'a Args,
     language: Language,
@@ -74,31 +85,36 @@ impl<'a> Questions<'a> {
     ) -> Result<(Draft, RealCall), Failure> {
         let (args, common) = (self.args, self.common);
         let spoken = Messages::new(self.language);
+        let clues = heard.map(Clues::of).unwrap_or_default();
         let man = heard.is_some_and(authoring::addresses_a_man);
         let usual = spoken.say(if man { "new-usual-name-man" } else { "new-usual-name" });
         let called = self.ask(args.name.as_deref(), "new-ask-name", &usual, context, |text| {
             if text.chars().any(char::is_alphabetic) { Ok(text.to_owned()) } else { Err(refused("new-no-name", text)) }
         })?;
         let (treatment, gender, name) = addressed(&called);
-        let given = args.country.or(heard.and_then(|heard| heard.call.country));
         let usual = if self.language == Language::En { Country::Us } else { Country::Mx };
-        let country = self.ask(given.map(Country::code), "new-ask-country", usual.code(), context, |text| {
-            typed::country(text).map_err(|_| refused("new-no-country", text))
+        let usual = clues.country.unwrap_or(usual);
+        let country = self.ask(args.country.map(Country::code), "new-ask-country", usual.code(), context, |text| {
+            country_named(text).ok_or_else(|| refused("new-no-country", text))
         })?;
         let kind = self.kind(context)?;
-        let (product, creditor) = self.product(&spoken, context)?;
+        let (product, creditor) = self.product(&spoken, &clues, context)?;
         let named = heard.and_then(authoring::amount_named);
         let usual = named.unwrap_or_else(|| authoring::usual_amount(country)).normalize().to_string();
         let amount = self.ask(args.amount.as_deref(), "new-ask-amount", &usual, context, |text| {
-            amount(text, country).ok_or_else(|| refused("new-no-amount", text))
+            Money::as_written(text, country).ok_or_else(|| refused("new-no-amount", text))
         })?;
         let mut real = taken(heard, &name, self.language, common);
+        if let Some(named) = &clues.creditor {
+            real.rename(named, &creditor);
+        }
         let objections = self.objections(std::mem::take(&mut real.objections), context)?;
         let level = args.level.map(|level| level.to_string());
+        let levels = context.messages.say("new-levels");
         let level = self.ask(level.as_deref(), "new-ask-level", &USUAL_LEVEL.to_string(), context, |text| {
-            text.parse().ok().filter(|level| (1..=5).contains(level)).ok_or_else(|| refused("new-no-level", text))
+            level_named(text, &levels).ok_or_else(|| refused("new-no-level", text))
         })?;
-        let date = args.date.or(heard.and_then(|heard| heard.call.date)).unwrap_or_else(typed::system_date);
+        let date = args.date.or(heard.and_then(|heard| heard.call.date)).unwrap_or_else(|| typed::working_day(typed::system_date()));
         let language = self.language;
         let draft = Draft {
             language,
@@ -111,6 +127,9 @@ impl<'a> Questions<'a> {
             product,
             creditor,
             amount,
+            due: heard.and_then(|heard| clues.overdue_since(heard, date)),
+            monthly: clues.offered.filter(|offered| *offered < amount),
+            method: clues.method,
             level,
             objections,
         };
@@ -125,12 +144,19 @@ impl<'a> Questions<'a> {
         let given = self.args.kind.as_deref();
         self.show(given, &types, context)?;
         self.ask(given, "new-ask-type", usual, context, |text| {
-            named(text, &ids).map(str::to_owned).ok_or_else(|| no_such("new-unknown-type", text, &ids))
+            choice::one(text, &types).map(str::to_owned).ok_or_else(|| no_such("new-unknown-type", text, &types))
         })
     }
 
-    fn product(&mut self, spoken: &Messages, context: &mut Context) -> Result<(String, String), Failure> {
-        let (product, creditor) = (spoken.say("new-usual-product"), spoken.say("new-usual-creditor"));
+    fn product(
+        &mut self,
+        spoken: &Messages,
+        clues: &Clues,
+        context: &mut Context,
+    ) -> Result<(String, String), Failure> {
+        let usual = |clue: &Option<String>, id| clue.clone().unwrap_or_else(|| spoken.say(id));
+        let product = usual(&clues.product, "new-usual-product");
+        let creditor = usual(&clues.creditor, "new-usual-creditor");
         let given = match (&self.args.product, &self.args.creditor) {
             (None, None) => None,
             (given, by) => Some(format!(
@@ -141,7 +167,7 @@ impl<'a> Questions<'a> {
         };
         let usual = format!("{product}, {creditor}");
         self.ask(given.as_deref(), "new-ask-product", &usual, context, |text| {
-            let (product, by) = text.rsplit_once(',').unwrap_or((text, &creditor));
+            let (product, by) = text.rsplit_once(',').ok_or_else(|| refused("new-no-product", text))?;
             let (product, by) = (product.trim(), by.trim());
             if product.is_empty() || by.is_empty() {
                 return Err(refused("new-no-product", text));
@@ -158,12 +184,10 @@ impl<'a> Questions<'a> {
         }
         let given = Some(given.as_str()).filter(|given| !given.is_empty());
         let all: Vec<(&str, &str)> = self.common.objections().collect();
-        let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
         self.show(given, &all, context)?;
         let common = self.common;
         self.ask(given, "new-ask-objections", USUAL_OBJECTION, context, |text| {
-            let parts = text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty());
-            let names: Vec<&str> = parts.map(|part| named(part, &ids).unwrap_or(part)).collect();
+            let names = choice::several(text, &all).map_err(|part| no_such("new-unknown-objection", &part, &all))?;
             let chosen = chosen(&names, common)?;
             if chosen.is_empty() { Err(refused("new-no-objection", text)) } else { Ok(chosen) }
         })
@@ -211,18 +235,29 @@ fn refused(id: &'static str, text: &str) -> Failure {
     Failure::said(id, [("value", Arg::from(text))])
 }
 
-fn no_such(id: &'static str, text: &str, known: &[&str]) -> Failure {
-    let near = closest(text, known.iter().copied()).unwrap_or("none");
+fn no_such(id: &'static str, text: &str, known: &[(&str, &str)]) -> Failure {
+    let near = closest(text, known.iter().flat_map(|(id, title)| [*id, *title])).unwrap_or("none");
+    let titles: Vec<&str> = known.iter().map(|(_, title)| *title).collect();
     Failure::said(
         id,
-        [("name", Arg::from(text)), ("known", known.join(", ").into()), ("suggestion", Arg::from(near))],
+        [("name", Arg::from(text)), ("known", titles.join(", ").into()), ("suggestion", Arg::from(near))],
     )
 }
 
-/// By number, counted from 1, or by name.
-fn named<'a>(text: &str, ids: &[&'a str]) -> Option<&'a str> {
-    let by_number = text.parse::<usize>().ok().and_then(|number| ids.get(number.checked_sub(1)?));
-    by_number.or_else(|| ids.iter().find(|id| **id == text)).copied()
+/// A country by its code or by its name in either language.
+fn country_named(text: &str) -> Option<Country> {
+    let wanted = fold(text.trim());
+    typed::country(text).ok().or_else(|| {
+        let known = COUNTRIES.iter().find(|(_, names)| names.iter().any(|name| fold(name) == wanted));
+        known.map(|(country, _)| *country)
+    })
+}
+
+/// A number from 1 to 5, or one of the five words for it.
+fn level_named(text: &str, levels: &str) -> Option<u8> {
+    let wanted = fold(text.trim());
+    let by_word = || (1..).zip(levels.split(", ")).find(|(_, word)| fold(word) == wanted).map(|(level, _)| level);
+    text.parse().ok().or_else(by_word).filter(|level| (1..=5).contains(level))
 }
 
 /// How somebody is addressed, and the name alone.
@@ -235,21 +270,6 @@ fn addressed(called: &str) -> (String, Gender, String) {
         }
     }
     (String::new(), Gender::default(), called)
-}
-
-/// An amount as people of the country write it, or as YAML has it.
-fn amount(text: &str, country: Country) -> Option<Decimal> {
-    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
-    let (group, mark) = if country.dot_groups_thousands() { ('.', ',') } else { (',', '.') };
-    // One mark with one or two digits behind it parts decimals anywhere: `1850.00`.
-    let lone = digits.matches(['.', ',']).count() == 1;
-    let short = digits.rsplit(['.', ',']).next().is_some_and(|last| (1..=2).contains(&last.len()));
-    let plain = if lone && short {
-        digits.replace(',', ".")
-    } else {
-        digits.replace(group, "").replace(mark, ".")
-    };
-    plain.parse().ok().filter(|amount| *amount > Decimal::ZERO)
 }
 
 #[cfg(test)]
@@ -267,21 +287,19 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_read_as_the_country_writes_them() {
-        let read = |text, country| amount(text, country).map(|amount| amount.normalize().to_string());
-        assert_eq!(read("$1,850.50", Country::Mx).as_deref(), Some("1850.5"));
-        assert_eq!(read("320.000", Country::Co).as_deref(), Some("320000"));
-        assert_eq!(read("180,75", Country::Es).as_deref(), Some("180.75"));
-        assert_eq!(read("1850.00", Country::Es).as_deref(), Some("1850"));
-        assert_eq!(read("nada", Country::Mx), None);
-        assert_eq!(read("0", Country::Mx), None);
+    fn a_country_has_a_code_and_a_name() {
+        assert_eq!(country_named("colombia"), Some(Country::Co));
+        assert_eq!(country_named("mexico"), Some(Country::Mx));
+        assert_eq!(country_named("pe"), Some(Country::Pe));
+        assert_eq!(country_named("Bolivia"), None);
     }
 
     #[test]
-    fn a_choice_is_a_number_or_a_name() {
-        assert_eq!(named("2", &["a", "b"]), Some("b"));
-        assert_eq!(named("a", &["a", "b"]), Some("a"));
-        assert_eq!(named("3", &["a", "b"]), None);
-        assert_eq!(named("0", &["a", "b"]), None);
+    fn a_level_is_a_number_or_a_word() {
+        let levels = "muy fácil, fácil, medio, difícil, muy difícil";
+        assert_eq!(level_named("medio", levels), Some(3));
+        assert_eq!(level_named("Muy dificil", levels), Some(5));
+        assert_eq!(level_named("2", levels), Some(2));
+        assert_eq!(level_named("6", levels), None);
     }
 }

@@ -1,6 +1,7 @@
 //! `ensayo new`: a first version of a scenario, from a few answers or from a real call; it plays at once.
 
 mod answers;
+mod choice;
 mod keyboard;
 
 use std::fs::{self, OpenOptions};
@@ -140,8 +141,9 @@ fn exists(path: &Path) -> Failure {
 /// What is taken from a real call, under the names of the draft.
 fn taken(heard: Option<&HeardCall>, name: &str, language: Language, common: &Common) -> RealCall {
     let spoken = Messages::new(language);
-    let (agent, other) = (spoken.say("new-agent-name"), spoken.say("new-somebody"));
-    heard.map(|call| authoring::read_call(call, common, [name, &agent, &other])).unwrap_or_default()
+    let [agent, other, woman] =
+        ["new-agent-name", "new-somebody", "new-somebody-woman"].map(|id| spoken.say(id));
+    heard.map(|call| authoring::read_call(call, common, [name, &agent, &other, &woman])).unwrap_or_default()
 }
 
 /// Objections of the library by name.

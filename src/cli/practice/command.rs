@@ -42,6 +42,11 @@ pub(super) fn read(line: &str) -> Option<Result<Command, String>> {
     Some(found.ok_or(name))
 }
 
+/// Whether a line is for the debtor to hear: no command, and not empty.
+pub(super) fn is_said(line: &str) -> bool {
+    !line.trim().is_empty() && read(line).is_none()
+}
+
 /// The name that a mistyped one was probably meant to be.
 pub(super) fn nearest(name: &str) -> Option<&'static str> {
     closest(name, NAMES.iter().map(|(known, _)| *known))
@@ -56,6 +61,14 @@ mod tests {
         assert_eq!(read(" /Ficha "), Some(Ok(Command::CaseFile)));
         assert_eq!(read("/hangup"), Some(Ok(Command::HangUp)));
         assert_eq!(read("buenos días"), None);
+    }
+
+    #[test]
+    fn only_words_are_said_to_the_debtor() {
+        assert!(is_said("buenos días"));
+        assert!(!is_said("/estado"));
+        assert!(!is_said("/pisat"));
+        assert!(!is_said("  "));
     }
 
     #[test]

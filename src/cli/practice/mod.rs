@@ -21,6 +21,7 @@ use super::cards;
 use super::context::Context;
 use super::failure::{Failure, Status};
 use crate::content;
+use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::nlu::Ear;
 use crate::report::debrief::{self, Debrief};
@@ -105,6 +106,7 @@ fn play(
     let mut scenario = load(&header, context)?;
     let spoken = Messages::new(scenario.language);
     let mut watch = args.watch.then(|| Watch::new(&scenario));
+    let mut waiting: Option<String> = None;
     loop {
         header.hash = Some(scenario.source.hash());
         let ear = LateEar::load(&scenario, &context.library);
@@ -116,16 +118,20 @@ fn play(
         } else {
             played.say_again(said, context)?;
         }
+        if let Some(command) = waiting.take() {
+            played.take(&command, false, &scenario, context)?;
+        }
         match played.play(&scenario, watch.as_mut(), context)? {
-            Stopped::Edited(next) => {
+            Stopped::Edited { next, command } => {
                 (console, said) = (played.console, played.saved.into_entries());
+                waiting = command;
                 scenario = *next;
                 shuffle(&mut scenario, &header);
             }
             Stopped::Ended => {
                 let Played { session, events, mut ear, saved, .. } = played;
                 saved.remove();
-                return go_over(args, &scenario, header.seed, session, &events, ear.get()?, context);
+                return go_over(args, &scenario, &header, session, &events, ear.get()?, context);
             }
         }
     }
@@ -147,7 +153,7 @@ fn shuffle(scenario: &mut Scenario, header: &Header) {
 fn go_over(
     args: &Args,
     scenario: &Scenario,
-    seed: u64,
+    header: &Header,
     session: Session<'_>,
     events: &[Event],
     ear: &Ear,
@@ -164,18 +170,26 @@ fn go_over(
     match args.format {
         Format::Json => {
             let document =
-                rehearsal::document(scenario, seed, events, &heard, &evaluation, &debrief, &context.messages);
+                rehearsal::document(scenario, header.seed, events, &heard, &evaluation, &debrief, &context.messages);
             writeln!(context.out, "{document:#}")?;
         }
         Format::Text => {
             let style = context.style();
             let text = debrief::text(&debrief, &evaluation, &heard.call, ear.inventory(), &context.messages, style);
             write!(context.out, "\n{text}")?;
-            let again = [("scenario", Arg::from(&scenario.id)), ("seed", Arg::from(seed.to_string()))];
-            writeln!(context.out, "\n{}", context.messages.say_with("practice-again", &again).dimmed())?;
+            let command = Arg::from(again(header));
+            writeln!(context.out, "\n{}", context.messages.say_with("practice-again", &[("command", command)]).dimmed())?;
         }
     }
     Ok(if evaluation.complete() { Status::Fine } else { Status::Failed })
+}
+
+/// What plays this call once more: the file or the name that was played, not the id inside.
+fn again(header: &Header) -> String {
+    let name = printable(&header.scenario);
+    let name = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
+    let shuffle = if header.shuffle { " --shuffle" } else { "" };
+    format!("ensayo practice {name} --seed {}{shuffle}", header.seed)
 }
 
 /// On a terminal each call is another one; through a pipe the same one, unless a seed is given.

@@ -21,8 +21,8 @@ use crate::simulator::{Event, Scenario, Session};
 /// Why the playing stopped.
 pub(super) enum Stopped {
     Ended,
-    /// The scenario was edited, and can be played.
-    Edited(Box<Scenario>),
+    /// The scenario was edited, and can be played; the command that was typed since waits for it.
+    Edited { next: Box<Scenario>, command: Option<String> },
 }
 
 /// A call in progress.
@@ -128,9 +128,13 @@ impl<'a> Played<'a> {
                         self.events.extend(events);
                     }
                     if let Some(next) = watch.as_deref_mut().and_then(|watch| watch.reread(context).transpose()) {
+                        let next = Box::new(next?);
+                        if !command::is_said(&text) {
+                            return Ok(Stopped::Edited { next, command: Some(text) });
+                        }
                         // The line was typed to the debtor as she was: she answers it as she is.
                         self.keep(Some(text), begun.is_some(), Vec::new())?;
-                        return Ok(Stopped::Edited(Box::new(next?)));
+                        return Ok(Stopped::Edited { next, command: None });
                     }
                     self.take(&text, begun.is_some(), scenario, context)?;
                 }
@@ -140,7 +144,14 @@ impl<'a> Played<'a> {
         Ok(Stopped::Ended)
     }
 
-    fn take(&mut self, line: &str, over: bool, scenario: &Scenario, context: &mut Context) -> Result<(), Failure> {
+    /// Obeys a command; says anything else to the debtor.
+    pub(super) fn take(
+        &mut self,
+        line: &str,
+        over: bool,
+        scenario: &Scenario,
+        context: &mut Context,
+    ) -> Result<(), Failure> {
         match command::read(line) {
             Some(Ok(Command::HangUp)) => self.hang_up(context),
             Some(Ok(command)) => {

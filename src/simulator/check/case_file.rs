@@ -53,7 +53,7 @@ impl Checker<'_> {
         Policy {
             max_installments: typed.max_installments,
             min_payment: typed.min_payment.map(|text| self.money(&text, currency, &path.key("min_payment"))),
-            max_discount: typed.max_discount.map(|text| self.decimal(&text, &path.key("max_discount"))),
+            max_discount: typed.max_discount.map(|text| self.percentage(&text, &path.key("max_discount"))),
             max_extension_days: typed.max_extension_days,
             partial_payment: typed.partial_payment,
             restructure: typed.restructure,

@@ -1,6 +1,7 @@
 //! From a scenario as typed to one that can be played: every reference, amount and line is checked, and all
 //! that is wrong is told at once.
 
+mod amounts;
 mod case_file;
 mod moves;
 mod objections;
@@ -15,9 +16,7 @@ mod wording;
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
-use crate::call::{Country, Currency, Money};
+use crate::call::Country;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Language;
 use crate::nlu::Inventory;
@@ -66,6 +65,7 @@ pub(super) fn check(
         found: Vec::new(),
         names: Names::of(&typed),
         conditions: conditions(),
+        country: Country::from_tag(&typed.language),
     };
     let scenario = checker.scenario(typed, common);
     let found = checker.found;
@@ -130,6 +130,8 @@ struct Checker<'a> {
     found: Vec<Diagnostic>,
     names: Names,
     conditions: Conditions,
+    /// Whose way of writing amounts the author may have in mind; none where the file does not say.
+    country: Option<Country>,
 }
 
 impl Checker<'_> {
@@ -140,7 +142,7 @@ impl Checker<'_> {
             self.error("unknown-format", &root.key("format"), &[("expected", "scenario/1")]);
         }
         let language = Language::from_tag(&typed.language);
-        let country = Country::from_tag(&typed.language);
+        let country = self.country;
         if language.is_none() || country.is_none() {
             self.error("scenario-language", &root.key("language"), &[("value", &typed.language)]);
         }
@@ -298,22 +300,6 @@ impl Checker<'_> {
         for id in facts.iter().filter(|id| !disclosed.contains(id)) {
             let error = self.file.key_error("fact-never-disclosed", &Path::root().key("facts").key(id));
             self.found.push(error.arg("name", id.as_str()));
-        }
-    }
-
-    fn money(&mut self, text: &str, currency: Currency, path: &Path) -> Money {
-        Money { amount: self.decimal(text, path), currency }
-    }
-
-    /// Amounts in files have a full stop before the decimals and nothing between thousands.
-    fn decimal(&mut self, text: &str, path: &Path) -> Decimal {
-        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        match text.parse::<Decimal>() {
-            Ok(amount) if plain => amount,
-            _ => {
-                self.error("bad-amount", path, &[("value", text)]);
-                Decimal::ZERO
-            }
         }
     }
 }

@@ -114,12 +114,13 @@ impl Checker<'_> {
             cause: typed.cause,
             account: typed.account.trim().to_owned(),
             means: Means {
-                now: self.decimal(&typed.means.now, &means.key("now")),
-                monthly: self.decimal(&typed.means.monthly, &means.key("monthly")),
+                now: self.amount(&typed.means.now, &means.key("now")),
+                monthly: self.amount(&typed.means.monthly, &means.key("monthly")),
+                times: typed.means.every.times_a_month(),
                 from: typed.means.from,
             },
             willing: typed.willing,
-            undisputed: typed.undisputed.map(|text| self.decimal(&text, &path.key("undisputed"))),
+            undisputed: typed.undisputed.map(|text| self.amount(&text, &path.key("undisputed"))),
         }
     }
 
@@ -192,7 +193,7 @@ impl Checker<'_> {
 
     fn amounts(&mut self, ends: Option<[String; 2]>, path: &Path) -> Option<RangeInclusive<Decimal>> {
         let ends =
-            ends.map(|[from, to]| [self.decimal(&from, &path.item(0)), self.decimal(&to, &path.item(1))]);
+            ends.map(|[from, to]| [self.amount(&from, &path.item(0)), self.amount(&to, &path.item(1))]);
         self.range(ends, path)
     }
 }

@@ -86,8 +86,8 @@ pub(in crate::simulator) const GATE_SITUATIONS: [&str; 11] = [
 ];
 
 /// The steps of a call for which there is a hint.
-pub(in crate::simulator) const STEPS: [&str; 8] =
-    ["gate", "introduce", "verify", "purpose", "listen", "negotiate", "recap", "close"];
+pub(in crate::simulator) const STEPS: [&str; 9] =
+    ["gate", "introduce", "verify", "purpose", "listen", "mend", "negotiate", "recap", "close"];
 
 /// Checks lines under situations: known names, at least one variant each, known blanks.
 pub(in crate::simulator) fn check_lines(

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::day;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::simulator) struct TypedCaseFile {
@@ -28,6 +30,7 @@ pub(in crate::simulator) struct TypedCaseFile {
 pub(in crate::simulator) struct TypedPastDue {
     pub(in crate::simulator) concept: String,
     pub(in crate::simulator) amount: String,
+    #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) due: Date,
 }
 
@@ -41,6 +44,7 @@ pub(in crate::simulator) struct TypedVerification {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::simulator) struct TypedHistory {
+    #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) date: Date,
     pub(in crate::simulator) note: String,
 }

@@ -9,6 +9,7 @@ use crate::simulator::line::Line;
 use crate::simulator::trial::TypedTrial;
 
 mod case_file;
+mod day;
 mod gauge;
 mod library;
 mod objection;
@@ -41,6 +42,7 @@ pub(in crate::simulator) struct TypedScenario {
     #[serde(default)]
     pub(in crate::simulator) law: Vec<String>,
     /// The day of the call.
+    #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) date: Date,
     pub(in crate::simulator) case_file: TypedCaseFile,
     pub(in crate::simulator) persona: TypedPersona,
@@ -99,10 +101,34 @@ pub(in crate::simulator) struct TypedTruth {
 pub(in crate::simulator) struct TypedMeans {
     /// What can be paid on the day of the call.
     pub(in crate::simulator) now: String,
-    /// What can be paid each month.
+    /// What can be paid each month, or each time that `every` names.
     pub(in crate::simulator) monthly: String,
+    #[serde(default)]
+    pub(in crate::simulator) every: Every,
     /// The first day of the monthly means.
+    #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) from: Date,
+}
+
+/// How often the means come in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Every {
+    Week,
+    Fortnight,
+    #[default]
+    Month,
+}
+
+impl Every {
+    /// How often that is in a month.
+    pub(in crate::simulator) fn times_a_month(self) -> u32 {
+        match self {
+            Self::Week => 4,
+            Self::Fortnight => 2,
+            Self::Month => 1,
+        }
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -193,6 +219,7 @@ pub(in crate::simulator) struct TypedShuffle {
     pub(in crate::simulator) patience: Option<[i32; 2]>,
     pub(in crate::simulator) now: Option<[String; 2]>,
     pub(in crate::simulator) monthly: Option<[String; 2]>,
+    #[serde(default, deserialize_with = "day::read_bounds")]
     pub(in crate::simulator) from: Option<[Date; 2]>,
     #[serde(default)]
     pub(in crate::simulator) leave_out: Vec<String>,
