@@ -36,7 +36,7 @@ static PAST_ES: WordSet = WordSet::new(|| {
          tuvimos tuvieron pude pudo puse puso quise quiso dije dijo dijeron dijiste vine vino vinieron \
          traje trajo supe hubo volvi volvio era estaba iba pague deposite transferi abone llame hable \
          quede cobre recibi vencio deje mande envie lleve llegue cumpli compre perdi sucedio paso \
-         quedamos consigne",
+         consigne",
     )
 });
 
@@ -161,6 +161,10 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     // *Quedamos para el 5* sets the day ahead.
     if word == "quedamos" && text.is_in(at + 1, &["para", "en", "de"]) {
         return None;
+    }
+    // Of an agreement just made, and of one made long ago, it is the same word.
+    if word == "quedamos" {
+        return Some(Tense::Promised);
     }
     if PAST_ES.contains(word) && (told || !PAST_OR_NOT.contains(word)) {
         return Some(Tense::Past);
