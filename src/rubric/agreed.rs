@@ -113,6 +113,10 @@ fn agrees(fact: Fact, commitment: &Commitment, value: &Value) -> bool {
             plan.count.is_some() && plan.count == term.value.count
                 || plan.amount.is_some() && plan.amount == term.value.amount
         }),
+        // "84,37 por Bizum": a figure that is the agreed one needs no currency.
+        (Fact::Amount, Value::Number(number)) => {
+            commitment.amount.as_ref().is_some_and(|term| term.value.amount == *number)
+        }
         (Fact::Date, Value::Date(date)) => {
             commitment.date.as_ref().is_some_and(|term| same_days(&term.value, date))
         }

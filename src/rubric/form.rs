@@ -65,6 +65,16 @@ pub(super) struct CriterionForm {
     #[serde(default)]
     pub(super) critical: bool,
     pub(super) auto_fail: Option<Scope>,
+    #[serde(default)]
+    pub(super) caps: Caps,
+}
+
+/// The most that a call can score while a criterion is missed, or met in part only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caps {
+    pub missed: Option<u32>,
+    pub partial: Option<u32>,
 }
 
 /// One line of a criterion's checklist.

@@ -35,7 +35,11 @@ fn exceeds(scene: &Scene, mark: &Mark) -> bool {
     match act.id() {
         "offer.discount" => match policy.max_discount {
             None => true,
-            Some(limit) => values().any(|value| matches!(value, Value::Percent(percent) if *percent > limit)),
+            // Up to nothing is nothing, whatever figure was named.
+            Some(limit) => {
+                limit.is_zero()
+                    || values().any(|value| matches!(value, Value::Percent(percent) if *percent > limit))
+            }
         },
         "offer.installments" => match policy.max_installments {
             None => true,

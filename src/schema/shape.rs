@@ -55,10 +55,11 @@ pub(super) enum Vocabulary {
     Scripts,
     Modes,
     Scopes,
+    Conducts,
 }
 
 impl Vocabulary {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Acts,
         Self::Outcomes,
         Self::Countries,
@@ -76,6 +77,7 @@ impl Vocabulary {
         Self::Scripts,
         Self::Modes,
         Self::Scopes,
+        Self::Conducts,
     ];
 
     /// Its name among the definitions of a schema.
@@ -98,6 +100,7 @@ impl Vocabulary {
             Self::Scripts => "scripts",
             Self::Modes => "modes",
             Self::Scopes => "scopes",
+            Self::Conducts => "conducts",
         }
     }
 }
