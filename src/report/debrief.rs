@@ -14,6 +14,9 @@ use crate::simulator::{DRIFT, Event, Outcome, Scenario, Session, Standing};
 /// What an objection that gave way, or a fact that came out, is worth beside points of trust and patience.
 const BREAKTHROUGH: i32 = 12;
 
+/// From here down a turn did the debtor harm; less is the turns going by.
+const HURTS: i32 = -4;
+
 /// Acts by which an agent does something for the call. Courtesies and asking for the money are none.
 const SKILLS: &[&str] = &[
     "acknowledge",
@@ -25,11 +28,9 @@ const SKILLS: &[&str] = &[
     "apologize",
     "question.open",
     "explain",
-    "offer",
     "offer_verification",
     "offer_documents",
     "payment_instructions",
-    "benefit",
     "confirm_commitment",
     "summarize",
     "next_step",
@@ -147,8 +148,13 @@ impl Debrief {
             None => redo(&gains, call, evaluation, messages),
             found => found,
         };
+        // Where the call was rude, or failed and came to nothing, only what opened something up was good.
+        let rude = evaluation.harmful.len() > 1 || evaluation.conduct.iter().any(|it| it.kind.is_grave());
+        let failed = standing == Standing::Poor && evaluation.passed() != Some(true);
+        let least = if failed { BREAKTHROUGH } else { 1 };
         let does_good = |gain: &&Gain| {
-            gain.worth > 0
+            !(rude && failed)
+                && gain.worth >= least
                 && gain.trust > 0
                 && SKILLS.iter().any(|act| heard.heard.get(gain.turn).is_some_and(|heard| heard.has(act)))
                 && !evaluation.harmful.contains(&TurnIndex(gain.turn))
@@ -173,7 +179,7 @@ impl Debrief {
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
             could_have_paid: outline.could_have_paid,
-            contradictions: contradictions(scenario, events),
+            contradictions: contradictions(scenario, events, call),
             pressed_on: breaches(Conduct::PressedOn),
             told_third_party: {
                 let mut turns = turns_of(events, |event| match event {
@@ -217,15 +223,21 @@ fn unanswered(events: &[Event]) -> usize {
     open.len()
 }
 
-fn contradictions(scenario: &Scenario, events: &[Event]) -> Vec<Contradiction> {
+fn contradictions(scenario: &Scenario, events: &[Event], call: &Call) -> Vec<Contradiction> {
+    // Events stand at the agent's turn; the words are in the answer to it.
+    let answer = |turn: usize| {
+        let agents = call.turns.get(turn).is_some_and(|turn| turn.speaker == Speaker::Agent);
+        let answered = agents && turn + 1 < call.turns.len();
+        TurnIndex(if answered { turn + 1 } else { turn }).number()
+    };
     let told = |event: &Event| {
         let Event::Contradicted { turn, fact, claimed } = event else { return None };
         let fact = scenario.facts.get(fact)?;
         Some(Contradiction {
             claim: fact.public.clone()?,
-            claimed: TurnIndex(*claimed).number(),
+            claimed: answer(*claimed),
             fact: fact.what.clone(),
-            turn: TurnIndex(*turn).number(),
+            turn: answer(*turn),
         })
     };
     events.iter().filter_map(told).collect()
@@ -300,7 +312,7 @@ fn blamed(evaluation: &Evaluation, call: &Call, messages: &Messages) -> Option<M
 fn redo(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Messages) -> Option<Moment> {
     let wording =
         |item: &Item| item.wording.as_ref().map(|text| filled::fill(text, &evaluation.facts, messages));
-    let worst = gains.iter().filter(|gain| gain.worth < 0).min_by_key(|gain| (gain.worth, gain.turn));
+    let worst = gains.iter().filter(|gain| gain.worth <= HURTS).min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));
         // What another turn lacked is no advice for this one.

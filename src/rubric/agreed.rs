@@ -152,3 +152,13 @@ fn same_days(one: &DateValue, other: &DateValue) -> bool {
 pub(super) fn pays(kind: CommitmentKind) -> bool {
     matches!(kind, CommitmentKind::Promise | CommitmentKind::Plan | CommitmentKind::Partial)
 }
+
+/// Whether what was agreed is all that is overdue, or all that is owed, in one payment.
+pub(super) fn pays_all(scene: &Scene) -> bool {
+    let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind) && agreed.plan.is_none());
+    let amount = agreed.and_then(|agreed| agreed.amount.as_ref()).map(|term| term.value.amount);
+    let case = scene.call().case_file.as_ref();
+    amount.zip(case).is_some_and(|(amount, case)| {
+        amount == case.balance.amount || amount == case.past_due_total().amount
+    })
+}

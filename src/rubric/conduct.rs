@@ -9,8 +9,8 @@ use super::policy;
 use super::scene::{Mark, Scene, Turns, Witnesses};
 use super::vocabulary::Transcript;
 use super::witness::evidence;
-use crate::call::{Conduct, Country, Speaker};
-use crate::nlu::consequence::{self, Reading};
+use crate::call::{Conduct, Country, Speaker, TurnIndex};
+use crate::nlu::consequence::{self, Ground, Reading, Standing, Why};
 use crate::nlu::entity::Value;
 use crate::sandbox::Engine;
 
@@ -38,6 +38,8 @@ const TELLS: &[&str] = &[
     "offer.discount",
     "propose_amount",
 ];
+/// What tells of it before it is known who listens.
+const TELLS_WHOEVER_LISTENS: &[&str] = &["state_debt", "request.full_payment", "third_party_disclosure"];
 /// After these words of the debtor nothing more is asked for.
 const ENDS_COLLECTING: &[&str] = &["stop_contact", "lawyer", "self_harm", "hardship.insolvency", "deceased"];
 /// What asks for money in so many words …
@@ -54,18 +56,12 @@ const ASKS: &[&str] = &[
 const ASKS_WITH_A_FIGURE: &[&str] = &["propose_date", "question.capacity", "question.commitment"];
 /// What identifies whoever says it.
 const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
-/// Ways of speaking that undo whatever good there is in a turn.
-const HARM: &[&str] = &[
-    "threat",
-    "insult",
-    "blame",
-    "pressure",
-    "disbelief",
-    "sarcasm",
-    "condescend",
-    "false_urgency",
-    "impersonate",
-];
+/// Ways of speaking that undo whatever good there is in a turn …
+const HARM: &[&str] =
+    &["threat", "insult", "blame", "disbelief", "sarcasm", "false_urgency", "impersonate"];
+/// … and those that do so unless the same turn also cares: "I insist, take your time" is no pressing.
+const ROUGHNESS: &[&str] = &["pressure", "condescend"];
+const CARE: &[&str] = &["empathize", "apologize", "paraphrase", "reflect", "check_understanding"];
 
 /// All breaches of a call, by turn.
 pub(super) fn find(scene: &Scene) -> Vec<(Conduct, Mark)> {
@@ -96,8 +92,10 @@ pub(super) fn breaches(scene: &Scene) -> Vec<Breach> {
 
 /// Whether a turn of the agent can be a witness of nothing well done.
 pub(super) fn taints(scene: &Scene, at: usize) -> bool {
+    let does = |acts: &[&str]| acts.iter().any(|act| scene.heard(at).has(act));
     scene.speaker(at) == Speaker::Agent
-        && (HARM.iter().any(|act| scene.heard(at).has(act))
+        && (does(HARM)
+            || (does(ROUGHNESS) && !does(CARE))
             || scene.conduct().iter().any(|(kind, mark)| mark.turn == at && kind.is_grave()))
 }
 
@@ -128,9 +126,13 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
 /// A consequence that reads as a threat, whatever it was heard as.
 fn announced(scene: &Scene, at: usize) -> Option<Mark> {
     let call = scene.call();
-    let turn = crate::call::TurnIndex(at);
-    let found = consequence::in_turn(turn, scene.text(at), scene.heard(at), &consequence::Facts::of(call));
-    let threat = found.into_iter().find(|found| found.reading == Reading::Threatens)?;
+    let facts = consequence::Facts::of(call);
+    let found = consequence::in_turn(TurnIndex(at), scene.text(at), scene.heard(at), &facts);
+    // What is true in due course and announced too soon is told badly; what can never be true is a threat.
+    let never = |ground: &Ground| matches!(ground.why, Why::Named { standing: Standing::Never, .. });
+    let threat = found
+        .into_iter()
+        .find(|found| found.reading == Reading::Threatens && found.grounds.iter().any(never))?;
     Some(Mark { turn: at, span: threat.span, act: None, value: None })
 }
 
@@ -221,7 +223,7 @@ fn told(scene: &Scene) -> Vec<(Conduct, Mark)> {
     let call = scene.call();
     let agent: Vec<usize> = (0..call.turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent).collect();
     let Some(mark) = agent.iter().filter(|at| !listener_owes_nothing(scene, **at)).find_map(|at| {
-        first(scene, *at, &["state_debt", "request.full_payment"]).or_else(|| figure(scene, *at))
+        first(scene, *at, TELLS_WHOEVER_LISTENS).or_else(|| figure(scene, *at))
     }) else {
         return found;
     };

@@ -15,6 +15,8 @@ pub(super) fn beyond(offers: &Witnesses) -> Witnesses {
 pub(super) fn of_debt(amounts: &Witnesses) -> Witnesses {
     amounts.filtered(|mark| match &mark.value {
         Some(Value::Money(money)) => owed(amounts.scene.call(), money.amount),
+        // "Suman 2.226.000": the figure that is owed needs no currency.
+        Some(Value::Number(number)) => !number.is_zero() && owed(amounts.scene.call(), *number),
         _ => false,
     })
 }

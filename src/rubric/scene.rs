@@ -242,7 +242,7 @@ impl Witnesses {
         let today = self.scene.call().date;
         self.filtered(|mark| match &mark.value {
             Some(Value::Date(day)) => {
-                today.is_none_or(|today| day.to.or(day.from).is_none_or(|day| day < today))
+                today.is_none_or(|today| day.from.or(day.to).is_none_or(|day| day < today))
             }
             Some(Value::Duration { .. }) => true,
             _ => false,

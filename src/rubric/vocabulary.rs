@@ -203,6 +203,7 @@ fn agreement(engine: &mut Engine) {
             let facts = a.0.commitment.as_ref().map(agreed::facts).unwrap_or_default();
             facts.into_iter().map(|(fact, _)| fact.id().into()).collect()
         })
+        .register_get("whole", |a: &mut Agreed| agreed::pays_all(&a.0))
         .register_get("acceptance", |a: &mut Agreed| {
             let places = a.0.commitment.as_ref().map(|c| agreed::of_place(&c.acceptance));
             listed(&a.0, places.into_iter().collect())
