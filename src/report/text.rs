@@ -108,7 +108,6 @@ impl Report<'_> {
         if evaluation.conduct.is_empty() {
             return;
         }
-        self.page.blank();
         let heading = self.messages.say("report-conduct");
         self.page.heading(&heading);
         for kind in Conduct::ALL {

@@ -158,7 +158,7 @@ pub(super) fn pays_all(scene: &Scene) -> bool {
     let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind) && agreed.plan.is_none());
     let amount = agreed.and_then(|agreed| agreed.amount.as_ref()).map(|term| term.value.amount);
     let case = scene.call().case_file.as_ref();
-    amount.zip(case).is_some_and(|(amount, case)| {
-        amount == case.balance.amount || amount == case.past_due_total().amount
-    })
+    amount
+        .zip(case)
+        .is_some_and(|(amount, case)| amount == case.balance.amount || amount == case.past_due_total().amount)
 }

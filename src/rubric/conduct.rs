@@ -57,8 +57,7 @@ const ASKS_WITH_A_FIGURE: &[&str] = &["propose_date", "question.capacity", "ques
 /// What identifies whoever says it.
 const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
 /// Ways of speaking that undo whatever good there is in a turn …
-const HARM: &[&str] =
-    &["threat", "insult", "blame", "disbelief", "sarcasm", "false_urgency", "impersonate"];
+const HARM: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm", "false_urgency", "impersonate"];
 /// … and those that do so unless the same turn also cares: "I insist, take your time" is no pressing.
 const ROUGHNESS: &[&str] = &["pressure", "condescend"];
 const CARE: &[&str] = &["empathize", "apologize", "paraphrase", "reflect", "check_understanding"];
@@ -222,9 +221,11 @@ fn told(scene: &Scene) -> Vec<(Conduct, Mark)> {
     let mut found = Vec::new();
     let call = scene.call();
     let agent: Vec<usize> = (0..call.turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent).collect();
-    let Some(mark) = agent.iter().filter(|at| !listener_owes_nothing(scene, **at)).find_map(|at| {
-        first(scene, *at, TELLS_WHOEVER_LISTENS).or_else(|| figure(scene, *at))
-    }) else {
+    let Some(mark) = agent
+        .iter()
+        .filter(|at| !listener_owes_nothing(scene, **at))
+        .find_map(|at| first(scene, *at, TELLS_WHOEVER_LISTENS).or_else(|| figure(scene, *at)))
+    else {
         return found;
     };
     let passed_on = (0..mark.turn).any(|at| scene.speaker(at) == Speaker::ThirdParty);

@@ -69,7 +69,8 @@ pub(super) struct CriterionForm {
     pub(super) caps: Caps,
 }
 
-/// The most that a call can score while a criterion is missed, or met in part only.
+/// Where the scale of the form ends while a criterion is missed; the most that the form can score while it is met
+/// in part only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Caps {

@@ -155,9 +155,17 @@ impl<'a> Judge<'a> {
                 entry.fraction = entry.fraction.map(|_| whole(0));
             }
         }
-        let cap = items.iter().filter_map(Item::cap).min().map(whole);
-        let score = rollup::score(self.card.mode, &entries);
-        Totals { raw, score: score.map(|score| cap.map_or(score, |cap| score.min(cap))) }
+        let least = |missed: bool| {
+            let of = items.iter().filter(|item| (item.state == State::Missed) == missed);
+            of.filter_map(Item::cap).min().map(whole)
+        };
+        // What was missed shortens the scale, so that calls below it still differ; what was met in part holds the
+        // score down.
+        let capped = |score: Points| {
+            let score = least(true).map_or(score, |end| score * end / whole(100));
+            least(false).map_or(score, |most| score.min(most))
+        };
+        Totals { raw, score: rollup::score(self.card.mode, &entries).map(capped) }
     }
 
     fn sections(&self, items: &[Item]) -> Vec<SectionResult> {

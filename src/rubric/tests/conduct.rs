@@ -42,8 +42,9 @@ fn a_threat_caps_the_call_and_the_score_before_it_is_kept() {
     let call = good_call().agent("Si no, le caigo en su trabajo.", &["threat"]);
     let evaluation = judged(&call);
     assert_eq!(found(&call), [("threat", 18)]);
-    assert_eq!(evaluation.score.map(shown).as_deref(), Some("30"));
-    assert!(evaluation.raw.is_some_and(|raw| raw > Points::from_integer(90)), "{:?}", evaluation.raw);
+    let raw = evaluation.raw.expect("there is a score");
+    assert!(raw > Points::from_integer(90), "{raw}");
+    assert_eq!(evaluation.score, Some(raw * Points::new(3, 10)));
     assert_eq!(evaluation.passed(), Some(false));
 }
 
@@ -82,7 +83,10 @@ fn a_widow_who_said_who_she_is_is_the_account_holder() {
             .debtor("Dígame.", identity)
             .agent("Es por su crédito, son 4,000 pesos.", &["state_debt"])
             .debtor("Mi marido se murió.", &["deceased", "hardship.bereavement"])
-            .agent("Lo siento mucho. Esto queda aquí, y se lo mando por carta.", &["empathize", "offer_documents"])
+            .agent(
+                "Lo siento mucho. Esto queda aquí, y se lo mando por carta.",
+                &["empathize", "offer_documents"],
+            )
     };
     assert!(found(&call(&["confirm_identity"])).is_empty());
     assert_eq!(part(&call(&["confirm_identity"]), "right_course", "stopped"), "met");
@@ -131,7 +135,10 @@ fn the_debt_is_told_to_whoever_has_been_verified() {
 #[test]
 fn a_notice_is_missed_only_where_the_law_of_the_call_demands_it() {
     let call = |acts: &[&str]| {
-        Staged::new().agent("Debe 4,000 pesos.", acts).debtor("Sí.", &["confirm_identity"]).agent("Bien.", &[])
+        Staged::new()
+            .agent("Debe 4,000 pesos.", acts)
+            .debtor("Sí.", &["confirm_identity"])
+            .agent("Bien.", &[])
     };
     assert!(found(&call(&["state_debt"])).is_empty());
     let demanded = |acts: &[&str]| against(call(acts), "Se da el aviso.", &[Conduct::NoNotice]);
