@@ -95,7 +95,10 @@ pub(crate) fn good_call() -> Staged {
         .method("transferencia", Method::Transfer)
         .debtor("Correcto.", &["agree"])
         // 16
-        .agent("Gracias por su tiempo. Que tenga buena tarde.", &["thank", "farewell"])
+        .agent(
+            "Le mando la confirmación. Gracias por su tiempo. Que tenga buena tarde.",
+            &["next_step=Le mando la confirmación", "thank", "farewell"],
+        )
 }
 
 fn judged(call: &Staged) -> Evaluation {
