@@ -19,10 +19,10 @@ practice-no-such = { $suggestion ->
     [none] There is no scenario "{ $name }".
    *[other] There is no scenario "{ $name }". Did you mean "{ $suggestion }"?
 }
-practice-commands = /file the case file · /hint a hint · /mood how they feel · /hangup · /help
+practice-commands = /file the case file · /hint a hint · /mood how they feel · /why what was heard · /hangup · /help
 practice-ringing = (the phone rings… someone answers)
 practice-prompt = You:{" "}
-practice-help = Type what you would say on the phone and press Enter. /file shows the case file, /hint suggests what to try, /mood tells how the person feels, /hangup ends the call. You will see your score at the end.
+practice-help = Type what you would say on the phone and press Enter. /file shows the case file, /hint suggests what to try, /mood tells how the person feels, /why what was heard and what it moved, /hangup ends the call. You will see your score at the end.
 practice-no-help = There are no hints in an exam.
 practice-hint = Hint: { $hint }
 practice-mood = { $name } is { $mood }.  trust { $trust }  patience { $patience }
@@ -77,7 +77,6 @@ debrief-terms = You agreed on { $terms }.
 debrief-squeezed = They said yes so that the pressing would stop, not because they can keep it. That promise will be broken.
 debrief-misremembers = They left with another date in mind: nobody went over the agreement.
 debrief-could-have-paid = { $amount } could have been paid today and nobody asked well: that money was there.
-debrief-pressed-on = Money was asked for where it no longer should be (turn { $turns }).
 debrief-third-party-told = The debt was discussed with somebody who does not owe it (turn { $turns }).
 debrief-missed-signal = They were about to say yes and nobody proposed anything (turn { $turns }).
 debrief-ignored-questions = { $count ->
@@ -121,7 +120,7 @@ practice-resumed = { $count ->
 practice-changed = (the scenario has changed: to line { $line } the answer was “{ $was }”, and now is “{ $is }”)
 guide-heard-nothing = nothing in particular was heard
 guide-heard = heard { $act }: “{ $words }” ({ $because })
-guide-moved = it moved them: { $moves }
+guide-moved = it moved: { $moves }
 guide-move = { $cause } (trust { $trust }, patience { $patience })
 guide-drift = the turns going by
 guide-yielded = the objection { $name } gave way
@@ -133,4 +132,5 @@ guide-ignored = their question { $name } was left unanswered
 guide-signal-missed = they were about to say yes and nothing was proposed
 guide-because = answered because of: { $name }
 guide-mood = trust { $trust }, patience { $patience }
+practice-last-turn = Your last turn
 guide-nothing-said = You have not said anything yet.

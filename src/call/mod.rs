@@ -1,10 +1,12 @@
 //! A call, rehearsed or real: who said what, about which debt. Plain data with its invariants.
 
 mod case_file;
+mod conduct;
 mod country;
 mod money;
 
 pub use case_file::{CaseFile, Hardship, HistoryEntry, PastDue, Policy, VerificationItem};
+pub use conduct::{Conduct, Norm};
 pub use country::Country;
 pub use money::{Currency, Money};
 
@@ -88,12 +90,25 @@ pub struct Call {
     /// The day of the call, against which "el viernes" is read.
     pub date: Option<Date>,
     pub case_file: Option<CaseFile>,
+    /// A debt between companies: what protects consumers does not hold.
+    pub business: bool,
+    /// What the law asks of this call, where somebody wrote it down.
+    pub law: Vec<Norm>,
     pub turns: Vec<Turn>,
 }
 
 impl Call {
     pub fn new(id: impl Into<String>, language: Language) -> Self {
-        Self { id: id.into(), language, country: None, date: None, case_file: None, turns: Vec::new() }
+        Self {
+            id: id.into(),
+            language,
+            country: None,
+            date: None,
+            case_file: None,
+            business: false,
+            law: Vec::new(),
+            turns: Vec::new(),
+        }
     }
 
     pub fn turn(&self, index: TurnIndex) -> Option<&Turn> {

@@ -47,7 +47,7 @@ pub fn text(scenario: &Scenario, messages: &Messages, style: Style) -> String {
     row("policy", policy(case, country, messages));
     row("methods", case.policy.methods.join(", "));
     for norm in &scenario.law {
-        row("law", norm.clone());
+        row("law", norm.says.clone());
     }
     row("objective", scenario.objective.clone());
     layout(scenario, &rows, style)
@@ -91,7 +91,7 @@ fn policy(case: &CaseFile, country: Country, messages: &Messages) -> String {
     if let Some(days) = policy.max_extension_days {
         parts.push(messages.say_with("case-policy-extension", &[("days", days.into())]));
     }
-    if let Some(percent) = policy.max_discount {
+    if let Some(percent) = policy.max_discount.filter(|percent| !percent.is_zero()) {
         parts.push(messages.say_with("case-policy-discount", &[("percent", percent.to_string().into())]));
     }
     if policy.restructure {

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::call::{Call, Speaker, TurnIndex};
+use crate::call::{Call, Conduct, Speaker, TurnIndex};
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Language, Messages};
-use crate::nlu::Inventory;
+use crate::nlu::{HeardCall, Inventory};
 use crate::report::filled;
 use crate::report::layout::{Page, Style, Tone};
 use crate::rubric::{Evaluation, Item, Polarity, State};
@@ -13,6 +13,29 @@ use crate::simulator::{DRIFT, Event, Outcome, Scenario, Session, Standing};
 
 /// What an objection that gave way, or a fact that came out, is worth beside points of trust and patience.
 const BREAKTHROUGH: i32 = 12;
+
+/// From here down a turn did the debtor harm; less is the turns going by.
+const HURTS: i32 = -4;
+
+/// Acts by which an agent does something for the call. Courtesies and asking for the money are none.
+const SKILLS: &[&str] = &[
+    "acknowledge",
+    "empathize",
+    "paraphrase",
+    "reflect",
+    "check_understanding",
+    "invite_to_speak",
+    "apologize",
+    "question.open",
+    "explain",
+    "offer_verification",
+    "offer_documents",
+    "payment_instructions",
+    "confirm_commitment",
+    "summarize",
+    "next_step",
+    "topic",
+];
 
 /// What the session knows and the events do not tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,10 +127,11 @@ impl Debrief {
         scenario: &Scenario,
         outline: Outline,
         events: &[Event],
-        call: &Call,
+        heard: &HeardCall,
         evaluation: &Evaluation,
         messages: &Messages,
     ) -> Self {
+        let call = &heard.call;
         let standing = scenario.standing(outline.outcome);
         let mut gains = gains(events, call);
         if standing == Standing::Poor {
@@ -118,13 +142,31 @@ impl Debrief {
             gains.retain(|gain| gain.worth < 0 || !agreed(gain));
         }
         // Where collecting was rightly stopped, what a collector leaves out is no fault.
-        let stopped = outline.outcome == Outcome::RightRefusal && gains.iter().all(|gain| gain.worth >= 0);
-        let redo = if stopped { None } else { redo(&gains, call, evaluation, messages) };
-        // One turn cannot be both.
-        let best = gains
-            .iter()
-            .filter(|gain| gain.worth > 0 && redo.as_ref().is_none_or(|redo| redo.turn != gain.turn + 1))
-            .max_by_key(|gain| (gain.worth, gain.turn));
+        let stopped = outline.outcome == Outcome::RightRefusal && standing == Standing::Good;
+        let redo = match blamed(evaluation, call, messages) {
+            None if stopped => None,
+            None => redo(&gains, call, evaluation, messages),
+            found => found,
+        };
+        // Where the call was rude, or failed and came to nothing, only what opened something up was good.
+        let rude = evaluation.harmful.len() > 1 || evaluation.conduct.iter().any(|it| it.kind.is_grave());
+        let failed = standing == Standing::Poor && evaluation.passed() != Some(true);
+        let least = if failed { BREAKTHROUGH } else { 1 };
+        let does_good = |gain: &&Gain| {
+            !(rude && failed)
+                && gain.worth >= least
+                && gain.trust > 0
+                && SKILLS.iter().any(|act| heard.heard.get(gain.turn).is_some_and(|heard| heard.has(act)))
+                && !evaluation.harmful.contains(&TurnIndex(gain.turn))
+                && !evaluation.conduct.iter().any(|breach| breach.evidence.turn.0 == gain.turn)
+                // One turn cannot be both.
+                && redo.as_ref().is_none_or(|redo| redo.turn != gain.turn + 1)
+        };
+        let best = gains.iter().filter(does_good).max_by_key(|gain| (gain.worth, gain.turn));
+        let breaches = |kind: Conduct| -> Vec<usize> {
+            let of_kind = evaluation.conduct.iter().filter(|breach| breach.kind == kind);
+            of_kind.map(|breach| breach.evidence.turn.number()).collect()
+        };
         let secrets = scenario
             .facts
             .iter()
@@ -137,15 +179,18 @@ impl Debrief {
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
             could_have_paid: outline.could_have_paid,
-            contradictions: contradictions(scenario, events),
-            pressed_on: turns_of(events, |event| match event {
-                Event::PressedOn { turn } => Some(*turn),
-                _ => None,
-            }),
-            told_third_party: turns_of(events, |event| match event {
-                Event::ThirdPartyTold { turn } => Some(*turn),
-                _ => None,
-            }),
+            contradictions: contradictions(scenario, events, call),
+            pressed_on: breaches(Conduct::PressedOn),
+            told_third_party: {
+                let mut turns = turns_of(events, |event| match event {
+                    Event::ThirdPartyTold { turn } => Some(*turn),
+                    _ => None,
+                });
+                turns.extend(breaches(Conduct::ThirdParty));
+                turns.sort_unstable();
+                turns.dedup();
+                turns
+            },
             missed_signals: turns_of(events, |event| match event {
                 Event::SignalTaken { turn, taken: false } => Some(*turn),
                 _ => None,
@@ -178,15 +223,21 @@ fn unanswered(events: &[Event]) -> usize {
     open.len()
 }
 
-fn contradictions(scenario: &Scenario, events: &[Event]) -> Vec<Contradiction> {
+fn contradictions(scenario: &Scenario, events: &[Event], call: &Call) -> Vec<Contradiction> {
+    // Events stand at the agent's turn; the words are in the answer to it.
+    let answer = |turn: usize| {
+        let agents = call.turns.get(turn).is_some_and(|turn| turn.speaker == Speaker::Agent);
+        let answered = agents && turn + 1 < call.turns.len();
+        TurnIndex(if answered { turn + 1 } else { turn }).number()
+    };
     let told = |event: &Event| {
         let Event::Contradicted { turn, fact, claimed } = event else { return None };
         let fact = scenario.facts.get(fact)?;
         Some(Contradiction {
             claim: fact.public.clone()?,
-            claimed: TurnIndex(*claimed).number(),
+            claimed: answer(*claimed),
             fact: fact.what.clone(),
-            turn: TurnIndex(*turn).number(),
+            turn: answer(*turn),
         })
     };
     events.iter().filter_map(told).collect()
@@ -197,6 +248,7 @@ fn contradictions(scenario: &Scenario, events: &[Event]) -> Vec<Contradiction> {
 struct Gain {
     turn: usize,
     worth: i32,
+    trust: i32,
     because: Vec<String>,
 }
 
@@ -218,10 +270,11 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
     (0..call.turns.len())
         .filter(|turn| call.turns[*turn].speaker == Speaker::Agent)
         .map(|turn| {
-            let mut gain = Gain { turn, worth: 0, because: Vec::new() };
+            let mut gain = Gain { turn, worth: 0, trust: 0, because: Vec::new() };
             for event in events {
                 match event {
                     Event::Moved { turn: at, moves, .. } if *at == turn => {
+                        gain.trust += moves.iter().map(|step| step.trust).sum::<i32>();
                         gain.worth += moves.iter().map(|step| step.trust + step.patience).sum::<i32>();
                         let heard = moves.iter().filter(|step| step.cause != DRIFT);
                         gain.because.extend(heard.map(|step| step.cause.clone()));
@@ -231,7 +284,6 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
                     }
                     Event::Hardened { turn: at, .. }
                     | Event::Misremembered { turn: at }
-                    | Event::PressedOn { turn: at }
                     | Event::ThirdPartyTold { turn: at }
                     | Event::TalkedOver { turn: at }
                         if *at == turn =>
@@ -246,31 +298,38 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
         .collect()
 }
 
+/// The first turn that did what must not be done; what is grave comes first.
+fn blamed(evaluation: &Evaluation, call: &Call, messages: &Messages) -> Option<Moment> {
+    let first =
+        evaluation.conduct.iter().min_by_key(|breach| (!breach.kind.is_grave(), breach.evidence.turn))?;
+    let id = first.kind.id().replace('_', "-");
+    let title = messages.say(&format!("conduct-{id}"));
+    let gain = Gain { turn: first.evidence.turn.0, worth: 0, trust: 0, because: vec![title] };
+    Some(gain.moment(call, messages.find(&format!("conduct-try-{id}"), &[])))
+}
+
 /// The turn that hurt most; where none hurt, the words that cost most in the scorecard.
 fn redo(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Messages) -> Option<Moment> {
     let wording =
         |item: &Item| item.wording.as_ref().map(|text| filled::fill(text, &evaluation.facts, messages));
-    let worst = gains.iter().filter(|gain| gain.worth < 0).min_by_key(|gain| (gain.worth, gain.turn));
+    let worst = gains.iter().filter(|gain| gain.worth <= HURTS).min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));
-        let weakest = weakest(evaluation);
-        let wording = blamed.and_then(wording).or_else(|| weakest.and_then(wording));
-        return Some(gain.moment(call, wording));
+        // What another turn lacked is no advice for this one.
+        return Some(gain.moment(call, blamed.and_then(wording)));
     }
     let item = weakest(evaluation)?;
     let turn = against(item).map(|(turn, _)| turn).or_else(|| {
         let absence =
             item.absence.as_ref().or_else(|| item.parts.iter().find_map(|part| part.absence.as_ref()))?;
-        let nearest = absence.nearest.as_ref().map(|evidence| evidence.turn);
-        nearest.or_else(|| last_agent_turn(call, absence.to))
+        absence.nearest.as_ref().map(|evidence| evidence.turn)
     })?;
-    let gain = Gain { turn: turn.0, worth: 0, because: Vec::new() };
+    // A turn that did the debtor good is not the one to do over.
+    if gains.iter().any(|gain| gain.turn == turn.0 && gain.worth >= BREAKTHROUGH) {
+        return None;
+    }
+    let gain = Gain { turn: turn.0, worth: 0, trust: 0, because: Vec::new() };
     Some(gain.moment(call, wording(item)))
-}
-
-fn last_agent_turn(call: &Call, to: TurnIndex) -> Option<TurnIndex> {
-    let upto = call.turns.len().min(to.0 + 1);
-    (0..upto).rev().map(TurnIndex).find(|at| call.turns[at.0].speaker == Speaker::Agent)
 }
 
 /// The criterion that lost most, if any lost something.
@@ -311,7 +370,7 @@ pub fn text(
     style: Style,
 ) -> String {
     let mut page = Page::new(style);
-    ending(&mut page, debrief, messages);
+    ending(&mut page, debrief, evaluation, messages);
     page.blank();
     let mut text = page.finish();
     text.push_str(&super::text::evaluation(evaluation, call, messages, style));
@@ -348,7 +407,7 @@ pub fn text(
     text
 }
 
-fn ending(page: &mut Page, debrief: &Debrief, messages: &Messages) {
+fn ending(page: &mut Page, debrief: &Debrief, evaluation: &Evaluation, messages: &Messages) {
     let outcome = messages.say(&format!("outcome-{}", debrief.outcome.id().replace('_', "-")));
     let standing = messages.say(&format!("standing-{}", debrief.standing.id()));
     let args = [("outcome", outcome.into()), ("standing", standing.into())];
@@ -368,11 +427,15 @@ fn ending(page: &mut Page, debrief: &Debrief, messages: &Messages) {
         let line = messages.say_with("debrief-could-have-paid", &[("amount", printable(amount).into())]);
         page.paragraph(0, "!", &line, Tone::Bad);
     }
-    for (turns, id) in [
-        (&debrief.pressed_on, "debrief-pressed-on"),
-        (&debrief.told_third_party, "debrief-third-party-told"),
-        (&debrief.missed_signals, "debrief-missed-signal"),
-    ] {
+    // What the judge quotes below is not told twice.
+    let quoted = |turn: &usize| {
+        let mut breaches = evaluation.conduct.iter().filter(|breach| breach.kind == Conduct::ThirdParty);
+        breaches.any(|breach| breach.evidence.turn.number() == *turn)
+    };
+    let untold: Vec<usize> = debrief.told_third_party.iter().copied().filter(|turn| !quoted(turn)).collect();
+    for (turns, id) in
+        [(&untold, "debrief-third-party-told"), (&debrief.missed_signals, "debrief-missed-signal")]
+    {
         if !turns.is_empty() {
             let turns = turns.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
             page.paragraph(0, "!", &messages.say_with(id, &[("turns", turns.into())]), Tone::Bad);

@@ -14,7 +14,10 @@ pub(super) fn fill(text: &Localized, facts: &Facts, messages: &Messages) -> Stri
         "amount" => facts.amount.map(|amount| money(amount, facts.country, messages)),
         "debt" => facts.debt.map(|debt| money(debt, facts.country, messages)),
         "date" => facts.date.as_ref().and_then(DateValue::single).map(|day| date(day, messages)),
-        "method" => facts.method.map(|how| method(how, messages)),
+        "method" => match &facts.method_name {
+            Some(name) => Some(messages.say_with("report-method-named", &[("name", name.as_str().into())])),
+            None => facts.method.map(|how| method(how, messages)),
+        },
         "debtor" => facts.debtor.clone(),
         "creditor" => facts.creditor.clone(),
         _ => None,

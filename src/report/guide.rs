@@ -9,7 +9,7 @@ use crate::report::annotation::because;
 use crate::report::layout::{Page, Style, Tone};
 use crate::simulator::{DRIFT, Event};
 
-/// `mood` is trust and patience after the turn.
+/// `mood` is trust and patience after the turn; of `events`, what the agent said last and what came of it is told.
 pub fn text(
     turn: &Turn,
     heard: &Heard,
@@ -32,7 +32,9 @@ pub fn text(
         ];
         page.paragraph(2, "·", &messages.say_with("guide-heard", &args), Tone::Plain);
     }
-    if let Some(moves) = last_moves(events, inventory, messages) {
+    let last_turn = events.iter().rposition(|event| matches!(event, Event::AgentSaid { .. })).unwrap_or(0);
+    let events = &events[last_turn.min(events.len())..];
+    if let Some(moves) = moves_of(events, inventory, messages) {
         page.paragraph(2, "·", &moves, Tone::Plain);
     }
     for line in happened(events, messages) {
@@ -43,8 +45,8 @@ pub fn text(
     page.finish().trim_end().to_owned()
 }
 
-/// What moved trust and patience in the last turn that moved them.
-fn last_moves(events: &[Event], inventory: &Inventory, messages: &Messages) -> Option<String> {
+/// What moved trust and patience in this turn.
+fn moves_of(events: &[Event], inventory: &Inventory, messages: &Messages) -> Option<String> {
     let moves = events.iter().rev().find_map(|event| match event {
         Event::Moved { moves, .. } => Some(moves),
         _ => None,
@@ -72,7 +74,6 @@ fn last_moves(events: &[Event], inventory: &Inventory, messages: &Messages) -> O
 
 /// What became of objections and facts, and the situations that the last answer was made for.
 fn happened(events: &[Event], messages: &Messages) -> Vec<String> {
-    let last_turn = events.iter().rposition(|event| matches!(event, Event::AgentSaid { .. })).unwrap_or(0);
     let named = |id: &'static str, name: &String| messages.say_with(id, &[("name", printable(name).into())]);
     let told = |event: &Event| match event {
         Event::Yielded { objection, .. } => Some(named("guide-yielded", objection)),
@@ -85,7 +86,7 @@ fn happened(events: &[Event], messages: &Messages) -> Vec<String> {
         Event::DebtorSaid { because, .. } => Some(named("guide-because", &because.join(", "))),
         _ => None,
     };
-    events[last_turn.min(events.len())..].iter().filter_map(told).collect()
+    events.iter().filter_map(told).collect()
 }
 
 fn signed(value: i32) -> String {

@@ -39,6 +39,16 @@ pub fn evaluation(evaluation: &Evaluation, call: &Call, messages: &Messages) -> 
         "complete": evaluation.complete(),
         "passed": evaluation.passed(),
         "band": evaluation.band.as_ref().map(|band| json!({ "id": band.id, "title": text(&band.title) })),
+        "conduct": evaluation
+            .conduct
+            .iter()
+            .map(|breach| json!({
+                "kind": breach.kind.id(),
+                "grave": breach.kind.is_grave(),
+                "words": words(&breach.evidence),
+                "law": breach.law,
+            }))
+            .collect::<Vec<_>>(),
         "auto_fails": evaluation
             .items
             .iter()
@@ -101,6 +111,7 @@ fn criterion(item: &Item, evaluation: &Evaluation, messages: &Messages) -> Value
         "contribution": item.fraction.map(|fraction| number(fraction * item.applied)),
         "critical": item.critical,
         "auto_fail": item.auto_fail.map(scope_id),
+        "cap": item.cap(),
         "source": "rule",
         "parts": item.parts.iter().map(|own| part(own, messages)).collect::<Vec<_>>(),
         "evidence": item.evidence.iter().map(evidence).collect::<Vec<_>>(),

@@ -5,10 +5,12 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::filled;
 use super::layout::{Page, Style, Tone, shortened};
-use crate::call::{Call, TurnIndex};
+use crate::call::{Call, Conduct, TurnIndex};
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
-use crate::rubric::{Absence, Evaluation, Evidence, Item, Part, Points, Scope, State, Unjudged, shown};
+use crate::rubric::{
+    Absence, Breach, Evaluation, Evidence, Item, Part, Points, Scope, State, Unjudged, shown,
+};
 use crate::source::Span;
 
 /// A quote longer than this many characters is cut.
@@ -23,6 +25,7 @@ const QUOTES_LOST: usize = 3;
 pub fn evaluation(evaluation: &Evaluation, call: &Call, messages: &Messages, style: Style) -> String {
     let mut report = Report { evaluation, call, messages, page: Page::new(style), quoted: Vec::new() };
     report.header();
+    report.conduct();
     report.table();
     report.well();
     report.over();
@@ -82,11 +85,46 @@ impl Report<'_> {
             let line = self.say(id, &[("criterion", item.title.get(language).into()), ("raw", raw.into())]);
             self.page.paragraph(0, "!", &line, Tone::Bad);
         }
+        let capped = evaluation.items.iter().filter_map(|item| item.cap().map(|cap| (item, cap)));
+        if let Some((item, cap)) =
+            capped.min_by_key(|(_, cap)| *cap).filter(|_| evaluation.score < evaluation.raw)
+        {
+            let raw = evaluation.raw.map(shown).unwrap_or_default();
+            let args =
+                [("criterion", item.title.get(language).into()), ("cap", cap.into()), ("raw", raw.into())];
+            let line = self.say("report-capped", &args);
+            self.page.paragraph(0, "!", &line, Tone::Bad);
+        }
         if !evaluation.complete() {
             let coverage = evaluation.coverage.map(shown).unwrap_or_default();
             let line = self.say("report-incomplete", &[("coverage", coverage.into())]);
             self.page.paragraph(0, "!", &line, Tone::Middling);
         }
+    }
+
+    /// What must not be, whatever the scorecard counts: the words, and the rule of the call that they break.
+    fn conduct(&mut self) {
+        let evaluation = self.evaluation;
+        if evaluation.conduct.is_empty() {
+            return;
+        }
+        let heading = self.messages.say("report-conduct");
+        self.page.heading(&heading);
+        for kind in Conduct::ALL {
+            let own: Vec<&Breach> = evaluation.conduct.iter().filter(|breach| breach.kind == kind).collect();
+            let Some(first) = own.first() else { continue };
+            self.quoted.clear();
+            let title = self.messages.say(&format!("conduct-{}", kind.id().replace('_', "-")));
+            let (mark, tone) = if kind.is_grave() { ("✗", Tone::Bad) } else { ("!", Tone::Middling) };
+            self.page.paragraph(2, mark, &title, tone);
+            let words: Vec<Evidence> = own.iter().map(|breach| breach.evidence.clone()).collect();
+            self.quotes(&words, QUOTES_LOST);
+            if let Some(law) = &first.law {
+                let line = self.say("report-conduct-law", &[("law", printable(law).into())]);
+                self.page.paragraph(6, "", &line, Tone::Plain);
+            }
+        }
+        self.quoted.clear();
     }
 
     /// The criteria in order, with what each brought.
@@ -108,6 +146,12 @@ impl Report<'_> {
                             ("of", shown(item.applied).into()),
                         ],
                     ),
+                    None => "—".to_owned(),
+                };
+                // A criterion that only opens or closes the gate has no points of its own.
+                let points = match item.cap() {
+                    _ if item.weight > 0 => points,
+                    Some(cap) => self.say("report-cap", &[("cap", cap.into())]),
                     None => "—".to_owned(),
                 };
                 (format!("{mark} {}", item.title.get(language)), state, points, tone)
@@ -175,6 +219,8 @@ impl Report<'_> {
             .items
             .iter()
             .filter(|item| item.fraction.is_some_and(|fraction| fraction < Points::from_integer(1)))
+            // What only closes a gate was told above.
+            .filter(|item| item.weight > 0)
             .collect();
         lost.sort_by_key(|item| std::cmp::Reverse(cost(item)));
         if lost.is_empty() {

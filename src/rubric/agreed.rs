@@ -113,6 +113,10 @@ fn agrees(fact: Fact, commitment: &Commitment, value: &Value) -> bool {
             plan.count.is_some() && plan.count == term.value.count
                 || plan.amount.is_some() && plan.amount == term.value.amount
         }),
+        // "84,37 por Bizum": a figure that is the agreed one needs no currency.
+        (Fact::Amount, Value::Number(number)) => {
+            commitment.amount.as_ref().is_some_and(|term| term.value.amount == *number)
+        }
         (Fact::Date, Value::Date(date)) => {
             commitment.date.as_ref().is_some_and(|term| same_days(&term.value, date))
         }
@@ -147,4 +151,14 @@ fn same_days(one: &DateValue, other: &DateValue) -> bool {
 /// Whether the agreement is on paying: only then amount, date and means are to be expected of it.
 pub(super) fn pays(kind: CommitmentKind) -> bool {
     matches!(kind, CommitmentKind::Promise | CommitmentKind::Plan | CommitmentKind::Partial)
+}
+
+/// Whether what was agreed is all that is overdue, or all that is owed, in one payment.
+pub(super) fn pays_all(scene: &Scene) -> bool {
+    let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind) && agreed.plan.is_none());
+    let amount = agreed.and_then(|agreed| agreed.amount.as_ref()).map(|term| term.value.amount);
+    let case = scene.call().case_file.as_ref();
+    amount
+        .zip(case)
+        .is_some_and(|(amount, case)| amount == case.balance.amount || amount == case.past_due_total().amount)
 }

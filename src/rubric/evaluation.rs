@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::form::Scope;
+use super::conduct::Breach;
+use super::form::{Caps, Scope};
 use super::rollup::{Mode, Points};
 use crate::call::{Country, Money, Speaker, Timing, TurnIndex};
 use crate::diagnostic::Diagnostic;
@@ -139,6 +140,7 @@ pub struct Item {
     pub applied: Points,
     pub critical: bool,
     pub auto_fail: Option<Scope>,
+    pub caps: Caps,
     pub parts: Vec<Part>,
     pub evidence: Vec<Evidence>,
     pub absence: Option<Absence>,
@@ -151,6 +153,15 @@ impl Item {
     /// Points earned of `points`.
     pub fn earned(&self) -> Option<Points> {
         self.fraction.map(|fraction| fraction * Points::from_integer(i128::from(self.points)))
+    }
+
+    /// The most that the call can score as this turned out.
+    pub fn cap(&self) -> Option<u32> {
+        match self.state {
+            State::Missed => self.caps.missed,
+            State::Partial => self.caps.partial,
+            State::Met | State::NoOpportunity(_) | State::NotEvaluated(_) => None,
+        }
     }
 
     /// Whether it was missed and takes its section or the form to zero.
@@ -176,6 +187,8 @@ pub struct Facts {
     pub amount: Option<Money>,
     pub date: Option<DateValue>,
     pub method: Option<Method>,
+    /// The means as it was named in the call, where it has a name of its own.
+    pub method_name: Option<String>,
     pub debtor: Option<String>,
     pub creditor: Option<String>,
     pub debt: Option<Money>,
@@ -208,7 +221,11 @@ pub struct Evaluation {
     pub pass_mark: u32,
     pub sections: Vec<SectionResult>,
     pub items: Vec<Item>,
-    /// The score before anything failed it, in per cent; none where nothing could be scored.
+    /// What must not be, by turn, whatever the scorecard asks.
+    pub conduct: Vec<Breach>,
+    /// Turns of the agent that can be no witness of anything well done.
+    pub harmful: Vec<TurnIndex>,
+    /// The score before anything failed or capped it, in per cent; none where nothing could be scored.
     pub raw: Option<Points>,
     /// The score that counts.
     pub score: Option<Points>,

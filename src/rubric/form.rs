@@ -65,6 +65,17 @@ pub(super) struct CriterionForm {
     #[serde(default)]
     pub(super) critical: bool,
     pub(super) auto_fail: Option<Scope>,
+    #[serde(default)]
+    pub(super) caps: Caps,
+}
+
+/// Where the scale of the form ends while a criterion is missed; the most that the form can score while it is met
+/// in part only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caps {
+    pub missed: Option<u32>,
+    pub partial: Option<u32>,
 }
 
 /// One line of a criterion's checklist.

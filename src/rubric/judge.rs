@@ -4,6 +4,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::check::at_entry;
+use super::conduct;
 use super::evaluation::{
     BandResult, Evaluation, Facts, Hashes, Item, Part, SectionResult, State, Unjudged, state_of,
 };
@@ -14,9 +15,10 @@ use super::scorecard::{Criterion, Scorecard};
 use super::sheet::{Outcome, RawVerdict, Sheet};
 use super::vocabulary::{self, Transcript};
 use super::witness::{Proven, prove};
-use crate::call::Call;
+use crate::call::{Call, TurnIndex};
 use crate::diagnostic::Diagnostic;
-use crate::nlu::HeardCall;
+use crate::nlu::entity::Method;
+use crate::nlu::{HeardCall, commitment};
 use crate::sandbox::{self, Dynamic, Engine, Known, Map, Script};
 use crate::source::hash;
 
@@ -120,6 +122,11 @@ impl<'a> Judge<'a> {
             coverage: coverage(&items),
             items,
             facts: facts(&scene),
+            conduct: conduct::breaches(&scene),
+            harmful: (0..heard.call.turns.len())
+                .filter(|at| conduct::taints(&scene, *at))
+                .map(TurnIndex)
+                .collect(),
             hashes: Hashes { transcript: transcript_hash(&heard.call), ..self.hashes.clone() },
             diagnostics,
         }
@@ -148,7 +155,17 @@ impl<'a> Judge<'a> {
                 entry.fraction = entry.fraction.map(|_| whole(0));
             }
         }
-        Totals { raw, score: rollup::score(self.card.mode, &entries) }
+        let least = |missed: bool| {
+            let of = items.iter().filter(|item| (item.state == State::Missed) == missed);
+            of.filter_map(Item::cap).min().map(whole)
+        };
+        // What was missed shortens the scale, so that calls below it still differ; what was met in part holds the
+        // score down.
+        let capped = |score: Points| {
+            let score = least(true).map_or(score, |end| score * end / whole(100));
+            least(false).map_or(score, |most| score.min(most))
+        };
+        Totals { raw, score: rollup::score(self.card.mode, &entries).map(capped) }
     }
 
     fn sections(&self, items: &[Item]) -> Vec<SectionResult> {
@@ -315,6 +332,7 @@ impl Judged {
             applied: whole(0),
             critical: criterion.critical,
             auto_fail: criterion.auto_fail,
+            caps: criterion.caps,
             parts: self.parts,
             evidence,
             absence,
@@ -342,10 +360,20 @@ fn facts(scene: &Scene) -> Facts {
             .filter(|_| scene.call().date.is_some())
             .map(|term| term.value.clone()),
         method: agreed.and_then(|c| c.method.as_ref()).map(|term| term.value),
+        method_name: agreed.and_then(|c| c.method.as_ref()).and_then(|term| own_name(scene, term)),
         debtor: case.map(|case| case.debtor.clone()),
         creditor: case.map(|case| case.creditor.clone()),
         debt: case.map(|case| if case.past_due.is_empty() { case.balance } else { case.past_due_total() }),
     }
+}
+
+/// How a wallet was called: "Bizum" says more than "a wallet".
+fn own_name(scene: &Scene, term: &commitment::Term<Method>) -> Option<String> {
+    let words = scene.text(term.place.turn.0).get(term.place.span.clone())?;
+    let name = words.split_whitespace().last().filter(|_| term.value == Method::Wallet)?;
+    let mut letters = name.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
 }
 
 fn dynamic(value: &serde_json::Value) -> Dynamic {

@@ -7,6 +7,7 @@
 mod agreed;
 mod announced;
 mod check;
+mod conduct;
 mod disclosure;
 mod evaluation;
 mod fixture;
@@ -23,11 +24,12 @@ mod witness;
 pub mod wording;
 
 pub use check::alone as check_script;
+pub use conduct::Breach;
 pub use evaluation::{
     Absence, BandResult, Evaluation, Evidence, Facts, Hashes, Item, Part, Polarity, SectionResult, State,
     Unjudged,
 };
-pub use form::Scope;
+pub use form::{Caps, Scope};
 pub use judge::Judge;
 pub use rollup::{Entry, Mode, Points, applied_weights, mean, score, shown};
 pub use scorecard::{Band, Criterion, PartDefinition, Scorecard, Section};

@@ -15,6 +15,8 @@ pub(super) fn beyond(offers: &Witnesses) -> Witnesses {
 pub(super) fn of_debt(amounts: &Witnesses) -> Witnesses {
     amounts.filtered(|mark| match &mark.value {
         Some(Value::Money(money)) => owed(amounts.scene.call(), money.amount),
+        // "Suman 2.226.000": the figure that is owed needs no currency.
+        Some(Value::Number(number)) => !number.is_zero() && owed(amounts.scene.call(), *number),
         _ => false,
     })
 }
@@ -35,7 +37,11 @@ fn exceeds(scene: &Scene, mark: &Mark) -> bool {
     match act.id() {
         "offer.discount" => match policy.max_discount {
             None => true,
-            Some(limit) => values().any(|value| matches!(value, Value::Percent(percent) if *percent > limit)),
+            // Up to nothing is nothing, whatever figure was named.
+            Some(limit) => {
+                limit.is_zero()
+                    || values().any(|value| matches!(value, Value::Percent(percent) if *percent > limit))
+            }
         },
         "offer.installments" => match policy.max_installments {
             None => true,

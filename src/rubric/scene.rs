@@ -5,7 +5,8 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::agreed::Mentions;
-use crate::call::{Call, Speaker};
+use super::conduct;
+use crate::call::{Call, Conduct, Speaker};
 use crate::messages::Language;
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::readability::Counts;
@@ -19,11 +20,17 @@ pub(super) struct Scene {
     pub(super) commitment: Option<Commitment>,
     /// Found when a measure first asks for them.
     links: OnceCell<Links>,
+    conduct: OnceCell<Vec<(Conduct, Mark)>>,
 }
 
 impl Scene {
     pub(super) fn new(heard: &HeardCall) -> Rc<Self> {
-        Rc::new(Self { heard: heard.clone(), commitment: commitment::find(heard), links: OnceCell::new() })
+        Rc::new(Self {
+            heard: heard.clone(),
+            commitment: commitment::find(heard),
+            links: OnceCell::new(),
+            conduct: OnceCell::new(),
+        })
     }
 
     pub(super) fn call(&self) -> &Call {
@@ -32,6 +39,11 @@ impl Scene {
 
     pub(super) fn links(&self) -> &Links {
         self.links.get_or_init(|| links::find(&self.heard))
+    }
+
+    /// What must not be, by turn.
+    pub(super) fn conduct(&self) -> &[(Conduct, Mark)] {
+        self.conduct.get_or_init(|| conduct::find(self))
     }
 
     pub(super) fn heard(&self, turn: usize) -> &Heard {
@@ -126,6 +138,11 @@ impl Turns {
         self.filtered(|turn| performs(&self.scene, turn, acts))
     }
 
+    /// The turns that nothing in them forbids to be a witness of something well done.
+    pub(super) fn decent(&self) -> Self {
+        self.filtered(|turn| !conduct::taints(&self.scene, turn))
+    }
+
     pub(super) fn lacking(&self, acts: &[String]) -> Self {
         self.filtered(|turn| !performs(&self.scene, turn, acts))
     }
@@ -218,6 +235,18 @@ impl Witnesses {
 
     pub(super) fn of(&self, acts: &[String]) -> Self {
         self.filtered(|mark| mark.act.as_ref().is_some_and(|own| acts.iter().any(|act| own.is(act))))
+    }
+
+    /// Days gone by, and stretches of time: what tells since when. Without the day of the call every day may be one.
+    pub(super) fn past(&self) -> Self {
+        let today = self.scene.call().date;
+        self.filtered(|mark| match &mark.value {
+            Some(Value::Date(day)) => {
+                today.is_none_or(|today| day.from.or(day.to).is_none_or(|day| day < today))
+            }
+            Some(Value::Duration { .. }) => true,
+            _ => false,
+        })
     }
 
     /// The ids of the acts, each once, in order of first appearance.

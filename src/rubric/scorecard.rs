@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check;
-use super::form::{CriterionForm, Scope, ScorecardForm};
+use super::form::{Caps, CriterionForm, Scope, ScorecardForm};
 use super::rollup::Mode;
 use super::wording;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -60,6 +60,7 @@ pub struct Criterion {
     pub wordings: BTreeMap<String, Localized>,
     pub critical: bool,
     pub auto_fail: Option<Scope>,
+    pub caps: Caps,
     /// Its script has a fault that was found when the scorecard was loaded.
     pub(super) broken: bool,
 }
@@ -205,6 +206,11 @@ impl Checker<'_> {
                     .push(self.file.error("scorecard-part-weight", &place.key("weight")).arg("part", id));
             }
         }
+        for (name, cap) in [("missed", criterion.caps.missed), ("partial", criterion.caps.partial)] {
+            if cap.is_some_and(|cap| cap > 100) {
+                self.found.push(self.file.error("scorecard-over-hundred", &path.key("caps").key(name)));
+            }
+        }
         for (name, value) in &criterion.params {
             if !plain(value) {
                 let fault = self.file.error("scorecard-param", &path.key("params").key(name));
@@ -313,6 +319,7 @@ fn checked(form: CriterionForm, section: usize) -> Criterion {
         wordings: form.wordings,
         critical: form.critical,
         auto_fail: form.auto_fail,
+        caps: form.caps,
         broken: false,
     }
 }

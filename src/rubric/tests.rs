@@ -1,6 +1,7 @@
 //! The default scorecard on calls staged by hand: each measure, and each part of it, both ways.
 
 mod any_call;
+mod conduct;
 mod linked;
 mod measures;
 mod wrong_scorecards;
@@ -94,7 +95,10 @@ pub(crate) fn good_call() -> Staged {
         .method("transferencia", Method::Transfer)
         .debtor("Correcto.", &["agree"])
         // 16
-        .agent("Gracias por su tiempo. Que tenga buena tarde.", &["thank", "farewell"])
+        .agent(
+            "Le mando la confirmación. Gracias por su tiempo. Que tenga buena tarde.",
+            &["next_step=Le mando la confirmación", "thank", "farewell"],
+        )
 }
 
 fn judged(call: &Staged) -> Evaluation {
@@ -134,7 +138,7 @@ fn part(call: &Staged, criterion: &str, id: &str) -> &'static str {
 
 #[test]
 fn a_good_call_is_met_on_all_four() {
-    assert_eq!(scores(&good_call()), ["100", "100", "100", "100"]);
+    assert_eq!(scores(&good_call())[..4], ["100", "100", "100", "100"]);
     let evaluation = judged(&good_call());
     assert_eq!(evaluation.score.map(shown).as_deref(), Some("100"));
     assert_eq!(evaluation.passed(), Some(true));
@@ -169,7 +173,7 @@ fn each_behaviour_taken_out_costs_its_own_criterion_and_no_other() {
     assert_eq!(found[2], "0");
 
     let found = scores(&good_call().without(&[2]));
-    assert_eq!(found[1..], ["100", "100", "100"]);
+    assert_eq!(found[1..4], ["100", "100", "100"]);
     assert_ne!(found[0], "100");
 }
 

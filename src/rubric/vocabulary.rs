@@ -9,7 +9,7 @@ use super::disclosure::{self, Disclosure};
 use super::policy;
 use super::scene::{Mark, Scene, Turns, Witness, Witnesses};
 use super::sheet::{Finding, Outcome, RawVerdict, Search, Sheet};
-use super::{announced, linked};
+use super::{announced, conduct, linked};
 use crate::call::Speaker;
 use crate::sandbox::{Array, Dynamic, Engine, EvalAltResult, Fault, INT, ImmutableString, Position};
 
@@ -34,6 +34,7 @@ pub(super) const ROLES: &[(&str, usize, Role)] = &[
     ("of", 0, Role::Act),
     ("about", 0, Role::Act),
     ("disclosures", 0, Role::Act),
+    ("somebody_else", 0, Role::Act),
     ("without_near", 0, Role::Act),
     ("missed", 1, Role::Act),
     ("absent", 2, Role::Act),
@@ -77,6 +78,7 @@ pub(super) fn register(engine: &mut Engine) {
     disclosures(engine);
     linked::register(engine);
     announced::register(engine);
+    conduct::register(engine);
     verdicts(engine);
 }
 
@@ -85,7 +87,11 @@ fn transcript(engine: &mut Engine) {
         .register_type_with_name::<Transcript>("transcript")
         .register_get("agent", |t: &mut Transcript| Turns::by(&t.0, Some(Speaker::Agent)))
         .register_get("debtor", |t: &mut Transcript| Turns::by(&t.0, Some(Speaker::Debtor)))
+        .register_get("other", |t: &mut Transcript| Turns::by(&t.0, Some(Speaker::ThirdParty)))
         .register_get("turns", |t: &mut Transcript| Turns::by(&t.0, None))
+        .register_fn("somebody_else", |t: &mut Transcript, acts: Dynamic| -> Fallible<Witnesses> {
+            Ok(listed(&t.0, conduct::somebody_else(&t.0, &names(&acts)?)))
+        })
         .register_get("commitment", |t: &mut Transcript| Agreed(Rc::clone(&t.0)))
         .register_get("timed", |t: &mut Transcript| disclosure::timed(&t.0))
         .register_get("has_case", |t: &mut Transcript| t.0.call().case_file.is_some())
@@ -151,6 +157,7 @@ fn witnesses(engine: &mut Engine) {
         })
         .register_get("turns", |w: &mut Witnesses| w.turns())
         .register_get("mentions", |w: &mut Witnesses| w.turns().mentions())
+        .register_get("past", |w: &mut Witnesses| w.past())
         .register_get("of_debt", |w: &mut Witnesses| policy::of_debt(w))
         .register_get("beyond_policy", |w: &mut Witnesses| policy::beyond(w))
         .register_get("kinds", |w: &mut Witnesses| -> Array {
@@ -196,6 +203,7 @@ fn agreement(engine: &mut Engine) {
             let facts = a.0.commitment.as_ref().map(agreed::facts).unwrap_or_default();
             facts.into_iter().map(|(fact, _)| fact.id().into()).collect()
         })
+        .register_get("whole", |a: &mut Agreed| agreed::pays_all(&a.0))
         .register_get("acceptance", |a: &mut Agreed| {
             let places = a.0.commitment.as_ref().map(|c| agreed::of_place(&c.acceptance));
             listed(&a.0, places.into_iter().collect())

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::conduct;
 use super::evaluation::{Absence, Evidence, Polarity};
 use super::scene::{Mark, Scene};
 use super::sheet::{Finding, Search};
@@ -23,17 +24,32 @@ pub(super) struct Proven {
 /// The finding with its witnesses, or `None` where it has none.
 pub(super) fn prove(scene: &Scene, finding: &Finding, wording: Option<&str>) -> Option<Proven> {
     let (earned, of, evidence, absence) = match finding {
-        Finding::Earned(marks) => (1, 1, quoted(scene, marks, Polarity::Supports), None),
+        // Nothing is earned by words that threaten, insult, blame or press.
+        Finding::Earned(marks) => match decent(scene, marks) {
+            kept if kept.is_empty() => (0, 1, quoted(scene, marks, Polarity::Against), None),
+            kept => (1, 1, quoted(scene, &kept, Polarity::Supports), None),
+        },
         Finding::Lost(marks) => (0, 1, quoted(scene, marks, Polarity::Against), None),
         Finding::Partly { earned, of, supports, against } => {
-            let mut evidence = quoted(scene, supports, Polarity::Supports);
+            let kept = decent(scene, supports);
+            let mut evidence = quoted(scene, &kept, Polarity::Supports);
             evidence.extend(quoted(scene, against, Polarity::Against));
-            (*earned, *of, evidence, None)
+            if kept.is_empty() && !supports.is_empty() {
+                evidence.extend(quoted(scene, supports, Polarity::Against));
+                (0, *of, evidence, None)
+            } else {
+                (*earned, *of, evidence, None)
+            }
         }
         Finding::Absent(search) => (0, 1, Vec::new(), Some(absence(scene, search, wording)?)),
         Finding::Clean(search) => (1, 1, Vec::new(), Some(absence(scene, search, None)?)),
     };
     (absence.is_some() || !evidence.is_empty()).then_some(Proven { earned, of, evidence, absence })
+}
+
+/// The marks whose turn does no harm.
+fn decent(scene: &Scene, marks: &[Mark]) -> Vec<Mark> {
+    marks.iter().filter(|mark| !conduct::taints(scene, mark.turn)).cloned().collect()
 }
 
 /// The marks that are really there, each once, with their words copied from the transcript.
@@ -47,7 +63,7 @@ fn quoted(scene: &Scene, marks: &[Mark], polarity: Polarity) -> Vec<Evidence> {
     found
 }
 
-fn evidence(scene: &Scene, mark: &Mark, polarity: Polarity) -> Option<Evidence> {
+pub(super) fn evidence(scene: &Scene, mark: &Mark, polarity: Polarity) -> Option<Evidence> {
     let turn = scene.call().turns.get(mark.turn)?;
     let quote = turn.text.get(mark.span.clone()).filter(|quote| !quote.trim().is_empty())?;
     Some(Evidence {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value as Json, json};
 
 use super::shape::{Format, Key, Need, Object, Shape, Vocabulary};
-use crate::call::Country;
+use crate::call::{Conduct, Country};
 use crate::messages::{Language, Messages};
 use crate::nlu::Inventory;
 use crate::rubric::{Mode, Scope};
@@ -53,6 +53,7 @@ impl Names {
         names.serialised(Vocabulary::Periods, &[Every::Week, Every::Fortnight, Every::Month]);
         names.serialised(Vocabulary::Segments, &[Segment::Consumer, Segment::Business]);
         names.serialised(Vocabulary::Scopes, &[Scope::Section, Scope::Form]);
+        names.serialised(Vocabulary::Conducts, &Conduct::ALL);
         names.serialised(
             Vocabulary::Modes,
             &[

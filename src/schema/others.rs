@@ -77,8 +77,12 @@ static CRITERION: Object = Object {
         may("try", Map(&BOTH)),
         may("critical", Boolean),
         may("auto_fail", Name(Scopes)),
+        may("caps", Shape::Object(&CAPS)),
     ],
 };
+
+static CAPS: Object =
+    Object { name: "caps", keys: &[may("missed", Integer(0, 100)), may("partial", Integer(0, 100))] };
 
 static PART: Object =
     Object { name: "part", keys: &[must("es", Text), must("en", Text), must("weight", COUNT)] };

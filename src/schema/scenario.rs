@@ -4,8 +4,8 @@ use super::shape::{Object, Shape, Vocabulary, may, must};
 
 use Shape::{Amount, Boolean, Day, Either, Integer, List, Map, MapOf, Name, Pair, Text};
 use Vocabulary::{
-    Acts, Countries, GateSituations, Genders, Identities, Locales, Moods, Objections, Outcomes, Periods,
-    Segments, Situations, Steps, Types,
+    Acts, Conducts, Countries, GateSituations, Genders, Identities, Locales, Moods, Objections, Outcomes,
+    Periods, Segments, Situations, Steps, Types,
 };
 
 const POINTS: Shape = Integer(0, 100);
@@ -29,7 +29,7 @@ pub(super) static SCENARIO: Object = Object {
         must("level", Integer(1, 5)),
         must("summary", Text),
         must("objective", Text),
-        may("law", TEXTS),
+        may("law", List(&Either(&[Text, Shape::Object(&NORM)]))),
         must("date", Day),
         must("case_file", Shape::Object(&CASE_FILE)),
         must("persona", Shape::Object(&PERSONA)),
@@ -49,6 +49,9 @@ pub(super) static SCENARIO: Object = Object {
         may("tests", List(&Shape::Object(&TEST))),
     ],
 };
+
+static NORM: Object =
+    Object { name: "norm", keys: &[must("says", Text), may("against", List(&Name(Conducts)))] };
 
 static LINE: Object = Object {
     name: "line",

@@ -56,10 +56,11 @@ pub(super) enum Vocabulary {
     Scripts,
     Modes,
     Scopes,
+    Conducts,
 }
 
 impl Vocabulary {
-    pub(super) const ALL: [Self; 18] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Acts,
         Self::Outcomes,
         Self::Countries,
@@ -78,6 +79,7 @@ impl Vocabulary {
         Self::Scripts,
         Self::Modes,
         Self::Scopes,
+        Self::Conducts,
     ];
 
     /// Its name among the definitions of a schema.
@@ -101,6 +103,7 @@ impl Vocabulary {
             Self::Scripts => "scripts",
             Self::Modes => "modes",
             Self::Scopes => "scopes",
+            Self::Conducts => "conducts",
         }
     }
 }

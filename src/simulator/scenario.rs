@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::call::{CaseFile, Country};
+use crate::call::{CaseFile, Country, Norm};
 use crate::diagnostic::Diagnostic;
 use crate::messages::Language;
 use crate::nlu::Inventory;
@@ -35,7 +35,7 @@ pub struct Scenario {
     pub summary: String,
     pub objective: String,
     /// What the law asks of this call.
-    pub law: Vec<String>,
+    pub law: Vec<Norm>,
     pub date: Date,
     pub case_file: CaseFile,
     pub persona: Persona,

@@ -13,6 +13,7 @@ use crate::simulator::line::Mood;
 use crate::simulator::negotiation::Agreement;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::Scenario;
+use crate::simulator::typed::Segment;
 
 /// How many turns back the ear is told of.
 const CONTEXT: usize = 8;
@@ -35,6 +36,8 @@ impl<'a> Session<'a> {
         call.country = Some(scenario.country);
         call.date = Some(scenario.date);
         call.case_file = Some(scenario.case_file.clone());
+        call.business = scenario.segment == Segment::Business;
+        call.law.clone_from(&scenario.law);
         let debtor = Debtor::new(scenario, messages, seed);
         Self { scenario, debtor, call, heard: Vec::new(), ended: None }
     }

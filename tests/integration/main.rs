@@ -9,6 +9,7 @@ mod diagnostics;
 mod eval;
 mod evidence;
 mod explain;
+mod fair;
 mod help;
 mod learn;
 mod list;

@@ -129,9 +129,12 @@ fn play(
                 shuffle(&mut scenario, &header);
             }
             Stopped::Ended => {
+                // The debtor's last word ends the call before anybody can ask what it answered.
+                let last = header.mode.helps().then(|| played.last_reading(context));
                 let Played { session, events, mut ear, saved, .. } = played;
                 saved.remove();
-                return go_over(args, &scenario, &header, session, &events, ear.get()?, context);
+                let ended = Ended { session, events: &events, last };
+                return go_over(args, &scenario, &header, ended, ear.get()?, context);
             }
         }
     }
@@ -149,13 +152,20 @@ fn shuffle(scenario: &mut Scenario, header: &Header) {
     }
 }
 
+/// A call that is over.
+struct Ended<'a> {
+    session: Session<'a>,
+    events: &'a [Event],
+    /// How the agent's last turn was heard, for those who may know.
+    last: Option<String>,
+}
+
 /// The debrief with the evaluation.
 fn go_over(
     args: &Args,
     scenario: &Scenario,
     header: &Header,
-    session: Session<'_>,
-    events: &[Event],
+    ended: Ended<'_>,
     ear: &Ear,
     context: &mut Context,
 ) -> Result<Status, Failure> {
@@ -163,10 +173,11 @@ fn go_over(
     if !card.faults.is_empty() {
         context.complain(&Failure::Findings(card.faults.clone()))?;
     }
+    let Ended { session, events, last } = ended;
     let outline = debrief::Outline::of(&session);
     let heard = session.into_heard_call(ear);
     let evaluation = Judge::new(&card.scorecard).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
-    let debrief = Debrief::new(scenario, outline, events, &heard.call, &evaluation, &context.messages);
+    let debrief = Debrief::new(scenario, outline, events, &heard, &evaluation, &context.messages);
     match args.format {
         Format::Json => {
             let document =
@@ -177,6 +188,9 @@ fn go_over(
             let style = context.style();
             let text = debrief::text(&debrief, &evaluation, &heard.call, ear.inventory(), &context.messages, style);
             write!(context.out, "\n{text}")?;
+            if let Some(last) = last.filter(|last| !last.is_empty()) {
+                writeln!(context.out, "\n{}\n{last}", context.messages.say("practice-last-turn"))?;
+            }
             let command = Arg::from(again(header));
             writeln!(context.out, "\n{}", context.messages.say_with("practice-again", &[("command", command)]).dimmed())?;
         }

@@ -217,6 +217,11 @@ impl<'a> Played<'a> {
         }
     }
 
+    /// The reading of the last turn; nothing where none was said.
+    pub(super) fn last_reading(&self, context: &Context) -> String {
+        self.session.last_heard().map_or_else(String::new, |_| self.reading(&self.events, context))
+    }
+
     /// What was heard in the last turn, what it moved, and why it was answered so.
     fn reading(&self, events: &[Event], context: &Context) -> String {
         let LateEar::Ready(ear) = &self.ear else { return String::new() };

@@ -49,17 +49,17 @@ fn clarity_takes_no_threat_for_a_date_or_a_next_step() {
     };
     let parts = |acts: &[&str]| ["date", "next_step"].map(|id| part(&call(acts), "clarity", id));
     assert_eq!(parts(&["propose_date", "threat"]), ["missed", "missed"]);
-    assert_eq!(parts(&["propose_date"]), ["partial", "met"]);
+    assert_eq!(parts(&["propose_date"]), ["missed", "partial"], "a day to pay by is asked, not told");
 }
 
 #[test]
-fn clarity_wants_to_hear_since_when_and_takes_a_day_to_pay_for_half() {
+fn clarity_wants_to_hear_since_when_and_takes_no_day_to_pay_for_it() {
     let dated = |acts: &[&str]| {
         let call = Staged::new().agent("Tiene un saldo de 900.", &["state_debt"]).money("900", 900);
         call.debtor("Ya.", &[]).agent("¿El viernes?", acts).day("viernes", 27).debtor("No.", &["refuse"])
     };
     assert_eq!(part(&opening(), "clarity", "date"), "met");
-    assert_eq!(part(&dated(&["propose_date"]), "clarity", "date"), "partial");
+    assert_eq!(part(&dated(&["propose_date"]), "clarity", "date"), "missed");
 }
 
 #[test]

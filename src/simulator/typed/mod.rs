@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::call::Norm;
 use crate::simulator::line::Line;
 use crate::simulator::trial::TypedTrial;
 
@@ -40,7 +41,7 @@ pub(in crate::simulator) struct TypedScenario {
     pub(in crate::simulator) objective: String,
     /// What the law asks of this call, in a sentence each.
     #[serde(default)]
-    pub(in crate::simulator) law: Vec<String>,
+    pub(in crate::simulator) law: Vec<Norm>,
     /// The day of the call.
     #[serde(deserialize_with = "day::read")]
     pub(in crate::simulator) date: Date,

@@ -1,0 +1,285 @@
+//! What must not be, turn by turn: found in every call, whatever the scorecard, with the words and the rule it breaks.
+//!
+//! A turn in which somebody is threatened, insulted, blamed, pressed or mocked is no witness of anything well done.
+
+use std::rc::Rc;
+
+use super::evaluation::{Evidence, Polarity};
+use super::policy;
+use super::scene::{Mark, Scene, Turns, Witnesses};
+use super::vocabulary::Transcript;
+use super::witness::evidence;
+use crate::call::{Conduct, Country, Speaker, TurnIndex};
+use crate::nlu::consequence::{self, Ground, Reading, Standing, Why};
+use crate::nlu::entity::Value;
+use crate::sandbox::Engine;
+
+/// A turn that does what must not be done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Breach {
+    pub kind: Conduct,
+    pub evidence: Evidence,
+    /// The rule of this call that says so.
+    pub law: Option<String>,
+}
+
+/// By these words whoever speaks is not the one who owes.
+const SOMEBODY_ELSE: &[&str] = &["wrong_number", "third_party", "deceased", "deny_identity"];
+/// What tells of a debt, whoever hears it.
+const TELLS: &[&str] = &[
+    "state_debt",
+    "third_party_disclosure",
+    "topic.tells_of_debt",
+    "request.full_payment",
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.restructure",
+    "offer.discount",
+    "propose_amount",
+];
+/// What tells of it before it is known who listens.
+const TELLS_WHOEVER_LISTENS: &[&str] = &["state_debt", "request.full_payment", "third_party_disclosure"];
+/// After these words of the debtor nothing more is asked for.
+const ENDS_COLLECTING: &[&str] = &["stop_contact", "lawyer", "self_harm", "hardship.insolvency", "deceased"];
+/// What asks for money in so many words …
+const ASKS: &[&str] = &[
+    "request.full_payment",
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.restructure",
+    "offer.discount",
+    "propose_amount",
+];
+/// … and what does so beside a figure.
+const ASKS_WITH_A_FIGURE: &[&str] = &["propose_date", "question.capacity", "question.commitment"];
+/// What identifies whoever says it.
+const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
+/// Ways of speaking that undo whatever good there is in a turn …
+const HARM: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm", "false_urgency", "impersonate"];
+/// … and those that do so unless the same turn also cares: "I insist, take your time" is no pressing.
+const ROUGHNESS: &[&str] = &["pressure", "condescend"];
+const CARE: &[&str] = &["empathize", "apologize", "paraphrase", "reflect", "check_understanding"];
+
+/// All breaches of a call, by turn.
+pub(super) fn find(scene: &Scene) -> Vec<(Conduct, Mark)> {
+    let agent = (0..scene.call().turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent);
+    let mut found: Vec<(Conduct, Mark)> = agent.flat_map(|at| said(scene, at)).collect();
+    found.extend(pressed_on(scene));
+    found.extend(told(scene));
+    found.sort_by_key(|(kind, mark)| (mark.turn, mark.span.start, *kind));
+    found.dedup_by(|one, other| one.0 == other.0 && one.1.turn == other.1.turn);
+    found
+}
+
+/// The breaches with their words, and the rule that each one breaks.
+pub(super) fn breaches(scene: &Scene) -> Vec<Breach> {
+    let law = |kind: Conduct| {
+        let norm = scene.call().law.iter().find(|norm| norm.against.contains(&kind));
+        norm.map(|norm| norm.says.clone())
+    };
+    scene
+        .conduct()
+        .iter()
+        .filter_map(|(kind, mark)| {
+            let evidence = evidence(scene, mark, Polarity::Against)?;
+            Some(Breach { kind: *kind, evidence, law: law(*kind) })
+        })
+        .collect()
+}
+
+/// Whether a turn of the agent can be a witness of nothing well done.
+pub(super) fn taints(scene: &Scene, at: usize) -> bool {
+    let does = |acts: &[&str]| acts.iter().any(|act| scene.heard(at).has(act));
+    scene.speaker(at) == Speaker::Agent
+        && (does(HARM)
+            || (does(ROUGHNESS) && !does(CARE))
+            || scene.conduct().iter().any(|(kind, mark)| mark.turn == at && kind.is_grave()))
+}
+
+/// What the words of one turn are enough for.
+fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
+    let of = |act: &str| first(scene, at, &[act]);
+    let mut found = Vec::new();
+    let mut add = |kind: Conduct, mark: Option<Mark>| found.extend(mark.map(|mark| (kind, mark)));
+    add(Conduct::Threat, of("threat").or_else(|| announced(scene, at)));
+    add(Conduct::Insult, of("insult"));
+    add(Conduct::FalseAuthority, of("impersonate"));
+    add(Conduct::FalseUrgency, of("false_urgency"));
+    if listener_owes_nothing(scene, at) {
+        add(Conduct::ThirdParty, tells(scene, at));
+    }
+    let call = scene.call();
+    let forbidden = if call.law.is_empty() {
+        call.country == Some(Country::Co) && !call.business
+    } else {
+        demanded(scene, Conduct::CauseAsked)
+    };
+    if forbidden {
+        add(Conduct::CauseAsked, of("question.cause"));
+    }
+    found
+}
+
+/// A consequence that reads as a threat, whatever it was heard as.
+fn announced(scene: &Scene, at: usize) -> Option<Mark> {
+    let call = scene.call();
+    let facts = consequence::Facts::of(call);
+    let found = consequence::in_turn(TurnIndex(at), scene.text(at), scene.heard(at), &facts);
+    // What is true in due course and announced too soon is told badly; what can never be true is a threat.
+    let never = |ground: &Ground| matches!(ground.why, Why::Named { standing: Standing::Never, .. });
+    let threat = found
+        .into_iter()
+        .find(|found| found.reading == Reading::Threatens && found.grounds.iter().any(never))?;
+    Some(Mark { turn: at, span: threat.span, act: None, value: None })
+}
+
+/// Whether the one who hears this turn is not the one who owes. Between companies what is told to the desk is
+/// an indiscretion, not somebody's secret.
+fn listener_owes_nothing(scene: &Scene, at: usize) -> bool {
+    let others = |at: &usize| scene.speaker(*at) != Speaker::Agent;
+    let Some(listener) = (0..at).rev().find(others) else { return false };
+    match scene.speaker(listener) {
+        Speaker::ThirdParty => !scene.call().business,
+        Speaker::Debtor => {
+            let first = somebody_else(scene, SOMEBODY_ELSE).first().map(|mark| mark.turn);
+            first.is_some_and(|first| first < at)
+        }
+        Speaker::Agent | Speaker::System => false,
+    }
+}
+
+/// The words by which it shows that the account holder never came to the phone; none where the holder did.
+pub(super) fn somebody_else<S: AsRef<str>>(scene: &Scene, acts: &[S]) -> Vec<Mark> {
+    let by = |speaker: Speaker| {
+        (0..scene.call().turns.len()).filter(move |at| scene.speaker(*at) == speaker).collect::<Vec<_>>()
+    };
+    let (debtor, other) = (by(Speaker::Debtor), by(Speaker::ThirdParty));
+    if debtor.is_empty() {
+        return other.into_iter().map(|at| scene.whole(at)).collect();
+    }
+    if identified(scene, &debtor) {
+        return Vec::new();
+    }
+    debtor.into_iter().filter_map(|at| first(scene, at, acts)).collect()
+}
+
+/// Whether the account holder said so, or gave the data that were asked for.
+fn identified(scene: &Scene, debtor: &[usize]) -> bool {
+    debtor.iter().any(|at| scene.heard(*at).has("confirm_identity") || answers_who(scene, *at))
+}
+
+/// Whether a turn of the debtor answers the agent's question who speaks, with data.
+fn answers_who(scene: &Scene, at: usize) -> bool {
+    let asked = at.checked_sub(1).is_some_and(|before| scene.heard(before).has("verify_identity"));
+    asked && names_data(scene, at)
+}
+
+fn names_data(scene: &Scene, at: usize) -> bool {
+    scene.heard(at).entities.iter().any(|entity| DATA.contains(&entity.value.kind()))
+}
+
+/// The words that tell of the debt in this turn.
+fn tells(scene: &Scene, at: usize) -> Option<Mark> {
+    first(scene, at, TELLS).or_else(|| figure(scene, at))
+}
+
+/// A figure that the case file knows as owed.
+fn figure(scene: &Scene, at: usize) -> Option<Mark> {
+    let entities = scene.heard(at).entities.iter();
+    let mut owed = entities.filter(
+        |entity| matches!(&entity.value, Value::Money(money) if policy::owed(scene.call(), money.amount)),
+    );
+    owed.next().map(|entity| Mark { turn: at, span: entity.span.clone(), act: None, value: None })
+}
+
+/// Asking for money once collecting had ended.
+fn pressed_on(scene: &Scene) -> Vec<(Conduct, Mark)> {
+    let turns = 0..scene.call().turns.len();
+    let ends = |at: &usize| {
+        scene.speaker(*at) == Speaker::Debtor && ENDS_COLLECTING.iter().any(|act| scene.heard(*at).has(act))
+    };
+    let Some(end) = turns.clone().find(ends) else { return Vec::new() };
+    turns
+        .skip(end + 1)
+        .filter(|at| scene.speaker(*at) == Speaker::Agent)
+        .filter_map(|at| asks_for_money(scene, at))
+        .map(|mark| (Conduct::PressedOn, mark))
+        .collect()
+}
+
+fn asks_for_money(scene: &Scene, at: usize) -> Option<Mark> {
+    let entities = &scene.heard(at).entities;
+    let figure = entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+    let beside = if figure { first(scene, at, ASKS_WITH_A_FIGURE) } else { None };
+    first(scene, at, ASKS).or(beside)
+}
+
+/// The debt told before it was known who listens, and the notice that should have come with it.
+fn told(scene: &Scene) -> Vec<(Conduct, Mark)> {
+    let mut found = Vec::new();
+    let call = scene.call();
+    let agent: Vec<usize> = (0..call.turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent).collect();
+    let Some(mark) = agent
+        .iter()
+        .filter(|at| !listener_owes_nothing(scene, **at))
+        .find_map(|at| first(scene, *at, TELLS_WHOEVER_LISTENS).or_else(|| figure(scene, *at)))
+    else {
+        return found;
+    };
+    let passed_on = (0..mark.turn).any(|at| scene.speaker(at) == Speaker::ThirdParty);
+    let asks_data = call.case_file.as_ref().is_some_and(|case| !case.verify.is_empty());
+    if asks_data && !call.business && !passed_on && !verified_before(scene, mark.turn) {
+        found.push((Conduct::Unverified, mark.clone()));
+    }
+    if demanded(scene, Conduct::NoNotice) && !agent.iter().any(|at| scene.heard(*at).has("legal_notice")) {
+        found.push((Conduct::NoNotice, mark));
+    }
+    found
+}
+
+/// Whether the debtor was asked who speaks, and answered something; or gave the data unasked.
+fn verified_before(scene: &Scene, told: usize) -> bool {
+    let asked =
+        (0..told).find(|at| scene.speaker(*at) == Speaker::Agent && scene.heard(*at).has("verify_identity"));
+    let debtor = |at: &usize| scene.speaker(*at) == Speaker::Debtor;
+    asked.is_some_and(|asked| (asked..told).any(|at| debtor(&at)))
+        || (0..told).filter(debtor).any(|at| names_data(scene, at))
+}
+
+fn demanded(scene: &Scene, kind: Conduct) -> bool {
+    scene.call().law.iter().any(|norm| norm.against.contains(&kind))
+}
+
+/// Where the first of `acts` is heard in a turn.
+fn first<S: AsRef<str>>(scene: &Scene, at: usize, acts: &[S]) -> Option<Mark> {
+    let mut hits = scene.heard(at).acts.iter();
+    let hit = hits.find(|hit| acts.iter().any(|act| hit.act.is(act.as_ref())))?;
+    let mark = Mark { turn: at, span: hit.span.clone(), act: Some(hit.act.clone()), value: None };
+    (!mark.span.is_empty()).then_some(mark)
+}
+
+/// The breaches of a call, as measures see them.
+#[derive(Debug, Clone)]
+struct Found(Rc<Scene>);
+
+impl Found {
+    fn of(&self, keep: impl Fn(Conduct) -> bool) -> Witnesses {
+        let marks = self.0.conduct().iter().filter(|(kind, _)| keep(*kind));
+        Witnesses { scene: Rc::clone(&self.0), list: marks.map(|(_, mark)| mark.clone()).collect() }
+    }
+}
+
+/// Teaches an engine the words for conduct.
+pub(super) fn register(engine: &mut Engine) {
+    engine
+        .register_get("conduct", |t: &mut Transcript| Found(Rc::clone(&t.0)))
+        .register_type_with_name::<Found>("conduct")
+        .register_get("grave", |f: &mut Found| f.of(Conduct::is_grave))
+        .register_get("slight", |f: &mut Found| f.of(|kind| !kind.is_grave()));
+    for kind in Conduct::ALL {
+        engine.register_get(kind.id(), move |f: &mut Found| f.of(|own| own == kind));
+    }
+    engine.register_get("decent", |t: &mut Turns| t.decent());
+}
