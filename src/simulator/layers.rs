@@ -106,10 +106,11 @@ impl Debtor<'_> {
             self.calm_turns = 0;
         }
         let objection = self.objection().filter(|_| self.raised)?;
+        // What hurts undoes whatever else the turn does.
         let points: i32 = objection
             .yields_to
             .iter()
-            .filter(|(act, _)| turn.heard.has(act))
+            .filter(|(act, _)| hardening == 0 && turn.heard.has(act))
             .map(|(_, points)| *points)
             .sum();
         // An offer to check a disputed debt is weighed as an offer: accepting it is what gives way.
