@@ -44,6 +44,15 @@ impl<'a> Debtor<'a> {
         if unsaid && !turn.heard.has("topic") {
             return None;
         }
+        // Told for the first time what is owed, people answer that and not what was said beside it.
+        if unsaid && !known && tells_what_is_owed(turn) {
+            return None;
+        }
+        // Whether all was understood is asked of what was agreed, not of what it names.
+        let checks = turn.heard.has("check_understanding") || turn.asked == [Asked::Right];
+        if checks && self.is_settled() && turn.asked.iter().all(|kind| *kind == Asked::Right) {
+            return None;
+        }
         let own = self.answers_of(&self.scenario.answers, turn);
         let fresh = own.iter().copied().find(|answer| self.memory.has_fresh(&answer.says));
         if let Some(answer) = fresh {
@@ -174,10 +183,12 @@ impl<'a> Debtor<'a> {
             let answer = asked.find(|answer| self.memory.has_fresh(&answer.says))?;
             return self.give(answer, turn);
         }
-        if !SETTLED.contains(&main.situation.as_str()) {
-            return None;
-        }
-        let kind = turn.asked.iter().rev().find(|kind| matches!(kind, Asked::Method | Asked::Contact))?;
+        let settled = SETTLED.contains(&main.situation.as_str());
+        let kind = turn.asked.iter().rev().find(|kind| match kind {
+            Asked::Method => settled || (self.is_settled() && main.words() < BREATH / 2),
+            Asked::Contact => settled,
+            _ => false,
+        })?;
         self.answer_kind(*kind, turn)
     }
 
@@ -245,6 +256,14 @@ impl<'a> Debtor<'a> {
         if turn.heard.has("vague") {
             return self.say("asks_precision", &[]);
         }
+        let upset = self.feelings.mood() == Mood::Upset;
+        if turn.heard.has("apologize") && !upset && self.memory.times("accepts_apology") < 2 {
+            return self.say("accepts_apology", &[]);
+        }
+        // With nothing in the way, what will be done is fine with her.
+        if turn.heard.has("next_step") && self.objection().is_none() {
+            return self.say("assents", &[]);
+        }
         if let Some(objection) = self.objection()
             && self.raised
             && self.memory.has_fresh(&objection.insists)
@@ -269,6 +288,10 @@ impl<'a> Debtor<'a> {
         }
         self.say(if self.puzzled > 2 { "off_topic" } else { "not_understood" }, &[])
     }
+}
+
+fn tells_what_is_owed(turn: Incoming<'_>) -> bool {
+    turn.heard.has("state_debt") || turn.heard.has("request.full_payment")
 }
 
 /// Where the topic stands that an answer was asked for by; nothing where an act of any call asked for it.

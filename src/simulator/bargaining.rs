@@ -208,6 +208,8 @@ impl Debtor<'_> {
             self.terms.date = None;
             let asks = ["question.closed", "check_understanding", "question.commitment", "next_step"];
             let goes_on = asks.iter().any(|act| turn.heard.has(act)) && self.offered.brings_terms();
+            // What kind of thing was asked is answered, not only that it was understood.
+            let goes_on = goes_on && turn.asked.is_empty();
             return goes_on.then(|| self.say("understood", &[])).flatten();
         }
         if self.offered.brings_terms() || turn.heard.has("question") || turn.heard.has("check_understanding")

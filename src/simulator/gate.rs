@@ -242,7 +242,14 @@ impl Debtor<'_> {
                 return self.say_at_gate("asks_who");
             }
             gate.declared = true;
-            return self.say_at_gate("not_the_party");
+            let unknown = !gate.introduced && gate.who.identity != Identity::Deceased;
+            let says = self.say_at_gate("not_the_party")?;
+            // Whoever asks for somebody and gives no name is asked for it.
+            let asks = unknown && !says.text.contains('?');
+            return Some(match asks.then(|| self.say_at_gate("asks_who")).flatten() {
+                Some(who) => says.then(who),
+                None => says,
+            });
         }
         if !gate.introduced && self.memory.times("gate/asks_who") < 2 {
             return self.say_at_gate("asks_who");

@@ -11,6 +11,8 @@ const SMALL_WORDS: [&str; 16] = [
     "del", "las", "los", "con", "por", "una", "sus", "the", "and", "for", "you", "your", "que", "don",
     "doña", "where",
 ];
+/// Words of two or three letters that stand for nothing longer.
+const SHORT_WORDS: [&str; 12] = ["de", "la", "el", "es", "en", "un", "mi", "me", "do", "no", "ud", "is"];
 /// From so many letters on, a word of a name is one that nobody says by chance.
 const TELLING: usize = 4;
 
@@ -27,6 +29,19 @@ fn words(text: &str) -> BTreeSet<String> {
     words.filter(|word| !SMALL_WORDS.contains(word)).map(str::to_owned).collect()
 }
 
+/// Whether a text names something by its first letters: "cp", "dob".
+fn is_in_short(name: &str, text: &str) -> bool {
+    let folded = fold(name);
+    let parts: Vec<&str> =
+        folded.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let said = fold(text);
+    let mut said = said.split(|it: char| !it.is_alphanumeric());
+    let whole: String = parts.iter().filter_map(|part| part.chars().next()).collect();
+    let pair: String = parts.iter().take(2).filter_map(|part| part.chars().next()).collect();
+    let telling = |short: &str| short.len() > 1 && !SHORT_WORDS.contains(&short);
+    said.any(|word| telling(word) && (word == whole || word == pair))
+}
+
 impl Debtor<'_> {
     /// The data that the agent asks for, as places in the case file's list: each that shares a word of its own with the
     /// question; the first that was not given yet where she asks for no one in particular.
@@ -34,7 +49,17 @@ impl Debtor<'_> {
         let items = &self.scenario.case_file.verify;
         let asked = words(turn.text);
         let product = words(&self.scenario.case_file.product);
-        let labels: Vec<BTreeSet<String>> = items.iter().map(|item| words(&item.label)).collect();
+        // "La calle" asks for the address that the case file has: what a datum is called stands in it too, uncapitalised.
+        let called = |text: &str| -> BTreeSet<String> {
+            text.split_whitespace()
+                .filter(|word| word.starts_with(char::is_lowercase))
+                .flat_map(words)
+                .collect()
+        };
+        let labels: Vec<BTreeSet<String>> = items
+            .iter()
+            .map(|item| words(&item.label).union(&called(&item.value)).cloned().collect())
+            .collect();
         let shared: Vec<usize> = labels
             .iter()
             .enumerate()
@@ -43,7 +68,8 @@ impl Debtor<'_> {
                     product.contains(word)
                         || labels.iter().enumerate().any(|(other, it)| other != at && it.contains(word))
                 };
-                label.iter().filter(|word| asked.contains(*word) && !elsewhere(word)).count()
+                let in_short = usize::from(is_in_short(&items[at].label, turn.text));
+                label.iter().filter(|word| asked.contains(*word) && !elsewhere(word)).count() + in_short
             })
             .collect();
         let named: Vec<usize> = (0..items.len()).filter(|at| shared[*at] > 0).collect();

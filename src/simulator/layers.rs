@@ -132,8 +132,10 @@ impl Debtor<'_> {
             return None;
         }
         let parting = self.give_way(turn);
-        // What this turn also offered is not lost: with nothing left in the way it is weighed at once.
+        // What this turn also offered is not lost: with nothing left in the way it is weighed at once; what a goodbye
+        // offers, by whoever takes leave.
         if self.objection().is_none()
+            && !turn.heard.has("farewell")
             && (self.offered.brings_terms() || self.table_has_figure())
             && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
         {

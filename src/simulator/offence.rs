@@ -8,9 +8,10 @@ use crate::simulator::line::Mood;
 const OFFENDS: [&str; 7] = ["insult", "threat", "blame", "sarcasm", "disbelief", "condescend", "impersonate"];
 /// Acts that press.
 const PRESSES: [&str; 3] = ["pressure", "false_urgency", "consequence.ambiguous"];
-/// Acts that show that the agent listens.
+/// Acts that show that the agent listens: those that count however the call went, and those that are a word.
 const LISTENS: [&str; 7] =
     ["empathize", "paraphrase", "reflect", "invite_to_speak", "apologize", "thank", "acknowledge"];
+const LISTENED: [&str; 6] = ["empathize", "paraphrase", "reflect", "invite_to_speak", "apologize", "thank"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Affront {
@@ -71,7 +72,7 @@ impl Debtor<'_> {
 
     /// The mood in which she takes leave: warm words are for those who listened, and never pressed.
     pub(super) fn parting_mood(&self) -> Mood {
-        let listened = LISTENS.iter().any(|act| self.said.contains(*act));
+        let listened = LISTENED.iter().any(|act| self.said.contains(*act));
         match self.feelings.mood() {
             Mood::Open if self.affronts > 0 || !listened => Mood::Guarded,
             mood => mood,

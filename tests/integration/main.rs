@@ -18,6 +18,7 @@ mod practice;
 mod practice_modes;
 mod program;
 mod ranking;
+mod replies;
 mod score;
 mod show;
 mod simulate;
