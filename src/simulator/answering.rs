@@ -72,7 +72,7 @@ impl<'a> Debtor<'a> {
         if unsaid {
             return None;
         }
-        if heard.has("question.capacity") {
+        if heard.has("question.capacity") && !turn.asked.last().is_some_and(|kind| kind.is_small()) {
             return self.tell_capacity(turn);
         }
         if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
@@ -187,6 +187,7 @@ impl<'a> Debtor<'a> {
         let kind = turn.asked.iter().rev().find(|kind| match kind {
             Asked::Method => settled || (self.is_settled() && main.words() < BREATH / 2),
             Asked::Contact => settled,
+            Asked::Hour => main.situation == "accepts_callback",
             _ => false,
         })?;
         self.answer_kind(*kind, turn)

@@ -89,6 +89,20 @@ impl Asked {
         }
     }
 
+    /// Whether it asks for nothing of the matter: no money is meant, whatever the words resemble.
+    pub(super) fn is_small(self) -> bool {
+        matches!(
+            self,
+            Self::Contact
+                | Self::Name
+                | Self::HowAreYou
+                | Self::Note
+                | Self::CanTalk
+                | Self::HearsMe
+                | Self::NothingElse
+        )
+    }
+
     pub fn named(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }

@@ -40,7 +40,7 @@ const WAITS_FOR: [&str; 7] = ["a", "al", "hasta", "for", "until", "till", "no"];
 /// What was said for courtesy, and whether the debtor leaves it at that.
 pub(super) enum Civility {
     GoOn(Vec<Say>),
-    /// Nobody goes on talking to a stranger who has not said who she is.
+    /// Nobody goes on talking to a stranger who has not said who she is, nor after thanks when all is settled.
     Enough(Vec<Say>),
 }
 
@@ -101,6 +101,9 @@ impl Debtor<'_> {
                 says.extend(self.say("waits", &[]));
             } else if says.is_empty() && self.is_only_thanked(turn) {
                 says.extend(self.slip(turn).or_else(|| self.say("thanked", &[])));
+                if self.agreement.is_some() {
+                    return Civility::Enough(says);
+                }
             }
             return Civility::GoOn(says);
         }
