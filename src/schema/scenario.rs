@@ -203,6 +203,7 @@ static ANSWERED_BY: Object = Object {
         must("relation", Text),
         may("passes_on", Shape::Object(&PASSES_ON)),
         may("lines", MapOf(GateSituations, &LINES)),
+        may("answers", List(&Shape::Object(&ANSWER))),
     ],
 };
 

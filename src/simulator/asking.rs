@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::nlu::text::fold;
 use crate::simulator::debtor::{Debtor, Incoming, Say};
 use crate::simulator::event::Event;
 use crate::simulator::scenario::Question;
@@ -17,6 +18,9 @@ const TAKES_UP: [&str; 5] =
 
 /// What she says when all is settled.
 const ALONG_WITH: [&str; 3] = ["accepts", "accepts_hardship", "confirms_recap"];
+
+/// How a turn begins that answers what was just asked, whatever it was.
+const OUTRIGHT: [&str; 10] = ["si", "no", "claro", "sip", "nop", "yes", "yeah", "yep", "nope", "sure"];
 
 /// Questions and signals so far.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +41,10 @@ impl<'a> Debtor<'a> {
         }
         let Some((at, _)) = self.asking.pending else { return };
         let Some(question) = self.scenario.questions.get(at) else { return };
-        if question.answered_by.iter().any(|act| turn.heard.has(act)) {
+        let first = fold(turn.text);
+        let first = first.split(|it: char| !it.is_alphanumeric()).find(|word| !word.is_empty());
+        let outright = first.is_some_and(|word| OUTRIGHT.contains(&word));
+        if outright || question.answered_by.iter().any(|act| turn.heard.has(act)) {
             self.asking.pending = None;
             self.feelings.shift(ANSWERED_TRUST, 0);
             self.events.push(Event::Answered { turn: turn.number, question: question.id.clone() });

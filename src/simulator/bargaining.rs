@@ -12,6 +12,9 @@ use crate::simulator::terms::{Offered, Terms};
 
 /// A date told once and never gone over is remembered this much later.
 const SLIP_DAYS: i64 = 7;
+/// Acts by which an agent rounds a call off.
+const CLOSES: [&str; 6] =
+    ["summarize", "confirm_commitment", "next_step", "thank", "check_understanding", "acknowledge"];
 
 impl Debtor<'_> {
     /// Whether money was asked for, in this turn or before.
@@ -205,6 +208,8 @@ impl Debtor<'_> {
             self.terms.date = None;
             let asks = ["question.closed", "check_understanding", "question.commitment", "next_step"];
             let goes_on = asks.iter().any(|act| turn.heard.has(act)) && self.offered.brings_terms();
+            // What kind of thing was asked is answered, not only that it was understood.
+            let goes_on = goes_on && turn.asked.is_empty();
             return goes_on.then(|| self.say("understood", &[])).flatten();
         }
         if self.offered.brings_terms() || turn.heard.has("question") || turn.heard.has("check_understanding")
@@ -243,7 +248,15 @@ impl Debtor<'_> {
         self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
     }
 
-    /// Nobody went over the date: the debtor takes leave with another one in mind.
+    /// The agent goes on after the agreement and names no day: the debtor says the one she has in mind, and can still be put
+    /// right.
+    pub(super) fn slip(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let goes_on = CLOSES.iter().any(|act| turn.heard.has(act));
+        let names_a_day = turn.heard.entities.iter().any(|it| matches!(it.value, Value::Date(_)));
+        (goes_on && !names_a_day && !turn.asks()).then(|| self.misremember(turn)).flatten()
+    }
+
+    /// Nobody went over the date: the debtor has another one in mind.
     pub(super) fn misremember(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let date = self.agreement.as_ref()?.terms.date?;
         // What is paid today leaves nothing to remember.
@@ -261,7 +274,7 @@ impl Debtor<'_> {
         self.say("misremembers", &[("wrong_date", wrong)])
     }
 
-    fn agreed_terms(&self) -> String {
+    pub(super) fn agreed_terms(&self) -> String {
         self.agreement.as_ref().map(|agreement| self.spoken_terms(&agreement.terms)).unwrap_or_default()
     }
 

@@ -1,8 +1,8 @@
 //! The debtor: hears a turn, feels something about it, and answers.
 //!
-//! What he answers is decided in one order, and `answer` reads like it: is this to be borne → what was asked →
-//! what was offered → does an objection give way or harden → which word was not understood → the next
-//! objection → the story → an in-character "sorry?".
+//! What he answers is decided in one order, and `answer` reads like it: is this to be borne → the scenario's rules →
+//! leave-taking → does it hurt → courtesies → which word was not understood → what was agreed → does an objection give way
+//! or harden → what was asked → what was offered → the next objection → the story → an in-character "sorry?".
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,15 @@ use crate::call::Speaker;
 use crate::messages::Messages;
 use crate::nlu::Heard;
 use crate::sandbox::{Condition, Conditions, State, Value};
+use crate::simulator::asked::Asked;
 use crate::simulator::asking::Asking;
 use crate::simulator::check;
 use crate::simulator::event::{Event, Said};
 use crate::simulator::gate::Gate;
-use crate::simulator::line::{Memory, Mood};
-use crate::simulator::mood::Feelings;
+use crate::simulator::line::Memory;
+use crate::simulator::mood::{DRIFT, Feelings};
 use crate::simulator::negotiation::{self, Agreement};
+use crate::simulator::offence::affront;
 use crate::simulator::opening::Civility;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Objection, Scenario};
@@ -34,15 +36,21 @@ const TERM_ASKED: [&str; 6] =
 /// Situations in which the debtor names an amount.
 const OWN_TOLD: [&str; 3] = ["tells_capacity", "counters_amount", "counters_date"];
 
-/// From so many words on, a turn in which nothing was heard is taken for speech and not for noise.
-const WORDS_OF_A_SENTENCE: usize = 4;
-
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Incoming<'a> {
     pub(super) number: usize,
     pub(super) text: &'a str,
     pub(super) heard: &'a Heard,
+    /// The kinds of question in it, the last one last.
+    pub(super) asked: &'a [Asked],
+}
+
+impl Incoming<'_> {
+    /// Whether it asks for anything: by what was heard, or by its marks.
+    pub(super) fn asks(&self) -> bool {
+        !self.asked.is_empty() || self.heard.has("question") || self.text.contains('?')
+    }
 }
 
 /// Something to say, and the situation it is said in.
@@ -57,6 +65,10 @@ pub(super) struct Say {
 }
 
 impl Say {
+    pub(super) fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
     /// This, and something else in the same breath.
     pub(super) fn then(mut self, next: Self) -> Self {
         self.text = format!("{} {}", self.text, next.text);
@@ -85,11 +97,13 @@ pub(super) enum Ending {
 
 /// How far the opening of the call has come.
 #[derive(Debug, Clone, Copy, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "four things that happen in any order")]
+#[allow(clippy::struct_excessive_bools, reason = "five things that happen in any order")]
 pub(super) struct Opening {
     pub(super) introduced: bool,
     pub(super) identified: bool,
     pub(super) verified: bool,
+    /// What it is about was named, not yet what is the matter with it.
+    pub(super) subject: bool,
     pub(super) purpose: bool,
 }
 
@@ -104,6 +118,8 @@ pub(super) struct Debtor<'a> {
     pub(super) feelings: Feelings,
     pub(super) memory: Memory,
     pub(super) opening: Opening,
+    /// The data of the case file that she has confirmed.
+    pub(super) data_given: BTreeSet<usize>,
     /// The objection that is in the way: an index into the scenario's.
     pub(super) layer: usize,
     /// Whether that objection was voiced, and how far it has softened.
@@ -125,6 +141,12 @@ pub(super) struct Debtor<'a> {
     pub(super) pressed: u32,
     /// Turns since the agent pressed last.
     pub(super) calm_turns: u32,
+    /// Turns in which the agent pressed or was rude, whatever was in the way.
+    pub(super) affronts: u32,
+    /// This turn cost patience by what was done in it.
+    provoked: bool,
+    /// Patience had run out before this turn.
+    weary: bool,
     pub(super) warned: bool,
     pub(super) refusals: u32,
     pub(super) terms_asked_about: BTreeSet<String>,
@@ -146,7 +168,7 @@ pub(super) struct Debtor<'a> {
     pub(super) stopped: Option<usize>,
     pub(super) presses: u32,
     /// Turns in a row in which nothing was understood.
-    puzzled: u32,
+    pub(super) puzzled: u32,
     /// The last words were cut short by the agent.
     talked_over: bool,
     pub(super) events: Vec<Event>,
@@ -163,6 +185,7 @@ impl<'a> Debtor<'a> {
             feelings: Feelings::new(persona.trust, persona.patience, persona.opens_at),
             memory: Memory::default(),
             opening: Opening::default(),
+            data_given: BTreeSet::new(),
             layer: 0,
             raised: false,
             progress: 0,
@@ -178,6 +201,9 @@ impl<'a> Debtor<'a> {
             misremembers: false,
             pressed: 0,
             calm_turns: 0,
+            affronts: 0,
+            provoked: false,
+            weary: false,
             warned: false,
             refusals: 0,
             terms_asked_about: BTreeSet::new(),
@@ -215,7 +241,8 @@ impl<'a> Debtor<'a> {
             .stop(turn)
             .or_else(|| self.follow_rules(turn))
             .or_else(|| self.be_spared(turn))
-            .or_else(|| self.take_leave(turn));
+            .or_else(|| self.take_leave(turn))
+            .or_else(|| self.take_offence(turn));
         let cut_short = std::mem::take(&mut self.talked_over);
         if let Some(reply) = reply {
             return reply;
@@ -239,10 +266,18 @@ impl<'a> Debtor<'a> {
             .or_else(|| if self.offered.brings_terms() { None } else { self.answer_question(turn) })
             .or_else(|| self.weigh_offer(turn))
             .or_else(|| self.raise_objection(turn));
-        says.extend(main);
+        if let Some(main) = main {
+            let more = self.answer_beside(&main, turn);
+            says.push(main);
+            says.extend(more);
+        }
         if says.is_empty() || (cut_short && says.len() == courtesies) {
             // Courtesies are an answer in themselves; only in their absence does the debtor fill in.
-            let filled = self.fill_in(turn).or_else(|| self.ask(turn)).or_else(|| self.signal(turn));
+            let filled = self
+                .slip(turn)
+                .or_else(|| self.fill_in(turn))
+                .or_else(|| self.ask(turn))
+                .or_else(|| self.signal(turn));
             says.extend(filled.or_else(|| self.carry_on(turn)));
         }
         let asked = self.ask_along(&says, turn);
@@ -262,32 +297,20 @@ impl<'a> Debtor<'a> {
         Reply { says, ends: None }
     }
 
-    /// In character, and at no cost to the trainee: the machine may be deaf. To a whole sentence people first answer
-    /// with what is on their mind; then they ask back; twice running, they wonder.
-    fn not_understood(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        self.puzzled += 1;
-        let sentence = turn.text.split_whitespace().count() >= WORDS_OF_A_SENTENCE;
-        if let Some(objection) = self.objection()
-            && self.puzzled == 1
-            && sentence
-            && self.raised
-            && self.memory.has_fresh(&objection.insists)
-        {
-            return self.say_variants(&objection.insists, &[]);
-        }
-        self.say(if self.puzzled > 2 { "off_topic" } else { "not_understood" }, &[])
-    }
-
     /// Moves trust and patience, and notes what was said.
     fn take_in(&mut self, turn: Incoming<'_>) {
         let persona = &self.scenario.persona;
         let moves = self.feelings.take_in(turn.heard, &persona.temper, persona.drift);
+        self.provoked = moves.iter().any(|step| step.cause != DRIFT && step.patience < 0);
         if !moves.is_empty() {
             let (trust, patience) = (self.feelings.trust, self.feelings.patience);
             self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
         }
+        if affront(turn.heard).is_some() {
+            self.affronts += 1;
+        }
         self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
-        self.note_opening(turn.heard);
+        self.note_opening(turn);
         self.note_answers(turn);
         self.offered = self.terms.take_in(Reading {
             text: turn.text,
@@ -312,18 +335,26 @@ impl<'a> Debtor<'a> {
             let says = self.say("hangs_up_abused", &[]).into_iter().collect();
             return Some(Reply { says, ends: Some(Ending::HangsUp) });
         }
-        if self.feelings.patience == 0 {
+        let out_of_patience = self.feelings.patience == 0;
+        // Nobody hangs up on the one turn that asked for nothing wrong.
+        let tired = out_of_patience && (self.provoked || self.weary);
+        self.weary = out_of_patience;
+        tired.then(|| {
             let says = self.say("hangs_up_tired", &[]).into_iter().collect();
-            return Some(Reply { says, ends: Some(Ending::HangsUp) });
-        }
-        None
+            Reply { says, ends: Some(Ending::HangsUp) }
+        })
     }
 
     /// The scenario's own rules, the first that holds and was not used yet.
     fn follow_rules(&mut self, turn: Incoming<'_>) -> Option<Reply> {
         let state = self.state(turn);
         let scenario = self.scenario;
+        let hurt = affront(turn.heard).is_some();
         for rule in &scenario.rules {
+            // Whoever was just hurt is not won over in the same breath.
+            if hurt && rule.trust > 0 {
+                continue;
+            }
             if !self.holds(&rule.when, &state) || !self.fired.insert(rule.id.clone()) {
                 continue;
             }
@@ -350,92 +381,6 @@ impl<'a> Debtor<'a> {
         let term = turn.text[hit.span.clone()].to_lowercase();
         self.terms_asked_about.insert(term.clone());
         self.say("asks_term", &[("term", term)])
-    }
-
-    /// The scenario's answers come first, then what anybody would say.
-    fn answer_question(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if !self.opening.purpose && !self.raised {
-            return None;
-        }
-        // What stands in the way comes out first; what is asked about this debtor's own matters is answered all the same.
-        let unsaid = !self.raised && self.objection().is_some();
-        if unsaid && !turn.heard.has("topic") {
-            return None;
-        }
-        let state = self.state(turn);
-        let scenario = self.scenario;
-        let mut exhausted = false;
-        for answer in &scenario.answers {
-            let asked = answer.to.iter().any(|act| turn.heard.has(act));
-            let holds = answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
-            if !(asked && holds) {
-                continue;
-            }
-            if self.memory.has_fresh(&answer.says) {
-                self.disclose(answer.discloses.as_ref(), turn);
-                return self.say_variants(&answer.says, &[]);
-            }
-            exhausted = true;
-        }
-        if exhausted && self.memory.times("said_that_already") < 2 {
-            return self.say("said_that_already", &[]);
-        }
-        let heard = turn.heard;
-        if unsaid {
-            return None;
-        }
-        if heard.has("question.capacity") {
-            return self.tell_capacity();
-        }
-        if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
-            && let Some(objection) = self.objection()
-        {
-            return if self.raised { self.say_variants(&objection.insists, &[]) } else { self.raise(turn) };
-        }
-        None
-    }
-
-    /// What anybody would answer to a question that the scenario has no answer for.
-    fn fill_in(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let heard = turn.heard;
-        if heard.has("check_understanding") {
-            return self.say("understood", &[]);
-        }
-        if heard.has("question.open") || heard.has("question.cause") {
-            return self.say("answers_open_question", &[]);
-        }
-        if heard.has("invite_to_speak") {
-            return self.say("invited", &[]);
-        }
-        heard.has("question.closed").then(|| self.say("answers_closed_question", &[])).flatten()
-    }
-
-    fn tell_capacity(&mut self) -> Option<Say> {
-        if self.feelings.mood() == Mood::Open && self.objection().is_none() {
-            let values = self.own_means();
-            return self.say("tells_capacity", &values);
-        }
-        self.say("hides_capacity", &[])
-    }
-
-    /// Nothing was asked or offered: the debtor keeps to his story, or shows that he listens.
-    fn carry_on(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if turn.heard.acts.is_empty() && turn.heard.entities.is_empty() {
-            return None;
-        }
-        if self.softened {
-            return self.say("softens", &[]);
-        }
-        if turn.heard.has("vague") {
-            return self.say("asks_precision", &[]);
-        }
-        if let Some(objection) = self.objection()
-            && self.raised
-            && self.memory.has_fresh(&objection.insists)
-        {
-            return self.say_variants(&objection.insists, &[]);
-        }
-        self.say("listens", &[])
     }
 
     /// The objection in the way, if any is left.

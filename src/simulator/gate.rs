@@ -4,12 +4,16 @@
 use std::collections::BTreeMap;
 
 use crate::nlu::pattern::Pattern;
+use crate::simulator::answering::WORDS_OF_A_SENTENCE;
+use crate::simulator::asked::Asked;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
+use crate::simulator::identity::names;
 use crate::simulator::line::Variants;
 use crate::simulator::mood::{Feelings, Gauge, Mark};
+use crate::simulator::offence::affront;
 use crate::simulator::outcome::Outcome;
-use crate::simulator::scenario::Scenario;
+use crate::simulator::scenario::{Answer, Scenario};
 use crate::simulator::typed::Segment;
 
 /// Who somebody is that picks up in the debtor's place.
@@ -43,7 +47,7 @@ impl Identity {
 }
 
 /// Who picks up in a scenario.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct AnsweredBy {
     pub identity: Identity,
     pub name: String,
@@ -52,6 +56,8 @@ pub struct AnsweredBy {
     /// What it takes until the phone is passed on; `None`: the debtor never comes to it.
     pub passes_on: Option<PassesOn>,
     pub(super) lines: BTreeMap<String, Variants>,
+    /// What she answers to what is asked in her own scenario.
+    pub(super) answers: Vec<Answer>,
 }
 
 /// Points for each act of the agent, and how many it takes.
@@ -92,6 +98,15 @@ const TELLS: [&str; 13] = [
     "threat",
 ];
 
+/// What it is worth to a gatekeeper that her question was answered.
+const REASON_GIVEN: i32 = 2;
+/// What it costs her each time that she is handled roughly, beside what her own temper says.
+const ROUGH_TRUST: i32 = -6;
+const ROUGH_PATIENCE: i32 = -10;
+
+/// How often she says that it was rough.
+const OFFENCES_TOLD: u32 = 3;
+
 /// How much somebody who owes nothing bears.
 const PATIENCE: Gauge = Gauge { start: 60, min: 0, max: 100 };
 const TRUST: Gauge = Gauge { start: 30, min: 0, max: 100 };
@@ -107,13 +122,23 @@ pub(super) struct Gate<'a> {
     /// Said that she is not the one who is looked for.
     declared: bool,
     callback: bool,
+    /// Her last words asked what the call is about.
+    why_asked: bool,
     progress: i32,
 }
 
 impl<'a> Gate<'a> {
     pub(super) fn new(who: &'a AnsweredBy) -> Self {
         let feelings = Feelings::new(TRUST, PATIENCE, OPENS);
-        Self { who, feelings, introduced: false, declared: false, callback: false, progress: 0 }
+        Self {
+            who,
+            feelings,
+            introduced: false,
+            declared: false,
+            callback: false,
+            why_asked: false,
+            progress: 0,
+        }
     }
 
     /// How the call stands if it ends here.
@@ -133,7 +158,16 @@ impl Debtor<'_> {
         let persona = &self.scenario.persona;
         let Some(gate) = &mut self.gate else { return Reply::default() };
         let moves = gate.feelings.take_in(heard, &persona.temper, persona.drift);
-        gate.introduced |= heard.has("self_identify") || heard.has("company_identify");
+        let case = &self.scenario.case_file;
+        gate.introduced |= heard.has("self_identify")
+            || heard.has("company_identify")
+            || names(turn.text, &case.creditor, &case.product);
+        let hurt = affront(heard).is_some();
+        if hurt {
+            gate.feelings.shift(ROUGH_TRUST, ROUGH_PATIENCE);
+            gate.progress = 0;
+        }
+        let why_asked = std::mem::take(&mut gate.why_asked);
         let (trust, patience) = (gate.feelings.trust, gate.feelings.patience);
         if !moves.is_empty() {
             self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
@@ -153,6 +187,13 @@ impl Debtor<'_> {
             }
             let says = self.say_at_gate("says_goodbye").into_iter().collect();
             return Reply { says, ends: Some(Ending::Goodbye) };
+        }
+        if hurt && self.memory.times("gate/takes_offence") < OFFENCES_TOLD {
+            let says = self.say_at_gate("takes_offence").into_iter().collect();
+            return Reply { says, ends: None };
+        }
+        if let Some(gate) = self.gate.as_mut().filter(|_| why_asked && !hurt && !turn.asks()) {
+            gate.progress += REASON_GIVEN;
         }
         if let Some(says) = self.pass_on(turn) {
             return Reply { says, ends: None };
@@ -192,25 +233,34 @@ impl Debtor<'_> {
     fn reply_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let heard = turn.heard;
         let gate = self.gate.as_mut()?;
-        let asked_for = heard.has("ask_for_party") || heard.has("verify_identity");
+        let asked_for = heard.has("ask_for_party")
+            || heard.has("verify_identity")
+            || names(turn.text, &self.scenario.case_file.debtor, "");
         if asked_for && !gate.declared {
             // An office asks who is calling before it says who is there.
             if gate.who.identity == Identity::Gatekeeper && !gate.introduced {
                 return self.say_at_gate("asks_who");
             }
             gate.declared = true;
-            return self.say_at_gate("not_the_party");
+            let unknown = !gate.introduced && gate.who.identity != Identity::Deceased;
+            let says = self.say_at_gate("not_the_party")?;
+            // Whoever asks for somebody and gives no name is asked for it.
+            let asks = unknown && !says.text.contains('?');
+            return Some(match asks.then(|| self.say_at_gate("asks_who")).flatten() {
+                Some(who) => says.then(who),
+                None => says,
+            });
         }
         if !gate.introduced && self.memory.times("gate/asks_who") < 2 {
             return self.say_at_gate("asks_who");
         }
         if heard.has("offer.callback") {
-            gate.callback = true;
-            return self.say_at_gate("tells_when");
+            let told =
+                std::mem::replace(&mut gate.callback, true) || self.memory.times("gate/tells_when") > 0;
+            return self.say_at_gate(if told { "promises_message" } else { "tells_when" });
         }
         let moved = ["empathize", "apologize", "thank", "acknowledge"].iter().any(|act| heard.has(act));
-        let asks = heard.has("question") || heard.has("propose_date");
-        if moved && !asks && gate.who.lines.contains_key("condoled") {
+        if moved && !turn.asks() && gate.who.lines.contains_key("condoled") {
             return self.say_at_gate("condoled");
         }
         if !gate.declared {
@@ -218,24 +268,53 @@ impl Debtor<'_> {
             gate.declared = declares;
             return self.say_at_gate(if declares { "not_the_party" } else { "asks_why" });
         }
-        if asks {
-            return self.say_at_gate("tells_when");
+        if let Some(say) = self.answer_asked_at_gate(turn) {
+            return Some(say);
         }
         if heard.has("state_purpose") && self.memory.times("gate/asks_why") < 2 {
             return self.say_at_gate("asks_why");
         }
-        if heard.has("next_step") || moved {
+        if heard.has("next_step") || heard.has("propose_date") || moved {
             return self.say_at_gate("promises_message");
         }
-        if heard.acts.is_empty() && heard.entities.is_empty() {
+        let nothing = heard.acts.is_empty() && heard.entities.is_empty();
+        if nothing && turn.text.split_whitespace().count() < WORDS_OF_A_SENTENCE {
             return self.say("not_understood", &[]);
         }
         self.say_at_gate("insists")
     }
 
+    /// What she answers to a question: her own answers first, then when to call; nothing of the other's matters.
+    fn answer_asked_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let who = self.gate.as_ref()?.who;
+        let mut own = self.answers_of(&who.answers, turn).into_iter();
+        if let Some(answer) = own.find(|answer| self.memory.has_fresh(&answer.says)) {
+            return self.give(answer, turn);
+        }
+        if !turn.asks() {
+            return None;
+        }
+        match turn.asked.last() {
+            None if self.memory.times("gate/tells_when") == 0 => self.say_at_gate("tells_when"),
+            Some(Asked::When | Asked::Hour | Asked::HowLong | Asked::Which) => self.say_at_gate("tells_when"),
+            Some(
+                Asked::Name | Asked::Contact | Asked::Where | Asked::Who | Asked::HowMuch | Asked::Method,
+            ) => self.say_at_gate("gives_nothing"),
+            Some(Asked::Assent | Asked::Right | Asked::NothingElse) => self.say_at_gate("promises_message"),
+            Some(kind @ (Asked::HowAreYou | Asked::Note | Asked::CanTalk | Asked::HearsMe)) => {
+                self.say(kind.situation(), &[])
+            }
+            Some(Asked::Why) | None => self.say_at_gate("answers_question"),
+        }
+    }
+
     pub(super) fn say_at_gate(&mut self, situation: &str) -> Option<Say> {
         let who = self.gate.as_ref()?.who;
         let variants = who.lines.get(situation)?;
+        if let Some(gate) = &mut self.gate {
+            gate.why_asked = situation == "asks_why"
+                || (situation == "not_the_party" && who.identity == Identity::Gatekeeper);
+        }
         self.say_variants(variants, &[("relation", who.relation.clone())])
     }
 }

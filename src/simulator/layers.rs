@@ -106,10 +106,11 @@ impl Debtor<'_> {
             self.calm_turns = 0;
         }
         let objection = self.objection().filter(|_| self.raised)?;
+        // What hurts undoes whatever else the turn does.
         let points: i32 = objection
             .yields_to
             .iter()
-            .filter(|(act, _)| turn.heard.has(act))
+            .filter(|(act, _)| hardening == 0 && turn.heard.has(act))
             .map(|(_, points)| *points)
             .sum();
         // An offer to check a disputed debt is weighed as an offer: accepting it is what gives way.
@@ -131,8 +132,10 @@ impl Debtor<'_> {
             return None;
         }
         let parting = self.give_way(turn);
-        // What this turn also offered is not lost: with nothing left in the way it is weighed at once.
+        // What this turn also offered is not lost: with nothing left in the way it is weighed at once; what a goodbye
+        // offers, by whoever takes leave.
         if self.objection().is_none()
+            && !turn.heard.has("farewell")
             && (self.offered.brings_terms() || self.table_has_figure())
             && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
         {

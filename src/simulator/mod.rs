@@ -1,5 +1,7 @@
 //! The simulator: a scripted debtor on the line. Lines in, events out; who feeds it is not its business.
 
+mod answering;
+mod asked;
 mod asking;
 mod bargaining;
 mod check;
@@ -9,10 +11,12 @@ mod debtor;
 mod event;
 mod gate;
 mod hearing;
+mod identity;
 mod layers;
 mod line;
 mod mood;
 mod negotiation;
+mod offence;
 mod opening;
 mod outcome;
 mod saying;
@@ -24,6 +28,7 @@ mod terms;
 pub mod trial;
 mod typed;
 
+pub use asked::Asked;
 pub use common::{Common, DebtorType, Shelved};
 pub use event::{Event, Said};
 pub use gate::{AnsweredBy, Identity, PassesOn};

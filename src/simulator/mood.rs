@@ -15,6 +15,8 @@ const CALM_ABOVE: i32 = 35;
 const CLOSES_BELOW: i32 = 8;
 /// What one turn can move either by, at most: a turn that does everything at once is not worth five.
 const MOST_A_TURN: i32 = 25;
+/// What an act costs in trust that hurts: from here on, nothing else in the turn counts in the agent's favour.
+const HURTS: i32 = -6;
 
 /// The cause of what every turn moves, whatever was said in it.
 pub const DRIFT: &str = "drift";
@@ -136,6 +138,10 @@ impl Feelings {
                 });
             }
         }
+        // Whoever hurts in a turn wins nothing by the rest of it.
+        if moves.iter().any(|step| step.trust <= HURTS) {
+            moves.retain(|step| step.trust <= 0 && step.patience <= 0);
+        }
         moves.push(Move { cause: DRIFT.to_owned(), trust: drift.trust, patience: drift.patience });
         let trust: i32 = moves.iter().map(|step| step.trust).sum();
         let patience: i32 = moves.iter().map(|step| step.patience).sum();
@@ -200,6 +206,18 @@ mod tests {
         );
         assert_eq!((feelings.trust, feelings.patience), (43, 54));
         assert_eq!(moves.len(), 2);
+    }
+
+    #[test]
+    fn nothing_else_in_a_turn_makes_up_for_pressure_and_a_small_slip_undoes_nothing() {
+        let mut pressed = feelings(30, 50, 60);
+        pressed.take_in(&heard(&["empathize", "offer.discount", "pressure"]), &temper(), Shift::default());
+        assert_eq!((pressed.trust, pressed.patience), (22, 30));
+        let mut temper = temper();
+        temper.shifts.insert("vague".to_owned(), Shift { trust: -1, patience: -2 });
+        let mut vague = feelings(30, 50, 60);
+        vague.take_in(&heard(&["empathize", "vague"]), &temper, Shift::default());
+        assert_eq!((vague.trust, vague.patience), (39, 52));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! The opening of a call, and its courtesies: who is speaking, who is asked for, what this is about.
 
 use crate::nlu::Heard;
+use crate::nlu::entity::Value;
 use crate::nlu::text::fold;
+use crate::simulator::answering::BREATH;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
+use crate::simulator::identity::names;
 
 /// Acts that tell what the call is about.
-const PURPOSE: [&str; 19] = [
+pub(super) const PURPOSE: [&str; 19] = [
     "state_purpose",
     "state_debt",
     "request.full_payment",
@@ -27,59 +30,86 @@ const PURPOSE: [&str; 19] = [
     "pressure",
 ];
 
-/// Words that tell no datum from another.
-const SMALL_WORDS: [&str; 12] =
-    ["del", "las", "los", "con", "por", "una", "sus", "the", "and", "for", "you", "your"];
+/// What may go with thanks without asking for anything.
+const KIND_WORDS: [&str; 5] = ["acknowledge", "backchannel", "empathize", "apologize", "topic"];
+/// Acts after which waiting is no more than a word.
+const GOES_ON: [&str; 5] = ["question", "offer", "propose_amount", "propose_date", "pressure"];
+/// Words after which somebody waits for something else than the line.
+const WAITS_FOR: [&str; 7] = ["a", "al", "hasta", "for", "until", "till", "no"];
 
 /// What was said for courtesy, and whether the debtor leaves it at that.
 pub(super) enum Civility {
     GoOn(Vec<Say>),
-    /// Nobody goes on talking to a stranger who has not said who she is.
+    /// Nobody goes on talking to a stranger who has not said who she is, nor after thanks when all is settled.
     Enough(Vec<Say>),
 }
 
 impl Debtor<'_> {
-    pub(super) fn note_opening(&mut self, heard: &Heard) {
-        self.opening.introduced |= heard.has("self_identify") || heard.has("company_identify");
-        self.opening.purpose |= PURPOSE.iter().any(|act| heard.has(act));
+    pub(super) fn note_opening(&mut self, turn: Incoming<'_>) {
+        let heard = turn.heard;
+        let case = &self.scenario.case_file;
+        let names_creditor = || names(turn.text, &case.creditor, &case.product);
+        self.opening.introduced |=
+            heard.has("self_identify") || heard.has("company_identify") || names_creditor();
+        self.opening.subject |= names(turn.text, &case.product, "");
+        self.opening.purpose |=
+            PURPOSE.iter().any(|act| heard.has(act)) || self.names_a_figure_of_the_case(heard);
+    }
+
+    /// Whether what is owed is named, whatever is said of it.
+    fn names_a_figure_of_the_case(&self, heard: &Heard) -> bool {
+        let case = &self.scenario.case_file;
+        let owed = [case.balance.amount, case.past_due_total().amount];
+        heard
+            .entities
+            .iter()
+            .any(|entity| matches!(&entity.value, Value::Money(money) if owed.contains(&money.amount)))
     }
 
     /// Identity, greetings, thanks, waiting: what a person answers before anything else.
     pub(super) fn be_civil(&mut self, turn: Incoming<'_>) -> Civility {
         let heard = turn.heard;
         let mut says = Vec::new();
-        if heard.has("ask_for_party") && !self.opening.identified {
+        let asked_for = heard.has("ask_for_party")
+            || (!self.opening.identified && names(turn.text, &self.scenario.case_file.debtor, ""));
+        if asked_for && !self.opening.identified {
             self.opening.identified = true;
             let name = self.scenario.case_file.debtor.clone();
             says.extend(self.say("confirms_identity", &[("debtor", name)]));
         }
-        let asks_datum = heard.has("verify_identity") && !self.holds_back();
-        if asks_datum && self.opening.introduced && !self.opening.verified {
+        let data = if self.holds_back() { Vec::new() } else { self.data_asked(turn) };
+        if !data.is_empty() && self.opening.introduced {
             self.opening.identified = true;
             self.opening.verified = true;
-            if let Some(datum) = self.datum_asked(turn.text) {
-                says.clear();
-                says.extend(self.say("gives_datum", &[("datum", datum)]));
+            says.clear();
+            says.extend(self.give_data(&data));
+        }
+        let asks_datum = !data.is_empty() || heard.has("verify_identity");
+        let wants_to_know_who = asked_for || asks_datum || self.opening.purpose;
+        if !self.opening.introduced && wants_to_know_who {
+            if self.memory.times("asks_who") < 2 {
+                says.extend(self.say("asks_who", &[]));
+                return Civility::Enough(says);
+            }
+            if asks_datum && self.memory.times("withholds_datum") < 2 {
+                says.extend(self.say("withholds_datum", &[]));
+                return Civility::Enough(says);
             }
         }
-        let wants_to_know_who =
-            heard.has("ask_for_party") || heard.has("verify_identity") || self.opening.purpose;
-        if !self.opening.introduced && wants_to_know_who && self.memory.times("asks_who") < 2 {
-            says.extend(self.say("asks_who", &[]));
-            return Civility::Enough(says);
-        }
         if self.opening.purpose {
-            if says.is_empty() && heard.has("hold") {
+            if says.is_empty() && is_put_on_hold(turn) {
                 says.extend(self.say("waits", &[]));
-            } else if says.is_empty() && heard.acts.iter().all(|hit| hit.act == "thank") && heard.has("thank")
-            {
-                says.extend(self.say("thanked", &[]));
+            } else if says.is_empty() && self.is_only_thanked(turn) {
+                says.extend(self.slip(turn).or_else(|| self.say("thanked", &[])));
+                if self.agreement.is_some() {
+                    return Civility::Enough(says);
+                }
             }
             return Civility::GoOn(says);
         }
         if self.opening.introduced && (self.opening.identified || self.memory.times("greets_back") > 0) {
             // Still no word of why: the debtor asks, after the datum as well as after the name.
-            let waits = heard.has("hold") || self.holds_back();
+            let waits = is_put_on_hold(turn) || self.holds_back() || self.opening.subject;
             if self.memory.times("asks_purpose") < 3 && !waits {
                 says.extend(self.say("asks_purpose", &[]));
             }
@@ -89,23 +119,12 @@ impl Debtor<'_> {
         Civility::GoOn(says)
     }
 
-    /// The datum that the agent asks for: the one whose name shares most words with the question; the first where
-    /// she asks for no one in particular.
-    fn datum_asked(&self, text: &str) -> Option<String> {
-        let asked = fold(text);
-        let any =
-            ["dato", "identidad", "identi", "verif", "valid", "detail"].iter().any(|it| asked.contains(it));
-        let shared = |label: &str| {
-            let label = fold(label);
-            let words = label.split_whitespace().filter(|word| word.len() > 2 && !SMALL_WORDS.contains(word));
-            words.filter(|word| asked.contains(word)).count()
-        };
-        let items = &self.scenario.case_file.verify;
-        let best = items.iter().rev().max_by_key(|item| shared(&item.label))?;
-        if shared(&best.label) == 0 && !any {
-            return None;
-        }
-        Some(best.value.clone())
+    /// Whether the turn does no more than thank; once something is agreed, a kind word more makes it nothing else.
+    fn is_only_thanked(&self, turn: Incoming<'_>) -> bool {
+        let settled = self.agreement.is_some() && !turn.asks() && !self.offered.brings_terms();
+        let kind = |act: &str| settled && KIND_WORDS.contains(&act.split('.').next().unwrap_or(act));
+        let acts = &turn.heard.acts;
+        turn.heard.has("thank") && acts.iter().all(|hit| hit.act == "thank" || kind(hit.act.id()))
     }
 
     /// The agent takes leave: the debtor does too, with what he has understood.
@@ -126,16 +145,29 @@ impl Debtor<'_> {
             let answer = self.weigh_offer(turn).filter(|_| self.agreement.is_some());
             says.extend(answer);
         }
-        if self.agreement.is_some() && !says.is_empty() {
-            says.extend(self.say("says_goodbye", &[]));
-            return Some(Reply { says, ends: Some(Ending::Goodbye) });
+        if says.is_empty() {
+            // A wrong day said with the goodbye: nobody went over it.
+            says.extend(self.hear_recap(turn).or_else(|| self.misremember(turn)));
         }
-        if let Some(say) = self.hear_recap(turn) {
-            says.push(say);
-        } else if let Some(say) = self.misremember(turn) {
-            return Some(Reply { says: vec![say], ends: None });
+        let spoken: usize = says.iter().map(Say::words).sum();
+        if spoken > BREATH {
+            // One thing and the goodbye: nobody says all that is left at once.
+            says.drain(..says.len() - 1);
         }
-        says.extend(self.say("says_goodbye", &[]));
+        says.extend(self.say_in(self.parting_mood(), "says_goodbye"));
         Some(Reply { says, ends: Some(Ending::Goodbye) })
     }
+}
+
+/// Whether the agent leaves the line for a moment: said last, with nothing asked or offered after it.
+fn is_put_on_hold(turn: Incoming<'_>) -> bool {
+    let Some(hold) = turn.heard.acts.iter().rfind(|hit| hit.act == "hold") else { return false };
+    let rest = fold(&turn.text[hold.span.end..]);
+    let next = rest.split(|it: char| !it.is_alphanumeric()).find(|word| !word.is_empty());
+    let goes_on = turn
+        .heard
+        .acts
+        .iter()
+        .any(|hit| hit.span.start >= hold.span.end && GOES_ON.iter().any(|act| hit.act.is(act)));
+    !rest.contains('?') && !goes_on && next.is_none_or(|word| !WAITS_FOR.contains(&word))
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::call::Speaker;
 use crate::simulator::debtor::{Debtor, Say};
 use crate::simulator::event::Said;
-use crate::simulator::line::{Memory, Variants, fill};
+use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::negotiation;
 use crate::simulator::speech;
 use crate::simulator::terms::Terms;
@@ -16,6 +16,15 @@ impl<'a> Debtor<'a> {
     pub(super) fn say(&mut self, situation: &str, values: &[(&'static str, String)]) -> Option<Say> {
         let variants = self.scenario.lines(situation)?;
         self.say_variants(variants, values)
+    }
+
+    /// Says it in another mood than the one she is in.
+    pub(super) fn say_in(&mut self, mood: Mood, situation: &str) -> Option<Say> {
+        let variants = self.scenario.lines(situation)?;
+        let mut memory = std::mem::take(&mut self.memory);
+        let say = self.choose_in(mood, variants, &[], &mut memory);
+        self.memory = memory;
+        say
     }
 
     /// What any line may name of the case.
@@ -55,7 +64,17 @@ impl<'a> Debtor<'a> {
         memory: &mut Memory,
     ) -> Option<Say> {
         let feelings = self.gate.as_ref().map_or(&self.feelings, |gate| &gate.feelings);
-        let line = memory.choose(variants, feelings.mood(), self.seed)?;
+        self.choose_in(feelings.mood(), variants, values, memory)
+    }
+
+    fn choose_in(
+        &self,
+        mood: Mood,
+        variants: &Variants,
+        values: &[(&'static str, String)],
+        memory: &mut Memory,
+    ) -> Option<Say> {
+        let line = memory.choose(variants, mood, self.seed)?;
         let variant = variants.lines.iter().position(|own| own.text == line).unwrap_or_default();
         let said = Said { situation: variants.id.clone(), variant };
         let text = if line.contains('{') {

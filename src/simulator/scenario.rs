@@ -12,6 +12,7 @@ use crate::nlu::entity::{Setting, persons_of};
 use crate::nlu::pattern::Pattern;
 use crate::nlu::text::fold;
 use crate::sandbox::Condition;
+use crate::simulator::asked::{self, Asked};
 use crate::simulator::common::Common;
 use crate::simulator::gate::AnsweredBy;
 use crate::simulator::line::Variants;
@@ -57,6 +58,8 @@ pub struct Scenario {
     pub(super) shuffle: Shuffle,
     /// Wordings that tell of the debt whoever picks up.
     pub(super) tells: Vec<Pattern>,
+    /// Wordings by which each kind of question is known.
+    pub(super) asked: Vec<(Asked, Vec<Pattern>)>,
     /// Calls that have to go as they are told to.
     pub trials: Vec<Trial>,
     pub(super) own: Own,
@@ -204,6 +207,7 @@ impl Scenario {
         names.extend(self.case_file.policy.hardship.iter().map(|it| ("offer.hardship", it.name.clone())));
         let mut topics = self.topics.clone();
         topics.extend(self.disclosures());
+        topics.extend(asked::topics(&self.asked));
         OwnWords { language: self.language, topics, names }
     }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::call::{Call, Speaker, Turn};
 use crate::messages::Messages;
 use crate::nlu::{Earlier, Heard, HeardCall, Hears, Line};
+use crate::simulator::asked::{self, Asked};
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply};
 use crate::simulator::event::Event;
 use crate::simulator::line::Mood;
@@ -26,6 +27,8 @@ pub struct Session<'a> {
     call: Call,
     /// Of the turns up to the last but the ones just said: they are heard when it matters.
     heard: Vec<Heard>,
+    /// The kinds of question in the agent's last turn.
+    asked: Vec<Asked>,
     ended: Option<Outcome>,
 }
 
@@ -39,7 +42,7 @@ impl<'a> Session<'a> {
         call.business = scenario.segment == Segment::Business;
         call.law.clone_from(&scenario.law);
         let debtor = Debtor::new(scenario, messages, seed);
-        Self { scenario, debtor, call, heard: Vec::new(), ended: None }
+        Self { scenario, debtor, call, heard: Vec::new(), asked: Vec::new(), ended: None }
     }
 
     /// The debtor picks up.
@@ -60,7 +63,8 @@ impl<'a> Session<'a> {
         self.call.turns.push(Turn::new(Speaker::Agent, text));
         self.catch_up(ear);
         self.debtor.events.push(Event::AgentSaid { turn: number, text: text.to_owned() });
-        let reply = self.debtor.answer(Incoming { number, text, heard: &self.heard[number] });
+        let asked = std::mem::take(&mut self.asked);
+        let reply = self.debtor.answer(Incoming { number, text, heard: &self.heard[number], asked: &asked });
         self.speak(&reply);
         std::mem::take(&mut self.debtor.events)
     }
@@ -246,7 +250,8 @@ impl<'a> Session<'a> {
                 })
                 .collect();
             let line = Line { speaker: turns[at].speaker, text: &turns[at].text };
-            let heard = ear.hear(line, &before, &self.scenario.setting());
+            let mut heard = ear.hear(line, &before, &self.scenario.setting());
+            self.asked = asked::take_out(line.speaker, &mut heard);
             self.heard.push(heard);
         }
     }

@@ -19,6 +19,7 @@ mod practice;
 mod practice_modes;
 mod program;
 mod ranking;
+mod replies;
 mod score;
 mod show;
 mod simulate;

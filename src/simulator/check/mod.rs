@@ -155,7 +155,7 @@ impl Checker<'_> {
         let persona = self.persona(typed.persona, common);
         let truth = self.truth(typed.truth);
         let objections = self.objections(typed.objections, common, voice);
-        let answers = self.answers(typed.answers, voice);
+        let answers = self.answers(typed.answers, &root.key("answers"), voice);
         let questions = self.questions(typed.questions, voice);
         let signals = self.signals(typed.signals, voice);
         let rules = self.rules(typed.rules, voice);
@@ -214,6 +214,7 @@ impl Checker<'_> {
             acceptable,
             shuffle,
             tells: common.tells.clone(),
+            asked: common.asked.iter().map(|(kind, patterns)| (*kind, patterns.clone())).collect(),
             trials,
             own,
             source: Source::new("", ""),

@@ -13,8 +13,7 @@ use crate::simulator::typed::{TypedAnswer, TypedQuestion, TypedRule};
 use crate::yaml::Path;
 
 impl Checker<'_> {
-    pub(super) fn answers(&mut self, typed: Vec<TypedAnswer>, voice: Voice) -> Vec<Answer> {
-        let list = Path::root().key("answers");
+    pub(super) fn answers(&mut self, typed: Vec<TypedAnswer>, list: &Path, voice: Voice) -> Vec<Answer> {
         let mut seen = BTreeSet::new();
         let mut checked = Vec::new();
         for (at, answer) in typed.into_iter().enumerate() {

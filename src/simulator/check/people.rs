@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
-use super::Checker;
+use super::{Checker, Voice};
 use crate::call::Country;
 use crate::simulator::common::{Common, check_act, check_acts, check_gate_lines};
 use crate::simulator::gate::{AnsweredBy, Identity, PassesOn};
@@ -154,13 +154,18 @@ impl Checker<'_> {
             }
             PassesOn { yields_to: passes.yields_to, needs: passes.needs }
         });
+        let voice = Voice { country, gender: typed.gender };
+        let mut answers = self.answers(typed.answers, &path.key("answers"), voice);
+        for answer in &mut answers {
+            answer.says.id = format!("gate/{}", answer.says.id);
+        }
         let country = country?;
         let variants = |(situation, lines): (String, Vec<_>)| {
             let id = format!("gate/{situation}");
             (situation, Variants::new(id, for_person(lines, country, typed.gender)))
         };
         let lines = lines.into_iter().map(variants).collect();
-        Some(AnsweredBy { identity, name: typed.name, relation: typed.relation, passes_on, lines })
+        Some(AnsweredBy { identity, name: typed.name, relation: typed.relation, passes_on, lines, answers })
     }
 
     pub(super) fn shuffle(&mut self, typed: Option<TypedShuffle>) -> Shuffle {

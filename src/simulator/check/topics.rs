@@ -37,7 +37,8 @@ fn used(scenario: &Scenario) -> BTreeSet<&str> {
         used.extend(objection.yields_to.keys().map(String::as_str));
         used.extend(objection.hardens_on.iter().chain(&objection.raised_on).map(String::as_str));
     }
-    used.extend(scenario.answers.iter().flat_map(|it| &it.to).map(String::as_str));
+    let gate = scenario.answered_by.iter().flat_map(|who| &who.answers);
+    used.extend(scenario.answers.iter().chain(gate).flat_map(|it| &it.to).map(String::as_str));
     used.extend(scenario.questions.iter().flat_map(|it| &it.answered_by).map(String::as_str));
     let passes = scenario.answered_by.as_ref().and_then(|who| who.passes_on.as_ref());
     used.extend(passes.iter().flat_map(|it| it.yields_to.keys()).map(String::as_str));

@@ -43,6 +43,9 @@ pub(super) fn review(review: &mut Review<'_>) {
     for (situation, lines) in typed.answered_by.iter().flat_map(|who| &who.lines) {
         lengths(review, lines, &root.key("answered_by").key("lines").key(situation));
     }
+    for (at, answer) in typed.answered_by.iter().flat_map(|who| &who.answers).enumerate() {
+        lengths(review, &answer.says, &root.key("answered_by").key("answers").item(at).key("says"));
+    }
     never_said(review, &typed);
 }
 

@@ -13,22 +13,24 @@ use crate::diagnostic::Diagnostic;
 use crate::nlu::Inventory;
 use crate::nlu::pattern::Pattern;
 use crate::nlu::text::fold;
+use crate::simulator::asked::Asked;
 use crate::simulator::gate::Identity;
 use crate::simulator::line::Line;
 use crate::simulator::mood::{Shift, Temper};
 use crate::simulator::typed::{
-    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedType, TypedTypes,
+    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedQuestions, TypedType, TypedTypes,
 };
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
-use situations::{GATE_SITUATIONS, SITUATIONS};
+use situations::{GATE_SITUATIONS, SITUATIONS, unknown_situation};
 pub(in crate::simulator) use situations::{
     STEPS, check_act, check_acts, check_gate_lines, check_lines, check_variants,
 };
 
 /// What a file of the library says it is.
-const FORMATS: [&str; 4] = ["debtor-library/1", "objection-library/1", "debtor-types/1", "gates/1"];
+const FORMATS: [&str; 5] =
+    ["debtor-library/1", "objection-library/1", "debtor-types/1", "gates/1", "questions/1"];
 
 /// Situations that only some of those who pick up have to know.
 const SOME_GATES: [&str; 2] = ["passes_phone", "condoled"];
@@ -45,6 +47,8 @@ pub struct Common {
     pub(super) gates: BTreeMap<Identity, BTreeMap<String, Vec<Line>>>,
     /// Wordings that tell of the debt whoever picks up.
     pub(super) tells: Vec<Pattern>,
+    /// Wordings by which each kind of question is known.
+    pub(super) asked: BTreeMap<Asked, Vec<Pattern>>,
 }
 
 /// A type of debtor: the field's names for how people come to owe, and what they are like on the phone.
@@ -149,6 +153,7 @@ impl Reader<'_> {
             format if format == FORMATS[1] => self.objections(source),
             format if format == FORMATS[2] => self.types(source),
             format if format == FORMATS[3] => self.gates(source),
+            format if format == FORMATS[4] => self.questions(source),
             _ => self.situations(source),
         }
     }
@@ -251,17 +256,39 @@ impl Reader<'_> {
         }
     }
 
-    fn gates(&mut self, source: Source) {
-        let Some((typed, file)) = self.typed::<TypedGates>(source) else { return };
-        for (at, text) in typed.tells.iter().enumerate() {
+    fn questions(&mut self, source: Source) {
+        let Some((typed, file)) = self.typed::<TypedQuestions>(source) else { return };
+        let root = Path::root().key("asked");
+        for (id, texts) in &typed.asked {
+            let path = root.key(id);
+            let Some(kind) = Asked::named(id) else {
+                let known = Asked::ALL.map(Asked::id);
+                self.found.push(unknown_situation(id, known, &file, &path));
+                continue;
+            };
+            let patterns = self.patterns(texts, &file, &path);
+            self.common.asked.entry(kind).or_default().extend(patterns);
+        }
+    }
+
+    fn patterns(&mut self, texts: &[String], file: &File, path: &Path) -> Vec<Pattern> {
+        let mut patterns = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
             match Pattern::parse(text) {
-                Ok(pattern) => self.common.tells.push(pattern),
+                Ok(pattern) => patterns.push(pattern),
                 Err(fault) => {
-                    let place = file.place_within(&Path::root().key("tells").item(at), &fault.span);
+                    let place = file.place_within(&path.item(at), &fault.span);
                     self.found.push(Diagnostic::error(fault.kind.code(), file.source()).at(place));
                 }
             }
         }
+        patterns
+    }
+
+    fn gates(&mut self, source: Source) {
+        let Some((typed, file)) = self.typed::<TypedGates>(source) else { return };
+        let tells = self.patterns(&typed.tells, &file, &Path::root().key("tells"));
+        self.common.tells.extend(tells);
         let root = Path::root().key("gates");
         let mut seen = BTreeSet::new();
         for (id, gate) in typed.gates {

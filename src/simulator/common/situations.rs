@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 46] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 66] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -23,6 +23,26 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 46] = [
     ("understood", &[]),
     ("answers_open_question", &[]),
     ("answers_closed_question", &[]),
+    ("answers_when", &[]),
+    ("answers_hour", &[]),
+    ("answers_how_long", &[]),
+    ("answers_how_much", &[]),
+    ("answers_name", &[]),
+    ("answers_where", &[]),
+    ("answers_who", &[]),
+    ("answers_which", &[]),
+    ("answers_contact", &[]),
+    ("answers_how_are_you", &[]),
+    ("chooses_method", &["method"]),
+    ("takes_note", &[]),
+    ("can_talk", &[]),
+    ("hears_agent", &[]),
+    ("nothing_else", &[]),
+    ("says_right", &[]),
+    ("assents", &[]),
+    ("takes_offence", &[]),
+    ("accepts_apology", &[]),
+    ("withholds_datum", &[]),
     ("tells_capacity", &["own_amount", "own_date"]),
     ("hides_capacity", &[]),
     ("asks_term", &["term"]),
@@ -71,7 +91,7 @@ pub(in crate::simulator) const CASE_BLANKS: [&str; 9] = [
 ];
 
 /// What somebody who is not the debtor may have to say.
-pub(in crate::simulator) const GATE_SITUATIONS: [&str; 11] = [
+pub(in crate::simulator) const GATE_SITUATIONS: [&str; 14] = [
     "answers_phone",
     "not_the_party",
     "asks_who",
@@ -83,6 +103,9 @@ pub(in crate::simulator) const GATE_SITUATIONS: [&str; 11] = [
     "promises_message",
     "says_goodbye",
     "condoled",
+    "takes_offence",
+    "gives_nothing",
+    "answers_question",
 ];
 
 /// The steps of a call for which there is a hint.
@@ -122,7 +145,7 @@ pub(in crate::simulator) fn check_gate_lines(
     }
 }
 
-fn unknown_situation<'a>(
+pub(super) fn unknown_situation<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
     file: &File,

@@ -32,6 +32,8 @@ impl Own {
         own.insert("signals".to_owned());
         let gate = typed.answered_by.iter().flat_map(|who| who.lines.keys());
         own.extend(gate.map(|situation| format!("gate/{situation}")));
+        let at_gate = typed.answered_by.iter().flat_map(|who| &who.answers);
+        own.extend(at_gate.map(|answer| format!("gate/answer/{}", answer.id)));
         own.extend(typed.answers.iter().map(|answer| format!("answer/{}", answer.id)));
         own.extend(typed.rules.iter().map(|rule| format!("rule/{}", rule.id)));
         own.extend(typed.lines.keys().cloned());
@@ -51,6 +53,7 @@ impl Scenario {
             .chain([&self.signals])
             .chain(self.rules.iter().map(|rule| &rule.says))
             .chain(self.answered_by.iter().flat_map(|who| who.lines.values()))
+            .chain(self.answered_by.iter().flat_map(|who| &who.answers).map(|answer| &answer.says))
             .chain(self.lines.values())
             .filter(|variants| self.own.0.contains(&variants.id))
     }

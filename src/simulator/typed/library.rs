@@ -50,6 +50,16 @@ pub(in crate::simulator) struct TypedGates {
     pub(in crate::simulator) gates: BTreeMap<String, TypedGate>,
 }
 
+/// Wordings by which each kind of question is known, by kind.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedQuestions {
+    /// Known before the rest is read.
+    #[serde(rename = "format")]
+    _format: String,
+    pub(in crate::simulator) asked: BTreeMap<String, Vec<String>>,
+}
+
 /// What somebody who is not the debtor says, by situation.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -18,7 +18,9 @@ mod persona;
 
 pub(in crate::simulator) use case_file::{TypedCaseFile, TypedPolicy};
 pub(in crate::simulator) use gauge::{TypedGauge, TypedMark, TypedShift};
-pub(in crate::simulator) use library::{TypedCommon, TypedGates, TypedObjections, TypedTypes};
+pub(in crate::simulator) use library::{
+    TypedCommon, TypedGates, TypedObjections, TypedQuestions, TypedTypes,
+};
 pub(in crate::simulator) use objection::TypedObjection;
 pub use persona::Gender;
 pub(in crate::simulator) use persona::{TypedPersona, TypedType};
@@ -203,6 +205,9 @@ pub(in crate::simulator) struct TypedAnsweredBy {
     pub(in crate::simulator) passes_on: Option<TypedPassesOn>,
     #[serde(default)]
     pub(in crate::simulator) lines: BTreeMap<String, Vec<Line>>,
+    /// What is answered to what is asked here, beside the situations of any call.
+    #[serde(default)]
+    pub(in crate::simulator) answers: Vec<TypedAnswer>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,0 +1,302 @@
+//! What she answers to what was asked: the scenario's own answers, then what anybody would say to a question of that kind,
+//! and in the absence of all that the story, or an in-character "sorry?".
+
+use crate::nlu::entity::Value;
+use crate::simulator::asked::Asked;
+use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::line::{Mood, mix};
+use crate::simulator::negotiation::AgreementKind;
+use crate::simulator::offence::listens;
+use crate::simulator::scenario::Answer;
+use crate::source::Span;
+
+/// From so many words on, a turn in which nothing was heard is taken for speech and not for noise.
+pub(super) const WORDS_OF_A_SENTENCE: usize = 4;
+/// What one person says in one breath, in words.
+pub(super) const BREATH: usize = 34;
+/// Acts that ask about the payment.
+const ABOUT_PAYING: [&str; 7] = [
+    "question.commitment",
+    "question.capacity",
+    "offer",
+    "propose_amount",
+    "propose_date",
+    "propose_method",
+    "request.full_payment",
+];
+/// What parts one question from the next.
+const NEXT_QUESTION: [&str; 8] = ["?", ",", ";", ".", " y ", " and ", " e ", " o "];
+/// Situations of the bargaining beside which a question about where or by which means is still to be answered.
+const SETTLED: [&str; 5] =
+    ["accepts", "pays_now", "confirms_recap", "accepts_hardship", "accepts_verification"];
+
+impl<'a> Debtor<'a> {
+    /// The scenario's answers come first, then what anybody would say.
+    pub(super) fn answer_question(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        // Who is known to call may be told of this debtor's own matters before it is said why.
+        let known =
+            self.opening.introduced && self.opening.identified && turn.asks() && turn.heard.has("topic");
+        if !self.opening.purpose && !self.raised && !known {
+            return None;
+        }
+        // What stands in the way comes out first; what is asked about this debtor's own matters is answered all the same.
+        let unsaid = !self.raised && self.objection().is_some();
+        if unsaid && !turn.heard.has("topic") {
+            return None;
+        }
+        // Told for the first time what is owed, people answer that and not what was said beside it.
+        if unsaid && !known && tells_what_is_owed(turn) {
+            return None;
+        }
+        // Whether all was understood is asked of what was agreed, not of what it names.
+        let checks = turn.heard.has("check_understanding") || turn.asked == [Asked::Right];
+        if checks && self.is_settled() && turn.asked.iter().all(|kind| *kind == Asked::Right) {
+            return None;
+        }
+        let own = self.answers_of(&self.scenario.answers, turn);
+        let fresh = own.iter().copied().find(|answer| self.memory.has_fresh(&answer.says));
+        if let Some(answer) = fresh {
+            let first = self.give(answer, turn)?;
+            let other = own.iter().copied().find(|other| self.answers_beside(answer, other, turn));
+            let short = first.words() < BREATH / 2;
+            let second = other.filter(|_| short).and_then(|other| self.give(other, turn));
+            return Some(match second {
+                Some(second) => first.then(second),
+                None => first,
+            });
+        }
+        if !own.is_empty() && self.memory.times("said_that_already") < 2 {
+            return self.say("said_that_already", &[]);
+        }
+        let heard = turn.heard;
+        if unsaid {
+            return None;
+        }
+        if heard.has("question.capacity") && !turn.asked.last().is_some_and(|kind| kind.is_small()) {
+            return self.tell_capacity(turn);
+        }
+        if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
+            && let Some(objection) = self.objection()
+        {
+            return if self.raised { self.say_variants(&objection.insists, &[]) } else { self.raise(turn) };
+        }
+        None
+    }
+
+    /// Those of these answers that this turn asks for.
+    pub(super) fn answers_of(&self, answers: &'a [Answer], turn: Incoming<'_>) -> Vec<&'a Answer> {
+        let state = self.state(turn);
+        let asked = |answer: &&Answer| answer.to.iter().any(|act| turn.heard.has(act));
+        let holds = |answer: &&Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
+        answers.iter().filter(asked).filter(holds).collect()
+    }
+
+    pub(super) fn give(&mut self, answer: &'a Answer, turn: Incoming<'_>) -> Option<Say> {
+        self.disclose(answer.discloses.as_ref(), turn);
+        self.say_variants(&answer.says, &[])
+    }
+
+    /// Whether `other` answers a second question of the same turn: one put in words of its own, further on.
+    fn answers_beside(&self, first: &Answer, other: &Answer, turn: Incoming<'_>) -> bool {
+        let (Some(one), Some(next)) = (topic_of(first, turn), topic_of(other, turn)) else { return false };
+        let (from, to) = if one.end <= next.start { (one.end, next.start) } else { (next.end, one.start) };
+        let between = turn.text.get(from..to);
+        let parted = between.is_some_and(|text| NEXT_QUESTION.iter().any(|mark| text.contains(mark)));
+        first.says.id != other.says.id && turn.asks() && parted && self.memory.has_fresh(&other.says)
+    }
+
+    /// What anybody would answer to a question that the scenario has no answer for.
+    pub(super) fn fill_in(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let heard = turn.heard;
+        if self.holds_back() && !self.data_asked(turn).is_empty() {
+            let objection = self.objection().filter(|objection| self.memory.has_fresh(&objection.insists));
+            return match objection {
+                Some(objection) => self.say_variants(&objection.insists, &[]),
+                None => self.say("withholds_datum", &[]),
+            };
+        }
+        if let Some(say) = turn.asked.last().and_then(|kind| self.answer_kind(*kind, turn)) {
+            return Some(say);
+        }
+        if heard.has("check_understanding") {
+            return self.say("understood", &[]);
+        }
+        if heard.has("question.open") || heard.has("question.cause") {
+            return self.say("answers_open_question", &[]);
+        }
+        if heard.has("invite_to_speak") {
+            return self.say("invited", &[]);
+        }
+        if !turn.asks() {
+            return None;
+        }
+        // Asked about the payment while something stands in its way, people say what stands there.
+        let pays = ABOUT_PAYING.iter().any(|act| heard.has(act))
+            || heard
+                .entities
+                .iter()
+                .any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_) | Value::Date(_)));
+        if let Some(objection) = self.objection()
+            && self.raised
+            && (pays || !self.data_asked(turn).is_empty())
+            && self.memory.has_fresh(&objection.insists)
+        {
+            return self.say_variants(&objection.insists, &[]);
+        }
+        self.say("answers_closed_question", &[])
+    }
+
+    /// The answer to a question of this kind; nothing where it would promise something.
+    fn answer_kind(&mut self, kind: Asked, turn: Incoming<'_>) -> Option<Say> {
+        let figures =
+            || turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
+        match kind {
+            Asked::Method => return self.choose_method(turn),
+            Asked::When | Asked::HowMuch if self.is_settled() => {
+                let values = vec![("terms", self.agreed_terms())];
+                return self.say("confirms_recap", &values);
+            }
+            Asked::When | Asked::HowMuch if self.tells_means() => {
+                let values = self.own_means();
+                return self.say("tells_capacity", &values);
+            }
+            // A yes to a figure is no answer of courtesy.
+            Asked::Assent | Asked::Right if !self.is_settled() && (figures() || self.table_has_payment()) => {
+                return None;
+            }
+            Asked::Why if self.raised => {
+                let objection = self.objection().filter(|it| self.memory.has_fresh(&it.insists))?;
+                return self.say_variants(&objection.insists, &[]);
+            }
+            _ => {}
+        }
+        self.say(kind.situation(), &[])
+    }
+
+    /// What else of the turn is answered in the same breath: beside what was agreed, where to send it and by which means it
+    /// is paid.
+    pub(super) fn answer_beside(&mut self, main: &Say, turn: Incoming<'_>) -> Option<Say> {
+        // What was asked of her own matters is answered though something gave way: that alone would pass it over.
+        if main.situation.ends_with("/gives_way") && main.lines.len() == 1 && main.words() < BREATH / 2 {
+            let own = self.answers_of(&self.scenario.answers, turn).into_iter();
+            let mut asked = own.filter(|answer| turn.asks() && topic_of(answer, turn).is_some());
+            let answer = asked.find(|answer| self.memory.has_fresh(&answer.says))?;
+            return self.give(answer, turn);
+        }
+        let settled = SETTLED.contains(&main.situation.as_str());
+        let kind = turn.asked.iter().rev().find(|kind| match kind {
+            Asked::Method => settled || (self.is_settled() && main.words() < BREATH / 2),
+            Asked::Contact => settled,
+            Asked::Hour => main.situation == "accepts_callback",
+            _ => false,
+        })?;
+        self.answer_kind(*kind, turn)
+    }
+
+    /// Whether a payment was agreed.
+    fn is_settled(&self) -> bool {
+        self.agreement.as_ref().is_some_and(|agreement| agreement.kind == AgreementKind::Payment)
+    }
+
+    /// By which means she will pay: one of those that were named in the turn, or of those that there are.
+    fn choose_method(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if self.agreement.is_none() && self.objection().is_some() {
+            return None;
+        }
+        let named: Vec<(&str, _)> = turn
+            .heard
+            .entities
+            .iter()
+            .filter_map(|entity| match entity.value {
+                Value::Method(method) => Some((&turn.text[entity.span.clone()], method)),
+                _ => None,
+            })
+            .collect();
+        let offered = &self.scenario.case_file.policy.methods;
+        let draw = mix(self.seed, "chooses_method", self.memory.times("chooses_method"));
+        let pick = |count: usize| usize::try_from(draw % count.max(1) as u64).unwrap_or(0);
+        let words = if let Some((words, method)) = named.get(pick(named.len())) {
+            self.terms.method = Some(*method);
+            if let Some(agreement) = &mut self.agreement {
+                agreement.terms.method = Some(*method);
+            }
+            let folded = words.to_lowercase();
+            let spelt =
+                offered.iter().flat_map(|it| it.split_whitespace()).find(|it| it.to_lowercase() == folded);
+            spelt.unwrap_or(words).to_owned()
+        } else {
+            offered.get(pick(offered.len()))?.clone()
+        };
+        self.say("chooses_method", &[("method", words)])
+    }
+
+    /// Whether she says what she can pay, and from when.
+    fn tells_means(&self) -> bool {
+        let able = !self.scenario.truth.means.now.is_zero() || !self.scenario.truth.means.monthly.is_zero();
+        able && self.feelings.mood() == Mood::Open && self.objection().is_none()
+    }
+
+    fn tell_capacity(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if self.feelings.mood() == Mood::Open && self.objection().is_none() {
+            let values = self.own_means();
+            return self.say("tells_capacity", &values);
+        }
+        // Whoever asks for a day is not told that she knows no amount.
+        let day = matches!(turn.asked.last(), Some(Asked::When)) && !turn.asked.contains(&Asked::HowMuch);
+        self.say(if day { Asked::When.situation() } else { "hides_capacity" }, &[])
+    }
+
+    /// Nothing was asked or offered: the debtor keeps to his story, or shows that he listens.
+    pub(super) fn carry_on(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if turn.heard.acts.is_empty() && turn.heard.entities.is_empty() {
+            return None;
+        }
+        if self.softened && listens(turn.heard) {
+            return self.say("softens", &[]);
+        }
+        if turn.heard.has("vague") {
+            return self.say("asks_precision", &[]);
+        }
+        let upset = self.feelings.mood() == Mood::Upset;
+        if turn.heard.has("apologize") && !upset && self.memory.times("accepts_apology") < 2 {
+            return self.say("accepts_apology", &[]);
+        }
+        // With nothing in the way, what will be done is fine with her.
+        if turn.heard.has("next_step") && self.objection().is_none() {
+            return self.say("assents", &[]);
+        }
+        if let Some(objection) = self.objection()
+            && self.raised
+            && self.memory.has_fresh(&objection.insists)
+        {
+            return self.say_variants(&objection.insists, &[]);
+        }
+        self.say("listens", &[])
+    }
+
+    /// In character, and at no cost to the trainee: the machine may be deaf. To a whole sentence people first answer
+    /// with what is on their mind; then they ask back; twice running, they wonder.
+    pub(super) fn not_understood(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        self.puzzled += 1;
+        let sentence = turn.text.split_whitespace().count() >= WORDS_OF_A_SENTENCE;
+        if let Some(objection) = self.objection()
+            && self.puzzled == 1
+            && sentence
+            && self.raised
+            && self.memory.has_fresh(&objection.insists)
+        {
+            return self.say_variants(&objection.insists, &[]);
+        }
+        self.say(if self.puzzled > 2 { "off_topic" } else { "not_understood" }, &[])
+    }
+}
+
+fn tells_what_is_owed(turn: Incoming<'_>) -> bool {
+    turn.heard.has("state_debt") || turn.heard.has("request.full_payment")
+}
+
+/// Where the topic stands that an answer was asked for by; nothing where an act of any call asked for it.
+fn topic_of(answer: &Answer, turn: Incoming<'_>) -> Option<Span> {
+    let topics = answer.to.iter().filter(|act| act.starts_with("topic."));
+    topics.filter_map(|act| turn.heard.first(act)).map(|hit| hit.span.clone()).next()
+}

@@ -1,0 +1,126 @@
+//! What a debtor answers: to the kind of question that was put, to what hurts, to what was asked for and said in one breath.
+
+use serde_json::Value as Json;
+
+use crate::program::ensayo;
+
+const MARTA: &str = include_str!("../fixtures/content/marta.yaml");
+
+/// An answer: the words, and the situations they were said in.
+#[derive(Debug)]
+struct Answer {
+    words: String,
+    situations: Vec<String>,
+}
+
+impl Answer {
+    fn is(&self, situation: &str) -> bool {
+        self.situations.iter().any(|it| it == situation)
+    }
+}
+
+/// A call to somebody, with nobody else's lines: what is answered to each.
+fn call(scenario: &str, lines: &[&str]) -> Vec<Answer> {
+    let said: String = lines.iter().map(|line| format!("      - {}\n", Json::from(*line))).collect();
+    let tests = format!("\ntests:\n  - name: one\n    agent:\n{said}    expect: {{not_understood: 30}}\n");
+    let program = ensayo().file("one.yaml", format!("{scenario}{tests}"));
+    let output = program.args(["test", "one.yaml", "--format", "json"]).output();
+    let document: Json = serde_json::from_str(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"));
+    let events = document["scenarios"][0]["tests"][0]["calls"][0]["events"].as_array().unwrap().clone();
+    let mut answers: Vec<Answer> = Vec::new();
+    for event in events {
+        match event["event"].as_str() {
+            Some("agent_said") => answers.push(Answer { words: String::new(), situations: Vec::new() }),
+            Some("debtor_said") => {
+                let Some(answer) = answers.last_mut() else { continue };
+                answer.words.push_str(event["text"].as_str().unwrap());
+                let lines = event["lines"].as_array().unwrap();
+                let situation = |line: &Json| line["situation"].as_str().unwrap().to_owned();
+                answer.situations.extend(lines.iter().map(situation));
+            }
+            _ => {}
+        }
+    }
+    answers
+}
+
+/// Marta at home, with somebody else at the phone.
+fn with_mother() -> String {
+    let mother = "answered_by:\n  identity: third_party\n  name: Doña Inés\n  gender: female\n  relation: su mamá\n\noutcomes:";
+    MARTA.replace("outcomes:", mother)
+}
+
+const OPENING: &str = "Buenas tardes, le habla Ana Ruiz, de Redes Lomas. ¿Hablo con Marta Solís?";
+
+#[test]
+fn both_data_that_were_asked_for_are_given_and_one_where_one_was() {
+    let two = MARTA
+        .replace("  policy:", "    - label: código postal de su casa\n      value: \"06450\"\n  policy:");
+    let both = call(&two, &[OPENING, "¿Me confirma su fecha de nacimiento y su código postal, por favor?"]);
+    assert!(both[1].words.contains("3 de mayo de 1991") && both[1].words.contains("06450"), "{both:?}");
+    let one = call(&two, &[OPENING, "¿Me confirma su código postal, por favor?"]);
+    assert!(!one[1].words.contains("3 de mayo de 1991") && one[1].words.contains("06450"), "{one:?}");
+}
+
+#[test]
+fn whoever_names_the_company_is_not_asked_who_calls_and_whoever_does_not_is() {
+    let named = call(MARTA, &["¿Hablo con la señora Marta Solís? De Redes Lomas."]);
+    assert!(named[0].is("confirms_identity") && !named[0].is("asks_who"), "{named:?}");
+    let unnamed = call(MARTA, &["¿Hablo con la señora Marta Solís?"]);
+    assert!(unnamed[0].is("asks_who"), "{unnamed:?}");
+}
+
+#[test]
+fn a_question_gets_an_answer_of_its_kind() {
+    let about = "Le llamo por el recibo de febrero, son 450 pesos.";
+    for (question, situation) in [
+        ("¿A qué correo se lo mando?", "answers_contact"),
+        ("¿Tiene con qué apuntar?", "takes_note"),
+        ("¿Alguna otra duda?", "nothing_else"),
+        ("¿Quiénes viven con usted?", "answers_who"),
+    ] {
+        let answers = call(MARTA, &[OPENING, about, question]);
+        assert!(answers[2].is(situation), "{question}: {:?}", answers[2]);
+    }
+    let told = call(MARTA, &[OPENING, about, "Le mando el detalle a su correo."]);
+    assert!(!told[2].is("answers_contact"), "nothing was asked: {told:?}");
+}
+
+#[test]
+fn what_hurts_is_answered_first_and_wins_nothing() {
+    let about = "Le llamo por el recibo de febrero, son 450 pesos.";
+    let rude = "Usted tiene la culpa de esto, por no ordenarse con su dinero.";
+    let before = call(MARTA, &[OPENING, rude]);
+    assert!(before[1].is("takes_offence"), "{before:?}");
+    let after = call(MARTA, &[OPENING, about, rude]);
+    assert!(after[2].is("already_paid/hardened"), "{after:?}");
+}
+
+#[test]
+fn waiting_for_a_letter_is_not_holding_the_line() {
+    let about = "Le llamo por el recibo de febrero, son 450 pesos.";
+    let letter = call(MARTA, &[OPENING, about, "Espere a la carta, de verdad."]);
+    assert!(!letter[2].is("waits"), "{letter:?}");
+    let line = call(MARTA, &[OPENING, about, "Permítame un momento, por favor."]);
+    assert!(line[2].is("waits"), "{line:?}");
+}
+
+#[test]
+fn somebody_else_answers_what_is_asked_and_gives_nothing_of_hers() {
+    let asks = [
+        "¿Se encuentra la señora Marta Solís?",
+        "Soy Ana Ruiz.",
+        "¿A qué hora la encuentro?",
+        "¿Me da su número de celular?",
+    ];
+    let answers = call(&with_mother(), &asks);
+    assert!(answers[2].is("gate/tells_when"), "{answers:?}");
+    assert!(answers[3].is("gate/gives_nothing"), "{answers:?}");
+}
+
+#[test]
+fn somebody_else_minds_how_she_is_spoken_to() {
+    let asks = ["¿Marta Solís?", "Soy Ana Ruiz.", "No le creo nada de lo que me dice."];
+    let answers = call(&with_mother(), &asks);
+    assert!(answers[2].is("gate/takes_offence"), "{answers:?}");
+}
