@@ -42,6 +42,7 @@ spoken-day = { $near ->
     [yes] { $date }
    *[no] on { $date }
 }
+spoken-last = { $rest }, and the last of { $last }
 spoken-down = { $down } { $date } and { $rest }
 spoken-that = the way we said
 spoken-today = today

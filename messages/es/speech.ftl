@@ -33,6 +33,7 @@ spoken-plan = { $count } pagos de { $amount }
 spoken-payment-on = { $amount } { $date }
 spoken-payment = { $amount }
 spoken-day = { $date }
+spoken-last = { $rest }, y el último de { $last }
 spoken-down = { $down } { $date } y { $rest }
 spoken-that = así como quedamos
 spoken-today = hoy

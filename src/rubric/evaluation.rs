@@ -173,7 +173,10 @@ pub struct SectionResult {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     pub country: Option<Country>,
+    /// What one payment comes to.
     pub amount: Option<Money>,
+    /// How many payments there are, where there are several.
+    pub payments: Option<u32>,
     pub date: Option<DateValue>,
     pub method: Option<Method>,
     pub debtor: Option<String>,

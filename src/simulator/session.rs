@@ -13,6 +13,7 @@ use crate::simulator::line::Mood;
 use crate::simulator::negotiation::Agreement;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::Scenario;
+use crate::simulator::terms::Beyond;
 
 /// How many turns back the ear is told of.
 const CONTEXT: usize = 8;
@@ -147,6 +148,12 @@ impl<'a> Session<'a> {
         let terms = &self.agreement()?.terms;
         let named = terms.amount.is_some() || terms.date.is_some();
         named.then(|| self.debtor.spoken_terms(terms))
+    }
+
+    /// Where what was agreed goes beyond what the agent may offer.
+    pub fn beyond_file(&self) -> Vec<Beyond> {
+        let paying = self.agreement().filter(|agreement| agreement.terms.amount.is_some());
+        paying.map(|agreement| agreement.terms.beyond(&self.scenario.case_file)).unwrap_or_default()
     }
 
     /// What could have been paid on the day, where the debtor could pay all that is overdue and less came of it.
