@@ -376,7 +376,7 @@ fn ending(page: &mut Page, debrief: &Debrief, messages: &Messages) {
                 &[("agreed", i64::from(*agreed).into()), ("permitted", i64::from(*permitted).into())],
             ),
             Beyond::Payment { least } => {
-                messages.say_with("debrief-beyond-least", &[("least", least.normalize().to_string().into())])
+                messages.say_with("debrief-beyond-least", &[("least", printable(least).into())])
             }
             Beyond::Discount { agreed, permitted } => messages.say_with(
                 "debrief-beyond-discount",

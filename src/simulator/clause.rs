@@ -78,6 +78,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
                 return false;
             }
             let part = clause(&entity.span).unwrap_or(&whole);
+            // "Es el 11 siempre": when it falls due is no day to pay on.
+            if cue::is_due(&gap, &after) {
+                return false;
+            }
             if with_figure(part) {
                 return true;
             }
@@ -90,12 +94,16 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
         .collect()
 }
 
-/// The entities of a turn but the figures and days that it denies, and numbers that stand for a bill or an account.
+/// The entities of a turn but the figures and days that it denies, days gone by, and numbers that stand for a bill or
+/// an account.
 pub(super) fn figures<'a>(reading: Reading<'a>) -> Vec<&'a Entity> {
     let clauses = clauses(reading.text);
     let said = |entity: &&Entity| {
         let (gap, after) = around(reading.text, &clauses, &entity.span);
-        !cue::is_denied(&gap, &after) && !is_reference(&reading.text[entity.span.clone()], reading.case_file)
+        let gone = matches!(&entity.value, Value::Date(date) if date.single().is_some_and(|day| day < reading.today));
+        !gone
+            && !cue::is_denied(&gap, &after)
+            && !is_reference(&reading.text[entity.span.clone()], reading.case_file)
     };
     reading.heard.entities.iter().filter(said).collect()
 }

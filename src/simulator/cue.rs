@@ -200,6 +200,12 @@ pub(super) fn is_owed(gap: &[String], after: &[String]) -> bool {
     any(near(gap), &OWED) || after.first().is_some_and(|word| LATE.contains(&word.as_str()))
 }
 
+/// "Vence el 11", "el 11 siempre", "it was due on the 3rd": when something falls due.
+pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
+    let due = ["vence", "vencia", "vencio", "vencimiento", "due", "corte"];
+    any(near(gap), &due) || after.first().is_some_and(|word| word == "siempre" || word == "always")
+}
+
 /// Whether the words before a figure, or a daily rate after it, make it what somebody earns.
 pub(super) fn is_income(gap: &[String], after: &[String]) -> bool {
     let next = |at: usize| after.get(at).map_or("", String::as_str);

@@ -93,7 +93,7 @@ pub(super) fn read(text: &str, clause: &Span, entities: &[&Entity], case_file: &
         pieces: &pieces,
         case_file,
         found: Schedule::default(),
-        pending: None,
+        pending: Vec::new(),
         each_day: false,
         stretches: 0,
     };
@@ -198,8 +198,8 @@ struct Reader<'a> {
     pieces: &'a [Piece<'a>],
     case_file: &'a CaseFile,
     found: Schedule,
-    /// A day that waits for its figure.
-    pending: Option<Date>,
+    /// Days that wait for their figure: more than one where they are joined, "el 1 y el 8, 265 cada vez".
+    pending: Vec<Date>,
     /// The last piece was a day of the last part, which is one payment a day.
     each_day: bool,
     /// Months and other stretches of time beside the figures.
@@ -229,7 +229,7 @@ impl Reader<'_> {
                 Named::Times(count) => self.times(*count),
                 Named::Counted { amount, count, down } => {
                     if let Some(down) = down {
-                        self.found.parts.push(Part { amount: *down, count: 1, day: self.pending.take() });
+                        self.push(*down, 1);
                     }
                     self.push(*amount, *count);
                     self.found.structured = true;
@@ -247,8 +247,11 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, amount: Decimal, count: u32) {
-        let day = self.pending.take();
-        self.found.parts.push(Part { amount, count, day });
+        let days = std::mem::take(&mut self.pending);
+        let joined = u32::try_from(days.len()).unwrap_or(1).max(1);
+        let count = if count == 1 && !self.found.parts.is_empty() { joined } else { count };
+        self.found.structured |= count > 1 && joined > 1;
+        self.found.parts.push(Part { amount, count, day: days.first().copied() });
     }
 
     /// A day goes with the figure before it, or with the next; one more day is one more payment.
@@ -271,7 +274,12 @@ impl Reader<'_> {
                 self.each_day = true;
                 self.found.structured = true;
             }
-            _ => self.pending = Some(day),
+            _ => {
+                if !cue::only_joins(&piece.gap) {
+                    self.pending.clear();
+                }
+                self.pending.push(day);
+            }
         }
         1
     }

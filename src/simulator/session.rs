@@ -153,7 +153,8 @@ impl<'a> Session<'a> {
     /// Where what was agreed goes beyond what the agent may offer.
     pub fn beyond_file(&self) -> Vec<Beyond> {
         let paying = self.agreement().filter(|agreement| agreement.terms.amount.is_some());
-        paying.map(|agreement| agreement.terms.beyond(&self.scenario.case_file)).unwrap_or_default()
+        let spoken = |amount| self.debtor.spoken_amount(amount);
+        paying.map(|it| it.terms.beyond(&self.scenario.case_file, spoken)).unwrap_or_default()
     }
 
     /// What could have been paid on the day, where the debtor could pay all that is overdue and less came of it.

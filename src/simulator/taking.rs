@@ -49,6 +49,11 @@ const PAYMENT_OFFERS: [&str; 9] = [
     "summarize",
 ];
 
+/// Whether a value is a plan that says what its payments come to.
+fn tells_sums(value: &Value) -> bool {
+    matches!(value, Value::Plan(plan) if plan.amount.is_some() || plan.down_payment.is_some())
+}
+
 /// Whether a value can be a term of payment.
 fn is_term(value: &Value) -> bool {
     matches!(value, Value::Money(_) | Value::Number(_) | Value::Date(_) | Value::Plan(_) | Value::Method(_))
@@ -120,7 +125,18 @@ impl Terms {
                 && matches!(role_in(reading, &entity.span), Role::Whole | Role::Missing | Role::Until)
         };
         let mut entities: Vec<&Entity> = pointed.iter().copied().filter(|entity| !told(entity)).collect();
-        if entities.len() < pointed.len() && !entities.iter().any(|entity| is_figure(&entity.value)) {
+        let only_told = entities.len() < pointed.len();
+        // The figures of a plan are told by the plan.
+        let plans: Vec<&Entity> =
+            entities.iter().copied().filter(|entity| tells_sums(&entity.value)).collect();
+        let of_plan = |entity: &Entity| {
+            let within =
+                |plan: &&Entity| plan.span.start <= entity.span.start && entity.span.end <= plan.span.end;
+            is_figure(&entity.value) && plans.iter().any(within)
+        };
+        entities.retain(|entity| !of_plan(entity));
+        let offers = |entity: &&Entity| is_figure(&entity.value) || matches!(entity.value, Value::Plan(_));
+        if only_told && !entities.iter().any(offers) {
             entities.retain(|entity| !matches!(entity.value, Value::Date(_)));
         }
         let choice = heard.has("offer.choice");
@@ -203,7 +219,7 @@ impl Terms {
         let two_days = matches!(parts, [one, other] if one.count + other.count == 2 && other.day.is_some());
         if !alike || two_days && last.is_none() {
             self.down_payment = Some(first.amount);
-            self.down_date = first.day.or(date);
+            self.down_date = first.day.or(before.down_date).or(date);
             parts = &parts[1..];
         }
         let rest = parts.first().unwrap_or(first);
@@ -413,3 +429,6 @@ impl Terms {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,7 +128,7 @@ pub enum Beyond {
     },
     /// One payment is less than the least.
     Payment {
-        least: Decimal,
+        least: String,
     },
     Discount {
         agreed: Decimal,
@@ -137,8 +137,8 @@ pub enum Beyond {
 }
 
 impl Terms {
-    /// Where these terms need somebody else's leave.
-    pub fn beyond(&self, case_file: &CaseFile) -> Vec<Beyond> {
+    /// Where these terms need somebody else's leave; `spoken` puts an amount in words.
+    pub(super) fn beyond(&self, case_file: &CaseFile, spoken: impl Fn(Decimal) -> String) -> Vec<Beyond> {
         let policy = &case_file.policy;
         let agreed = self.count();
         let payments = policy.max_installments.filter(|permitted| agreed > *permitted);
@@ -149,7 +149,7 @@ impl Terms {
         let discount = discount.map(|agreed| Beyond::Discount { agreed, permitted });
         payments
             .into_iter()
-            .chain(least.map(|Money { amount, .. }| Beyond::Payment { least: amount }))
+            .chain(least.map(|Money { amount, .. }| Beyond::Payment { least: spoken(amount) }))
             .chain(discount)
             .collect()
     }
