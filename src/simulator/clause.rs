@@ -96,7 +96,7 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
 
 /// The entities of a turn but the figures and days that it denies, days gone by, and numbers that stand for a bill or
 /// an account.
-pub(super) fn figures<'a>(reading: Reading<'a>) -> Vec<&'a Entity> {
+pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
     let clauses = clauses(reading.text);
     let said = |entity: &&Entity| {
         let (gap, after) = around(reading.text, &clauses, &entity.span);

@@ -16,6 +16,7 @@ mod mood;
 mod negotiation;
 mod opening;
 mod outcome;
+mod plan;
 mod reading;
 mod saying;
 mod scenario;
