@@ -43,6 +43,7 @@ spoken-day = { $near ->
    *[no] on { $date }
 }
 spoken-both = { $one } and { $other }
+spoken-last = { $rest }, and the last of { $last }
 spoken-down = { $down } { $date } and { $rest }
 spoken-that = the way we said
 spoken-today = today

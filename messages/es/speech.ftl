@@ -34,6 +34,7 @@ spoken-payment-on = { $amount } { $date }
 spoken-payment = { $amount }
 spoken-day = { $date }
 spoken-both = { $one } y { $other }
+spoken-last = { $rest }, y el último de { $last }
 spoken-down = { $down } { $date } y { $rest }
 spoken-that = así como quedamos
 spoken-today = hoy

@@ -116,7 +116,14 @@ impl<'a> Knowledge<'a> {
         self.turn += 1;
         self.leaving = heard.has("farewell");
         let mut put = Terms::default();
-        put.take_in(Reading { text, heard, case_file: self.case_file, today: self.today, asked: false });
+        put.take_in(Reading {
+            text,
+            heard,
+            case_file: self.case_file,
+            today: self.today,
+            asked: false,
+            own: None,
+        });
         let amount = put.full || put.amount.is_some() || put.payments.is_some();
         if amount || put.hardship || put.verification || put.callback {
             let table = &mut self.table;

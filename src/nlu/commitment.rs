@@ -8,7 +8,7 @@ mod terms;
 
 use serde::Serialize;
 
-use self::terms::{chosen_amount, chosen_date, chosen_method, money_terms, terms};
+use self::terms::{Means, chosen_amount, chosen_date, chosen_method, chosen_plan, money_terms, sums};
 use super::entity::{DateValue, Method, PlanValue, Value};
 use super::heard::{Heard, HeardCall};
 use crate::call::{Money, Speaker, TurnIndex};
@@ -225,14 +225,28 @@ impl Negotiation<'_> {
         let today = self.heard.call.date;
         let speaker = self.heard.call.turns[at].speaker;
         let table = &mut self.table;
-        replace(&mut table.amount, chosen_amount(heard, at, speaker), fixed);
+        let (amount, plan) = (chosen_amount(heard, at, speaker), chosen_plan(heard, at));
+        if !fixed {
+            // Payments of so much each take the place of a single sum, and a single sum that of a plan.
+            let told = plan.as_ref().is_some_and(|plan| plan.value.amount.is_some());
+            if told && amount.is_none() {
+                table.amount = None;
+            }
+            if plan.is_none()
+                && let Some(amount) = &amount
+            {
+                let of_it = |plan: &Term<PlanValue>| sums(&plan.value).contains(&Some(amount.value.amount));
+                table.plan = table.plan.take().filter(|plan| plan.value.amount.is_none() || of_it(plan));
+            }
+        }
+        replace(&mut table.amount, amount, fixed);
         replace(&mut table.date, chosen_date(heard, at, today), fixed);
-        replace(&mut table.method, chosen_method(heard, at), fixed);
-        let plan = terms(heard, at, |value| match value {
-            Value::Plan(plan) => Some(plan.clone()),
-            _ => None,
-        })
-        .next_back();
+        match chosen_method(heard, at) {
+            Means::Unsaid => {}
+            Means::One(method) => replace(&mut table.method, Some(method), fixed),
+            Means::Choice if fixed => {}
+            Means::Choice => table.method = None,
+        }
         replace(&mut table.plan, plan, fixed);
         if fixed {
             return;

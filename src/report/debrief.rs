@@ -9,7 +9,7 @@ use crate::nlu::{HeardCall, Inventory};
 use crate::report::filled;
 use crate::report::layout::{Page, Style, Tone};
 use crate::rubric::{Evaluation, Item, Polarity, State};
-use crate::simulator::{DRIFT, Event, Outcome, Scenario, Session, Standing};
+use crate::simulator::{Beyond, DRIFT, Event, Outcome, Scenario, Session, Standing};
 
 /// What an objection that gave way, or a fact that came out, is worth beside points of trust and patience.
 const BREAKTHROUGH: i32 = 12;
@@ -45,6 +45,7 @@ pub struct Outline {
     terms: Option<String>,
     squeezed: bool,
     misremembers: bool,
+    beyond_file: Vec<Beyond>,
     could_have_paid: Option<String>,
 }
 
@@ -56,6 +57,7 @@ impl Outline {
             terms: session.agreed_terms(),
             squeezed: session.agreement().is_some_and(|agreement| agreement.squeezed),
             misremembers: session.misremembers(),
+            beyond_file: session.beyond_file(),
             could_have_paid: session.left_on_the_table(),
         }
     }
@@ -100,6 +102,8 @@ pub struct Debrief {
     pub terms: Option<String>,
     pub squeezed: bool,
     pub misremembers: bool,
+    /// Where the agreement goes beyond what the case file permits.
+    pub beyond_file: Vec<Beyond>,
     /// What the debtor could have paid on the day and was not asked for.
     pub could_have_paid: Option<String>,
     /// What was claimed, and turned out otherwise.
@@ -178,6 +182,7 @@ impl Debrief {
             terms: outline.terms,
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
+            beyond_file: outline.beyond_file,
             could_have_paid: outline.could_have_paid,
             contradictions: contradictions(scenario, events, call),
             pressed_on: breaches(Conduct::PressedOn),
@@ -422,6 +427,25 @@ fn ending(page: &mut Page, debrief: &Debrief, evaluation: &Evaluation, messages:
         if holds {
             page.paragraph(0, "!", &messages.say(id), Tone::Bad);
         }
+    }
+    for beyond in &debrief.beyond_file {
+        let line = match beyond {
+            Beyond::Payments { agreed, permitted } => messages.say_with(
+                "debrief-beyond-payments",
+                &[("agreed", i64::from(*agreed).into()), ("permitted", i64::from(*permitted).into())],
+            ),
+            Beyond::Payment { least } => {
+                messages.say_with("debrief-beyond-least", &[("least", printable(least).into())])
+            }
+            Beyond::Discount { agreed, permitted } => messages.say_with(
+                "debrief-beyond-discount",
+                &[
+                    ("agreed", agreed.normalize().to_string().into()),
+                    ("permitted", permitted.normalize().to_string().into()),
+                ],
+            ),
+        };
+        page.paragraph(0, "!", &line, Tone::Bad);
     }
     if let Some(amount) = &debrief.could_have_paid {
         let line = messages.say_with("debrief-could-have-paid", &[("amount", printable(amount).into())]);

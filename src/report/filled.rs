@@ -11,7 +11,11 @@ use crate::rubric::{Facts, wording};
 /// The wording as the agent could have said it in this call.
 pub(super) fn fill(text: &Localized, facts: &Facts, messages: &Messages) -> String {
     let value = |name: &str| match name {
-        "amount" => facts.amount.map(|amount| money(amount, facts.country, messages)),
+        "amount" => facts.amount.map(|amount| {
+            let one = money(amount, facts.country, messages);
+            let Some(count) = facts.payments else { return one };
+            messages.say_with("report-plan", &[("count", i64::from(count).into()), ("amount", one.into())])
+        }),
         "debt" => facts.debt.map(|debt| money(debt, facts.country, messages)),
         "date" => facts.date.as_ref().and_then(DateValue::single).map(|day| date(day, messages)),
         "method" => match &facts.method_name {

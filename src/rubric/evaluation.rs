@@ -184,7 +184,10 @@ pub struct SectionResult {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     pub country: Option<Country>,
+    /// What one payment comes to.
     pub amount: Option<Money>,
+    /// How many payments there are, where there are several.
+    pub payments: Option<u32>,
     pub date: Option<DateValue>,
     pub method: Option<Method>,
     /// The means as it was named in the call, where it has a name of its own.

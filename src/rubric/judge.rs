@@ -347,8 +347,14 @@ fn facts(scene: &Scene) -> Facts {
     let agreed = scene.commitment.as_ref();
     let currency =
         case.map(|case| case.currency).or_else(|| scene.call().country.map(crate::call::Country::currency));
-    let of_plan = agreed.and_then(|c| c.plan.as_ref()).and_then(|plan| plan.value.amount).zip(currency);
+    let plan = agreed.and_then(|c| c.plan.as_ref()).map(|plan| &plan.value);
+    let of_plan = plan.and_then(|plan| plan.amount).zip(currency);
+    let single = agreed.is_some_and(|c| c.amount.is_some());
     Facts {
+        payments: plan
+            .filter(|plan| plan.amount.is_some() && !single)
+            .and_then(|plan| plan.count)
+            .filter(|count| *count > 1),
         country: scene.call().country,
         amount: agreed
             .and_then(|c| c.amount.as_ref())

@@ -1,12 +1,16 @@
 //! Offers and agreements: what is put on the table is weighed, and what was agreed is remembered as it was told.
 
 use jiff::ToSpan as _;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
 
-use crate::nlu::Heard;
 use crate::nlu::entity::Value;
+use crate::simulator::clause::figures;
 use crate::simulator::debtor::{Debtor, Incoming, Say};
 use crate::simulator::event::Event;
 use crate::simulator::negotiation::{Agreement, AgreementKind, Decision, Standpoint, affordable, weigh};
+use crate::simulator::reading::Reading;
+use crate::simulator::schedule::bare_amount;
 use crate::simulator::speech;
 use crate::simulator::terms::{Offered, Terms};
 
@@ -25,6 +29,35 @@ impl Debtor<'_> {
     /// Whether an amount is on the table beside what was agreed.
     pub(super) fn table_has_figure(&self) -> bool {
         self.terms.full || self.terms.amount.is_some() || self.terms.payments.is_some()
+    }
+
+    /// A turn of the agent, and what it is read against.
+    pub(super) fn reading<'r>(&self, turn: Incoming<'r>) -> Reading<'r>
+    where
+        Self: 'r,
+    {
+        Reading {
+            text: turn.text,
+            heard: turn.heard,
+            case_file: &self.scenario.case_file,
+            today: self.scenario.date,
+            asked: self.term_asked,
+            own: self.own_told.then(|| self.own_amount()),
+        }
+    }
+
+    /// What the debtor says can be paid.
+    fn own_amount(&self) -> Decimal {
+        let means = affordable(&self.scenario.truth, self.dispute_taken);
+        means.now.max(means.monthly)
+    }
+
+    /// Whether, without pressing, less is asked than what was agreed, or no more than what the debtor offered: that is
+    /// relief, however much was pressed before.
+    fn is_relieved(&self) -> bool {
+        let Some(amount) = self.terms.amount.filter(|_| self.calm_turns > 0) else { return false };
+        let agreed = self.agreement.as_ref().and_then(|agreement| agreement.terms.amount);
+        agreed.is_some_and(|agreed| amount < agreed) || self.own_told && amount <= self.own_amount()
     }
 
     pub(super) fn weigh_offer(&mut self, turn: Incoming<'_>) -> Option<Say> {
@@ -53,7 +86,7 @@ impl Debtor<'_> {
             dispute_taken: self.dispute_taken,
             agreed: self.agreement.is_some(),
             programme: self.scenario.case_file.policy.hardship.is_some(),
-            cornered: self.cornered(),
+            cornered: self.cornered() && !self.is_relieved(),
             method_asked: self.method_asked,
             today: self.scenario.date,
         };
@@ -81,7 +114,7 @@ impl Debtor<'_> {
             }
             Decision::CounterAmount => {
                 let values = self.values();
-                self.terms.amount = None;
+                self.terms.drop_amount();
                 self.say("counters_amount", &values)
             }
             Decision::CounterDate => {
@@ -100,8 +133,7 @@ impl Debtor<'_> {
         if self.terms.full {
             // All of it was asked for, and is off the table.
             self.refusals += 1;
-            self.terms.full = false;
-            self.terms.amount = None;
+            self.terms.drop_amount();
         }
         if let Some(objection) = self.objection() {
             if !self.raised {
@@ -117,8 +149,7 @@ impl Debtor<'_> {
     fn refuse(&mut self, situation: &str, turn: Incoming<'_>) -> Option<Say> {
         self.refusals += 1;
         let values = self.values();
-        self.terms.full = false;
-        self.terms.amount = None;
+        self.terms.drop_amount();
         if !self.raised && self.objection().is_some() {
             return self.raise(turn);
         }
@@ -191,6 +222,7 @@ impl Debtor<'_> {
         // A yes to a turn that went over everything needs no other recap.
         self.recapped = turn.heard.has("summarize");
         self.misremembers = false;
+        self.agreed_at = turn.number;
         self.agreement = Some(Agreement { kind, terms: self.terms.clone(), squeezed });
     }
 
@@ -224,8 +256,11 @@ impl Debtor<'_> {
     /// The agent goes over what was agreed: the debtor confirms it, or puts it right.
     pub(super) fn hear_recap(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let agreement = self.agreement.as_ref()?;
-        let (same, other) = compare(&agreement.terms, turn.heard);
+        let told = compare(&agreement.terms, self.reading(turn));
+        let (same, other) = (told.same(), told.other());
         let recap = turn.heard.has("summarize") || turn.heard.has("confirm_commitment");
+        // What was agreed, named by its amount and its day, is gone over by whatever name.
+        let again = agreement.kind == AgreementKind::Payment && told.is_whole();
         let figures =
             turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
         if agreement.kind != AgreementKind::Payment && recap && !figures {
@@ -236,7 +271,7 @@ impl Debtor<'_> {
         }
         // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
         // one is enough. Anything else is a new offer.
-        let about_it = if recap { same > 0 } else { self.misremembers && same + other > 0 };
+        let about_it = if recap { same > 0 } else { again || self.misremembers && same + other > 0 };
         if !about_it {
             return None;
         }
@@ -259,8 +294,9 @@ impl Debtor<'_> {
     /// Nobody went over the date: the debtor has another one in mind.
     pub(super) fn misremember(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let date = self.agreement.as_ref()?.terms.date?;
-        // What is paid today leaves nothing to remember.
+        // What is paid today leaves nothing to remember, and what was said a moment ago is not forgotten.
         if date == self.scenario.date
+            || turn.number <= self.agreed_at + 2
             || self.recapped
             || self.misremembers
             || self.memory.times("misremembers") > 0
@@ -294,34 +330,85 @@ impl Debtor<'_> {
     }
 }
 
-/// How many kinds of terms a turn names as they were agreed, and how many otherwise. Of several dates in a turn
-/// one has to be right: the others may be about something else.
-fn compare(terms: &Terms, heard: &Heard) -> (usize, usize) {
-    let mut amount = None;
-    let mut date = None;
-    let mut method = None;
-    let mut count = None;
-    for entity in &heard.entities {
+/// Of each kind of terms, whether the turn names it as it was agreed, or otherwise.
+#[derive(Debug, Default)]
+struct Told {
+    amount: Option<bool>,
+    date: Option<bool>,
+    method: Option<bool>,
+    count: Option<bool>,
+}
+
+impl Told {
+    fn how_many(&self, right: bool) -> usize {
+        [self.amount, self.date, self.method, self.count].iter().filter(|kind| **kind == Some(right)).count()
+    }
+
+    fn same(&self) -> usize {
+        self.how_many(true)
+    }
+
+    fn other(&self) -> usize {
+        self.how_many(false)
+    }
+
+    /// The amount and the day are as they were agreed, and nothing is otherwise.
+    fn is_whole(&self) -> bool {
+        self.amount == Some(true) && self.date == Some(true) && self.other() == 0
+    }
+}
+
+/// Holds what a turn names against what was agreed. Of several dates in a turn one has to be right: the others may be
+/// about something else. Payments named one by one have to be those that were agreed.
+fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
+    let mut told = Told::default();
+    let figures = figures(reading);
+    let sums = [terms.amount, terms.down_payment, terms.last, Some(terms.total())];
+    let named_in_plan = |amount: Decimal| sums.contains(&Some(amount));
+    for entity in &figures {
         let (kind, matches) = match &entity.value {
-            Value::Money(money) => (&mut amount, terms.amount.map(|agreed| agreed == money.amount)),
+            Value::Money(money) => (&mut told.amount, terms.amount.map(|_| named_in_plan(money.amount))),
+            Value::Number(number) => {
+                let said = &reading.text[entity.span.clone()];
+                let amount = bare_amount(*number, said, reading.case_file);
+                let same = amount.is_some_and(named_in_plan) && terms.amount.is_some();
+                (&mut told.amount, same.then_some(true))
+            }
             Value::Date(day) => {
-                (&mut date, terms.date.map(|agreed| day.single().or(day.to).or(day.from) == Some(agreed)))
+                let within = |agreed: Date| match (day.from, day.to) {
+                    (Some(from), Some(to)) => from <= agreed && agreed <= to,
+                    (from, to) => from.or(to) == Some(agreed),
+                };
+                let same = terms.date.map(|agreed| within(agreed) || terms.down_date.is_some_and(within));
+                (&mut told.date, same)
             }
             Value::Plan(plan) if plan.count.is_some() => {
-                (&mut count, plan.count.map(|said| said == terms.payments.unwrap_or(1)))
+                let payments = [Some(terms.payments.unwrap_or(1)), Some(terms.count())];
+                (&mut told.count, Some(payments.contains(&plan.count)))
             }
-            Value::Method(how) => (&mut method, terms.method.map(|agreed| agreed == *how)),
+            Value::Method(how) => (&mut told.method, terms.method.map(|agreed| agreed == *how)),
             _ => continue,
         };
         if let Some(matches) = matches {
             *kind = Some(kind.unwrap_or(false) || matches);
         }
     }
+    let schedule = reading.schedule(&figures);
+    if schedule.is_plan() && terms.amount.is_some() {
+        let mut named = Terms { date: terms.date, discount: terms.discount, ..Terms::default() };
+        named.take_payments(&schedule, reading);
+        let same = named.amount == terms.amount
+            && named.payments.unwrap_or(1) == terms.payments.unwrap_or(1)
+            && named.down_payment == terms.down_payment
+            && named.last == terms.last;
+        (told.amount, told.count) = (Some(same), None);
+        // Of payments named with their days, the first one's day was agreed.
+        let first = schedule.parts.first().and_then(|part| part.day);
+        told.date = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
+    }
     // The means alone is no recap.
-    let method = method.filter(|_| amount.is_some() || date.is_some());
-    let kinds = [amount, date, method, count];
-    (
-        kinds.iter().filter(|kind| **kind == Some(true)).count(),
-        kinds.iter().filter(|kind| **kind == Some(false)).count(),
-    )
+    if told.amount.is_none() && told.date.is_none() {
+        told.method = None;
+    }
+    told
 }

@@ -4,8 +4,10 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use crate::call::CaseFile;
 use crate::nlu::entity::{Entity, Value};
-use crate::simulator::terms::Reading;
+use crate::simulator::cue::{self, Role};
+use crate::simulator::reading::Reading;
 use crate::source::Span;
 
 /// Acts that are about a payment.
@@ -59,6 +61,15 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
         .entities
         .iter()
         .filter(|entity| {
+            let (gap, after) = around(reading.text, &clauses, &entity.span);
+            let figure = matches!(entity.value, Value::Money(_) | Value::Number(_));
+            let term = figure || matches!(entity.value, Value::Plan(_) | Value::Date(_));
+            if term && cue::is_denied(&gap, &after) || figure && cue::is_income(&gap, &after) {
+                return false;
+            }
+            if figure && is_reference(&reading.text[entity.span.clone()], reading.case_file) {
+                return false;
+            }
             let Value::Date(date) = &entity.value else { return true };
             let first = date.single().or(date.from).or(date.to);
             if date.single().is_some_and(|day| day < reading.today)
@@ -67,6 +78,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
                 return false;
             }
             let part = clause(&entity.span).unwrap_or(&whole);
+            // "Es el 11 siempre": when it falls due is no day to pay on.
+            if cue::is_due(&gap, &after) {
+                return false;
+            }
             if with_figure(part) {
                 return true;
             }
@@ -79,13 +94,58 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
         .collect()
 }
 
+/// The entities of a turn but the figures and days that it denies, days gone by, and numbers that stand for a bill or
+/// an account.
+pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
+    let clauses = clauses(reading.text);
+    let said = |entity: &&Entity| {
+        let (gap, after) = around(reading.text, &clauses, &entity.span);
+        let gone = matches!(&entity.value, Value::Date(date) if date.single().is_some_and(|day| day < reading.today));
+        !gone
+            && !cue::is_denied(&gap, &after)
+            && !is_reference(&reading.text[entity.span.clone()], reading.case_file)
+    };
+    reading.heard.entities.iter().filter(said).collect()
+}
+
+/// The words of the clause before and after a span.
+fn around(text: &str, clauses: &[Span], span: &Span) -> (Vec<String>, Vec<String>) {
+    let whole = 0..text.len();
+    let clause =
+        clauses.iter().find(|clause| clause.start <= span.start && span.start < clause.end).unwrap_or(&whole);
+    let end = clause.end.clamp(span.end, text.len());
+    (cue::words(&text[clause.start..span.start]), cue::words(&text[span.end..end]))
+}
+
+/// What a figure of a turn is, by the words of its clause.
+pub(super) fn role_in(reading: Reading<'_>, span: &Span) -> Role {
+    let (gap, after) = around(reading.text, &clauses(reading.text), span);
+    cue::role(&gap, &after)
+}
+
+/// Whether a figure is the number of a bill, an account or a document of the case file, and no amount.
+pub(super) fn is_reference(said: &str, case_file: &CaseFile) -> bool {
+    let concepts = case_file.past_due.iter().map(|item| item.concept.as_str());
+    let data = case_file.verify.iter().map(|item| item.value.as_str());
+    let mut texts = concepts.chain(data).chain([case_file.account.as_str()]);
+    texts.any(|text| names_number(text, said.trim()))
+}
+
+/// Whether a text holds a number, digit by digit; two digits are too few to tell.
+pub(super) fn names_number(text: &str, digits: &str) -> bool {
+    const LONG_ENOUGH: usize = 3;
+    digits.len() >= LONG_ENOUGH
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number == digits)
+}
+
 /// Nobody puts off a first payment by half a year: "la de julio" said in October is the July that was.
 fn is_far(day: Date, reading: Reading<'_>) -> bool {
     reading.today.checked_add(FAR_DAYS.days()).is_ok_and(|far| day > far)
 }
 
 /// Sentences, and their parts between semicolons.
-fn clauses(text: &str) -> Vec<Span> {
+pub(super) fn clauses(text: &str) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut signs = text.char_indices().peekable();

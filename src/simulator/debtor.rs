@@ -22,7 +22,7 @@ use crate::simulator::offence::affront;
 use crate::simulator::opening::Civility;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Objection, Scenario};
-use crate::simulator::terms::{Offered, Reading, Terms};
+use crate::simulator::terms::{Offered, Terms};
 
 /// What it costs to be talked over.
 const TALKED_OVER_TRUST: i32 = -2;
@@ -134,6 +134,8 @@ pub(super) struct Debtor<'a> {
     pub(super) said: BTreeSet<String>,
     pub(super) terms: Terms,
     pub(super) agreement: Option<Agreement>,
+    /// The turn in which that was agreed last.
+    pub(super) agreed_at: usize,
     pub(super) dispute_taken: bool,
     pub(super) recapped: bool,
     pub(super) misremembers: bool,
@@ -196,6 +198,7 @@ impl<'a> Debtor<'a> {
             said: BTreeSet::new(),
             terms: Terms::default(),
             agreement: None,
+            agreed_at: 0,
             dispute_taken: false,
             recapped: false,
             misremembers: false,
@@ -312,13 +315,7 @@ impl<'a> Debtor<'a> {
         self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
         self.note_opening(turn);
         self.note_answers(turn);
-        self.offered = self.terms.take_in(Reading {
-            text: turn.text,
-            heard: turn.heard,
-            case_file: &self.scenario.case_file,
-            today: self.scenario.date,
-            asked: self.term_asked,
-        });
+        self.offered = self.terms.take_in(self.reading(turn));
         self.softened = false;
         self.calm_turns += 1;
     }

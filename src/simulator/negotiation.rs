@@ -119,7 +119,7 @@ fn weigh_payment(terms: &Terms, standpoint: Standpoint<'_>) -> Decision {
         return Decision::AskDate;
     };
     if let Some(down) = terms.down_payment
-        && down > means.on(terms.down_date.unwrap_or(standpoint.today))
+        && down > means.first_on(terms.down_date.unwrap_or(standpoint.today), standpoint.today)
     {
         return Decision::CounterAmount;
     }
@@ -153,7 +153,7 @@ pub(super) fn outcome(agreement: &Agreement, truth: &Truth, today: Date) -> Outc
             let amount = terms.amount.unwrap_or_default();
             let date = terms.date.unwrap_or(today);
             let down = terms.down_payment.unwrap_or_default();
-            let in_time = down <= truth.means.on(terms.down_date.unwrap_or(today));
+            let in_time = down <= truth.means.first_on(terms.down_date.unwrap_or(today), today);
             let lasting = terms.in_a_month() <= truth.means.in_a_month();
             let kept = amount <= truth.means.on(date) && lasting && in_time && !agreement.squeezed;
             match (kept, terms.payments.unwrap_or(1) > 1) {

@@ -14,6 +14,7 @@ use crate::simulator::line::Mood;
 use crate::simulator::negotiation::Agreement;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::Scenario;
+use crate::simulator::terms::Beyond;
 use crate::simulator::typed::Segment;
 
 /// How many turns back the ear is told of.
@@ -154,6 +155,13 @@ impl<'a> Session<'a> {
         let terms = &self.agreement()?.terms;
         let named = terms.amount.is_some() || terms.date.is_some();
         named.then(|| self.debtor.spoken_terms(terms))
+    }
+
+    /// Where what was agreed goes beyond what the agent may offer.
+    pub fn beyond_file(&self) -> Vec<Beyond> {
+        let paying = self.agreement().filter(|agreement| agreement.terms.amount.is_some());
+        let spoken = |amount| self.debtor.spoken_amount(amount);
+        paying.map(|it| it.terms.beyond(&self.scenario.case_file, spoken)).unwrap_or_default()
     }
 
     /// What could have been paid on the day, where the debtor could pay all that is overdue and less came of it.

@@ -62,6 +62,13 @@ pub fn terms(
             ("near", if terms.date.is_some_and(|date| is_near(date, today)) { "yes" } else { "no" }.into()),
         ],
     );
+    let all = match terms.last.filter(|_| payments.is_some()) {
+        Some(last) => {
+            let last = amount(last, currency, country, messages);
+            messages.say_with("spoken-last", &[("rest", all.into()), ("last", last.into())])
+        }
+        None => all,
+    };
     let Some(down) = terms.down_payment else { return all };
     let down = amount(down, currency, country, messages);
     let day = terms.down_date.map(|it| date(it, today, messages)).unwrap_or_default();

@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
+use serde::Serialize;
 
-use crate::call::CaseFile;
-use crate::nlu::Heard;
-use crate::nlu::entity::{DownPayment, Entity, Method, Period, Value};
-use crate::simulator::clause::to_the_point;
+use crate::call::{CaseFile, Money};
+use crate::nlu::entity::Method;
 
 /// Terms of payment, as far as they are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +27,8 @@ pub struct Terms {
     pub down_payment: Option<Decimal>,
     /// The day of that part, where one was said.
     pub down_date: Option<Date>,
+    /// What the last payment comes to, where it is less than the others.
+    pub last: Option<Decimal>,
     /// Asked for everything overdue at once.
     pub full: bool,
     pub hardship: bool,
@@ -36,277 +37,79 @@ pub struct Terms {
     pub discount: Option<Decimal>,
 }
 
-/// Acts that put something on the table.
-const PROPOSES: [&str; 8] = [
-    "offer",
-    "propose_amount",
-    "propose_date",
-    "propose_method",
-    "request.full_payment",
-    "question.commitment",
-    "confirm_commitment",
-    "summarize",
-];
-
-/// Acts that make of a debt that is stated one that is asked for.
-const ASKS: [&str; 7] = [
-    "offer",
-    "request.full_payment",
-    "question.commitment",
-    "summarize",
-    "confirm_commitment",
-    "pressure",
-    "false_urgency",
-];
-
-/// Acts that put payments on the table beside a programme.
-const PAYMENT_OFFERS: [&str; 9] = [
-    "offer.installments",
-    "offer.partial",
-    "offer.extension",
-    "offer.discount",
-    "offer.choice",
-    "propose_amount",
-    "question.commitment",
-    "confirm_commitment",
-    "summarize",
-];
-
-/// A turn of the agent, and what it is read against.
-#[derive(Debug, Clone, Copy)]
-pub struct Reading<'a> {
-    pub text: &'a str,
-    pub heard: &'a Heard,
-    pub case_file: &'a CaseFile,
-    pub today: Date,
-    /// The debtor has just asked for a term, so that a bare figure, date or place is an answer.
-    pub asked: bool,
-}
+/// A last payment that is less than the others by no more than this, in parts of a hundred, is only rounding.
+const ROUNDING: i64 = 2;
+/// Nobody agrees on more payments than this.
+const MOST_PAYMENTS: u32 = 360;
 
 impl Terms {
-    /// Takes in what a turn of the agent puts on the table; later terms replace earlier ones of the same kind.
-    ///
-    /// In a choice, the first figure of the turn is the one that counts.
-    pub fn take_in(&mut self, reading: Reading<'_>) -> Offered {
-        let Reading { heard, case_file, asked, .. } = reading;
-        let before = self.clone();
-        let entities = to_the_point(reading);
-        let named = entities.iter().any(|entity| is_term(&entity.value));
-        // Saying what is owed is no offer, whatever figures and dates are in it.
-        if heard.has("state_debt")
-            && !asked
-            && !ASKS.iter().any(|id| heard.has(id))
-            && !reading.goes_on_to_propose()
-        {
-            return Offered::Nothing;
-        }
-        let proposing =
-            PROPOSES.iter().any(|id| heard.has(id)) || (asked && named) || heard.has("pressure") && named;
-        // Payments named after a programme are put in its place; figures beside it only describe it.
-        let programme = heard.has("offer.hardship");
-        let described = programme && !PAYMENT_OFFERS.iter().any(|id| heard.has(id));
-        let figures =
-            heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
-        self.hardship = programme || (self.hardship && !(proposing && figures));
-        self.verification |= heard.has("offer_verification");
-        self.callback = self.callback || heard.has("offer.callback");
-        if heard.has("request.full_payment") {
-            self.full = true;
-            self.amount = Some(case_file.past_due_total().amount);
-            self.payments = None;
-            self.down_payment = None;
-        }
-        if proposing && !described {
-            if let Some([down, rest]) = two_payments(&entities).filter(|_| !heard.has("offer.choice")) {
-                self.full = false;
-                self.payments = count_of(rest.0, &entities);
-                (self.down_payment, self.down_date) = (Some(down.0), Some(down.1));
-                (self.amount, self.date) = (Some(rest.0), Some(rest.1));
-                self.take_methods(&entities);
-                return Offered::Terms;
-            }
-            let choice = heard.has("offer.choice");
-            for entity in &entities {
-                let money = matches!(entity.value, Value::Money(_) | Value::Plan(_));
-                if !(choice && money && self.amount != before.amount && self.payments != before.payments) {
-                    self.take_entity(entity, &entities, reading);
-                }
-            }
-            self.take_methods(&entities);
-        }
-        let unlike = Self { method: before.method, any_method: before.any_method, ..self.clone() };
-        if unlike != before || heard.has("request.full_payment") || heard.has("offer") {
-            Offered::Terms
-        } else if proposing {
-            Offered::NothingNew
-        } else {
-            Offered::Nothing
+    /// As many payments as cover an amount; the last one is what is left.
+    pub(super) fn cover(&mut self, whole: Decimal) {
+        let Some(amount) = self.amount.filter(|amount| !amount.is_zero()) else { return };
+        let rest = whole - self.down_payment.unwrap_or_default();
+        let count = rest.checked_div(amount).and_then(|count| count.ceil().to_u32());
+        if let Some(count) = count.filter(|count| (2..=MOST_PAYMENTS).contains(count)) {
+            self.payments = Some(count);
+            self.set_last(rest - amount * Decimal::from(count - 1));
         }
     }
 
-    /// One way to pay is taken as said; of several, any will do.
-    fn take_methods(&mut self, entities: &[&Entity]) {
-        let mut methods: Vec<Method> = entities
-            .iter()
-            .filter_map(|entity| match entity.value {
-                Value::Method(method) => Some(method),
-                _ => None,
-            })
-            .collect();
-        methods.dedup();
-        match methods.as_slice() {
-            [] => {}
-            [method] => self.method = Some(*method),
-            _ => (self.method, self.any_method) = (None, true),
+    /// The last payment, where it is less than the others by more than rounding.
+    pub(super) fn set_last(&mut self, last: Decimal) {
+        let amount = self.amount.unwrap_or_default();
+        let less = (amount - last) * Decimal::ONE_HUNDRED > amount * Decimal::from(ROUNDING);
+        self.last = (less && last > Decimal::ZERO).then_some(last);
+    }
+
+    /// Nobody pays more than is owed: the last payment is what is left, and payments beyond it are none.
+    pub(super) fn keep_to_debt(&mut self, case_file: &CaseFile) {
+        let (Some(amount), Some(count)) = (self.amount, self.payments.filter(|count| *count > 1)) else {
+            return;
+        };
+        let due = self.due(case_file);
+        let over = self.total() - due;
+        if over <= Decimal::ZERO || self.last.is_some() {
+            return;
+        }
+        if over < amount {
+            self.set_last(amount - over);
+        } else if self.total() > case_file.balance.amount && amount * Decimal::from(count) > due {
+            self.cover(due);
         }
     }
 
-    fn take_entity(&mut self, entity: &Entity, entities: &[&Entity], reading: Reading<'_>) {
-        let Reading { heard, case_file, asked, .. } = reading;
+    /// What is overdue, less what was let off.
+    pub(super) fn due(&self, case_file: &CaseFile) -> Decimal {
         let total = case_file.past_due_total().amount;
-        match &entity.value {
-            Value::Money(money) => {
-                // What is owed is no offer, save where all of it is asked for.
-                let owed = money.amount == case_file.balance.amount
-                    || case_file.past_due.iter().any(|item| item.amount.amount == money.amount);
-                let whole = money.amount == total;
-                let offered = asked || heard.has("propose_amount");
-                if offered || !(reading.is_stated(entity) || owed && !whole) {
-                    self.amount = Some(money.amount);
-                    self.full = whole;
-                    self.down_payment = None;
-                    // Another figure is another offer: how often it was to be paid goes with the old one.
-                    if !entities.iter().any(|other| matches!(other.value, Value::Plan(_))) {
-                        self.payments = None;
-                        self.a_month = every(entities);
-                    }
-                }
-            }
-            Value::Date(date) => {
-                // "El 30 de enero": a day goes before a month or a week named beside it, and the first day before the
-                // others.
-                let mut days = entities.iter().filter_map(|other| match &other.value {
-                    Value::Date(other) => other.single(),
-                    _ => None,
-                });
-                self.date = days.next().or(date.to).or(date.from).or(self.date);
-            }
-            Value::Plan(plan) => {
-                self.full = false;
-                self.payments = plan.count.or(self.payments);
-                self.a_month =
-                    plan.period.and_then(times_a_month).or_else(|| every(entities)).or(self.a_month);
-                if let Some(amount) = plan.amount {
-                    self.amount = Some(amount);
-                } else if let (Some(count), None) = (plan.count, &plan.down_payment) {
-                    // "Ocho pagos de 40" said apart; or "en seis pagos", of what is overdue.
-                    let each = each_payment(entities, count, case_file);
-                    self.amount =
-                        each.or_else(|| total.checked_div(Decimal::from(count)).map(|sum| sum.round_dp(2)));
-                }
-                if let (None, Some(_), Some(amount)) = (plan.count, plan.period, plan.amount) {
-                    // "600 al mes", until what is overdue is paid.
-                    self.payments = total
-                        .checked_div(amount)
-                        .and_then(|count| count.ceil().to_u32())
-                        .filter(|count| *count > 1);
-                }
-                if let Some(DownPayment::Amount(amount)) = plan.down_payment {
-                    self.down_payment = Some(amount);
-                }
-            }
-            // Asked how much, people answer with a bare number, though not with one that could be no payment; and what is
-            // overdue needs no currency.
-            Value::Number(number)
-                if (asked && self.amount.is_none() && *number * Decimal::ONE_HUNDRED >= total)
-                    || *number == total =>
-            {
-                self.amount = Some(*number);
-                self.full = *number == total;
-                self.payments = self.payments.filter(|_| !self.full);
-            }
-            Value::Percent(percent) if heard.has("offer.discount") => self.discount = Some(*percent),
-            _ => {}
-        }
-    }
-}
-
-impl Reading<'_> {
-    /// Whether a figure belongs to what is said to be owed.
-    fn is_stated(&self, entity: &Entity) -> bool {
-        self.heard.acts.iter().any(|hit| {
-            hit.act == "state_debt" && hit.span.start <= entity.span.start && entity.span.end <= hit.span.end
-        })
+        let off = self.discount.unwrap_or_default().min(Decimal::ONE_HUNDRED);
+        total - (total * off / Decimal::ONE_HUNDRED).round_dp(case_file.currency.decimals())
     }
 
-    /// Whether a day or a means is proposed beside what is said to be owed.
-    fn goes_on_to_propose(&self) -> bool {
-        let debts = || self.heard.acts.iter().filter(|hit| hit.act == "state_debt");
-        let proposals =
-            self.heard.acts.iter().filter(|hit| hit.act == "propose_date" || hit.act == "propose_method");
-        proposals
-            .into_iter()
-            .any(|hit| !debts().any(|debt| debt.span.start < hit.span.end && hit.span.start < debt.span.end))
+    /// One payment in the place of whatever plan there was.
+    pub(super) fn set_single(&mut self, amount: Decimal) {
+        self.amount = Some(amount);
+        (self.payments, self.a_month, self.last) = (None, None, None);
+        (self.down_payment, self.down_date) = (None, None);
     }
-}
 
-/// What one of so many payments comes to, where a figure is named that is not the whole.
-fn each_payment(entities: &[&Entity], count: u32, case_file: &CaseFile) -> Option<Decimal> {
-    entities.iter().find_map(|entity| match &entity.value {
-        Value::Money(money) => {
-            let whole = money.amount.checked_mul(Decimal::from(count))?;
-            let room = case_file.balance.amount.checked_mul(Decimal::new(12, 1))?;
-            (money.amount < case_file.past_due_total().amount && whole <= room).then_some(money.amount)
-        }
-        _ => None,
-    })
-}
-
-/// How often a month something is paid that is paid "cada quincena" or "cada semana".
-fn every(entities: &[&Entity]) -> Option<u32> {
-    entities.iter().find_map(|entity| match &entity.value {
-        Value::Date(date) => date.every.and_then(times_a_month),
-        _ => None,
-    })
-}
-
-fn times_a_month(period: Period) -> Option<u32> {
-    match period {
-        Period::Day => Some(30),
-        Period::Week => Some(4),
-        Period::Fortnight => Some(2),
-        Period::Month => Some(1),
-        Period::Year => None,
+    /// Whether there is more than one payment.
+    pub fn is_plan(&self) -> bool {
+        self.payments.is_some_and(|count| count > 1) || self.down_payment.is_some()
     }
-}
 
-/// How many payments of this amount a plan among these names.
-fn count_of(amount: Decimal, entities: &[&Entity]) -> Option<u32> {
-    entities.iter().find_map(|entity| match &entity.value {
-        Value::Plan(plan) if plan.amount == Some(amount) => plan.count,
-        _ => None,
-    })
-}
-
-/// "400 hoy y 395 el 15": a figure and a day, twice. The first is paid on the day that goes with it.
-fn two_payments(entities: &[&Entity]) -> Option<[(Decimal, Date); 2]> {
-    let mut named: Vec<&Entity> = entities
-        .iter()
-        .copied()
-        .filter(|entity| matches!(entity.value, Value::Money(_) | Value::Date(_)))
-        .collect();
-    named.sort_by_key(|entity| entity.span.start);
-    let pair = |money: &Entity, date: &Entity| match (&money.value, &date.value) {
-        (Value::Money(money), Value::Date(date)) => Some((money.amount, date.single()?)),
-        _ => None,
-    };
-    match named.as_slice() {
-        [first, day, second, other] => Some([pair(first, day)?, pair(second, other)?]),
-        _ => None,
+    /// How many payments there are.
+    pub fn count(&self) -> u32 {
+        self.payments.unwrap_or(1).max(1) + u32::from(self.down_payment.is_some())
     }
-}
 
-impl Terms {
+    /// The amount goes off the table, and the plan with it.
+    pub(super) fn drop_amount(&mut self) {
+        self.full = false;
+        self.amount = None;
+        (self.payments, self.a_month, self.last) = (None, None, None);
+        (self.down_payment, self.down_date) = (None, None);
+    }
+
     /// What is paid in one month: several payments, where they follow each other by weeks or fortnights.
     pub fn in_a_month(&self) -> Decimal {
         let times = self.a_month.unwrap_or(1).min(self.payments.unwrap_or(u32::MAX));
@@ -316,7 +119,47 @@ impl Terms {
     /// All the payments together.
     pub fn total(&self) -> Decimal {
         let each = self.amount.unwrap_or_default();
-        self.down_payment.unwrap_or_default() + each * Decimal::from(self.payments.unwrap_or(1))
+        let last = self.last.filter(|_| self.is_plan()).unwrap_or(each);
+        self.down_payment.unwrap_or_default()
+            + each * Decimal::from(self.payments.unwrap_or(1).max(1) - 1)
+            + last
+    }
+}
+
+/// What goes beyond what the agent may agree on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Beyond {
+    Payments {
+        agreed: u32,
+        permitted: u32,
+    },
+    /// One payment is less than the least.
+    Payment {
+        least: String,
+    },
+    Discount {
+        agreed: Decimal,
+        permitted: Decimal,
+    },
+}
+
+impl Terms {
+    /// Where these terms need somebody else's leave; `spoken` puts an amount in words.
+    pub(super) fn beyond(&self, case_file: &CaseFile, spoken: impl Fn(Decimal) -> String) -> Vec<Beyond> {
+        let policy = &case_file.policy;
+        let agreed = self.count();
+        let payments = policy.max_installments.filter(|permitted| agreed > *permitted);
+        let payments = payments.map(|permitted| Beyond::Payments { agreed, permitted });
+        let least = policy.min_payment.filter(|least| self.is_plan() && self.amount < Some(least.amount));
+        let permitted = policy.max_discount.unwrap_or_default();
+        let discount = self.discount.filter(|agreed| *agreed > permitted);
+        let discount = discount.map(|agreed| Beyond::Discount { agreed, permitted });
+        payments
+            .into_iter()
+            .chain(least.map(|Money { amount, .. }| Beyond::Payment { least: spoken(amount) }))
+            .chain(discount)
+            .collect()
     }
 }
 
@@ -334,11 +177,6 @@ impl Offered {
     pub fn brings_terms(self) -> bool {
         self == Self::Terms
     }
-}
-
-/// Whether a value can be a term of payment.
-fn is_term(value: &Value) -> bool {
-    matches!(value, Value::Money(_) | Value::Number(_) | Value::Date(_) | Value::Plan(_) | Value::Method(_))
 }
 
 /// What the debtor can keep.
@@ -361,5 +199,10 @@ impl Means {
     /// The most that one payment on that day can be.
     pub fn on(&self, date: Date) -> Decimal {
         if date < self.from { self.now } else { self.now.max(self.monthly) }
+    }
+
+    /// The most that a first payment on that day can be: what was put by is there still.
+    pub fn first_on(&self, date: Date, today: Date) -> Decimal {
+        if date >= self.from && self.from > today { self.now + self.monthly } else { self.on(date) }
     }
 }

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use rust_decimal::Decimal;
+
 use super::{Place, Term};
 use crate::call::{Money, Speaker, TurnIndex};
-use crate::nlu::entity::{DateValue, Entity, Method, Value};
+use crate::nlu::entity::{DateValue, DownPayment, Entity, Method, PlanValue, Value};
 use crate::nlu::heard::Heard;
 use crate::source::Span;
 
@@ -30,8 +32,28 @@ fn inside(heard: &Heard, act: &str, span: &Span) -> bool {
     heard.acts.iter().any(|hit| hit.act.is(act) && hit.span.start < span.end && span.start < hit.span.end)
 }
 
+/// The plan that a turn names: the last one.
+pub(super) fn chosen_plan(heard: &Heard, at: usize) -> Option<Term<PlanValue>> {
+    let mut plans = terms(heard, at, |value| match value {
+        Value::Plan(plan) => Some(plan.clone()),
+        _ => None,
+    });
+    plans.next_back()
+}
+
+/// The amounts by which a plan can be named: one payment, all of them, the first.
+pub(super) fn sums(plan: &PlanValue) -> [Option<Decimal>; 3] {
+    let total = plan.amount.zip(plan.count).and_then(|(amount, count)| amount.checked_mul(count.into()));
+    let down = match plan.down_payment {
+        Some(DownPayment::Amount(down)) => Some(down),
+        Some(DownPayment::Percent(_)) | None => None,
+    };
+    [plan.amount, total, down]
+}
+
 /// The amount that is proposed: inside the words that propose it; else the last that is neither the debt as
-/// stated, nor one payment of a plan, nor what was just refused.
+/// stated, nor one payment of a plan, nor what was just refused. Beside a plan, a figure no higher than one of its
+/// payments is one of them: "4 pagos de 25.000, el último de 17.300".
 pub(super) fn chosen_amount(heard: &Heard, at: usize, speaker: Speaker) -> Option<Term<Money>> {
     let plans: Vec<Span> = heard
         .entities
@@ -40,18 +62,25 @@ pub(super) fn chosen_amount(heard: &Heard, at: usize, speaker: Speaker) -> Optio
         .map(|entity| entity.span.clone())
         .collect();
     let of_plan = |span: &Span| plans.iter().any(|plan| plan.start <= span.start && span.end <= plan.end);
+    let counted = chosen_plan(heard, at).filter(|plan| plan.value.count.is_some());
+    let each = counted.and_then(|plan| plan.value.amount);
+    let is_part = |term: &Term<Money>| each.is_some_and(|each| term.value.amount <= each);
     // A debt can be named beside a date that is proposed: only what speaks of paying puts an amount forward.
     let pays =
         ["propose_amount", "offer", "request", "confirm_commitment", "summarize", "question.commitment"];
     if speaker == Speaker::Agent && !pays.iter().any(|act| heard.has(act)) {
         return None;
     }
-    let proposed = money_terms(heard, at)
-        .rfind(|term| inside(heard, "propose_amount", &term.place.span) && !of_plan(&term.place.span));
+    let proposed = money_terms(heard, at).rfind(|term| {
+        inside(heard, "propose_amount", &term.place.span) && !of_plan(&term.place.span) && !is_part(term)
+    });
     proposed.or_else(|| {
         money_terms(heard, at).rfind(|term| {
             let span = &term.place.span;
-            !of_plan(span) && !inside(heard, "state_debt", span) && !inside(heard, "refuse", span)
+            !of_plan(span)
+                && !is_part(term)
+                && !inside(heard, "state_debt", span)
+                && !inside(heard, "refuse", span)
         })
     })
 }
@@ -73,12 +102,19 @@ pub(super) fn chosen_date(heard: &Heard, at: usize, today: Option<Date>) -> Opti
         .or_else(|| dates().rfind(|term| !inside(heard, "state_debt", &term.place.span)))
 }
 
-/// The means of payment; two put side by side are a choice still to be made.
-pub(super) fn chosen_method(heard: &Heard, at: usize) -> Option<Term<Method>> {
+/// The means of payment that a turn settles.
+pub(super) enum Means {
+    Unsaid,
+    One(Term<Method>),
+    /// Several put side by side are a choice still to be made.
+    Choice,
+}
+
+pub(super) fn chosen_method(heard: &Heard, at: usize) -> Means {
     let mut methods = terms(heard, at, |value| match value {
         Value::Method(method) => Some(*method),
         _ => None,
     });
-    let first = methods.next()?;
-    methods.all(|other| other.value == first.value).then_some(first)
+    let Some(first) = methods.next() else { return Means::Unsaid };
+    if methods.all(|other| other.value == first.value) { Means::One(first) } else { Means::Choice }
 }

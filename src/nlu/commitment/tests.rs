@@ -194,3 +194,56 @@ fn saying_the_same_terms_again_makes_no_new_agreement() {
     );
     assert_eq!(found.turn().0, 1);
 }
+
+#[test]
+fn payments_of_so_much_each_take_the_place_of_a_single_sum_and_the_other_way_round() {
+    let later = agreed(
+        &proposal()
+            .debtor("No, de a poco.", &["ask_time"])
+            .agent("Entonces tres pagos de 500.", &["offer.installments"])
+            .plan("tres pagos de 500", 3, 500)
+            .money("500", 500)
+            .debtor("Está bien.", &["agree"]),
+    );
+    assert_eq!((amount(&later), later.plan.unwrap().value.count), (None, Some(3)));
+    let single = agreed(
+        &Staged::new()
+            .agent("Son tres pagos de 500.", &["offer.installments"])
+            .plan("tres pagos de 500", 3, 500)
+            .money("500", 500)
+            .debtor("Mejor de una vez.", &["ask_time"])
+            .agent("Entonces paga 1,350 el viernes.", &["propose_amount", "propose_date"])
+            .money("1,350", 1350)
+            .day("el viernes", 27)
+            .debtor("Sí.", &["agree"]),
+    );
+    assert_eq!((amount(&single), single.plan), (Some(1350), None));
+}
+
+#[test]
+fn the_last_payment_of_a_plan_is_not_the_amount_agreed() {
+    let found = agreed(
+        &Staged::new()
+            .agent("¿4 pagos de 500?", &["offer.installments"])
+            .plan("4 pagos de 500", 4, 500)
+            .debtor("Sí, 4 pagos de 500, y el último de 300.", &["agree"])
+            .plan("4 pagos de 500", 4, 500)
+            .money("300", 300),
+    );
+    assert_eq!((found.amount, found.plan.unwrap().value.count), (None, Some(4)));
+}
+
+#[test]
+fn of_several_means_put_side_by_side_none_is_agreed_until_one_is_named() {
+    let choice = || {
+        proposal()
+            .agent("Por transferencia.", &["propose_method"])
+            .method("transferencia", Method::Transfer)
+            .agent("O en tienda, o por transferencia.", &["propose_method", "offer.choice"])
+            .method("tienda", Method::ConvenienceStore)
+            .method("transferencia", Method::Transfer)
+    };
+    assert_eq!(agreed(&choice().debtor("Sí.", &["agree"])).method, None);
+    let named = choice().debtor("Sí, en tienda.", &["agree"]).method("tienda", Method::ConvenienceStore);
+    assert_eq!(agreed(&named).method.map(|term| term.value), Some(Method::ConvenienceStore));
+}

@@ -1,0 +1,238 @@
+//! The small words around a figure that tell what it is: one payment of several, the last of them, the whole, what is
+//! still missing, or none of it.
+
+use crate::nlu::text::fold;
+
+/// What a figure among payments is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Payment,
+    Last,
+    /// "Hasta completar …".
+    Until,
+    /// "… en total", "suman …".
+    Whole,
+    /// "Faltan …".
+    Missing,
+    /// "No …", "¿qué …?".
+    Denied,
+}
+
+const LAST: [&str; 11] = [
+    "ultimo", "ultima", "ultimito", "ultimita", "last", "final", "tercero", "tercera", "third", "cuarto",
+    "fourth",
+];
+const UNTIL: [&str; 10] = [
+    "completar",
+    "cubrir",
+    "llegar",
+    "terminar",
+    "juntar",
+    "liquidar",
+    "saldar",
+    "cancelar",
+    "acabar",
+    "reach",
+];
+const WHOLE: [&str; 5] = ["total", "suman", "sumando", "totals", "equals"];
+const RESULT: [&str; 15] = [
+    "son", "da", "dan", "suman", "makes", "equals", "serian", "quedan", "queda", "salen", "sale", "hacen",
+    "is", "comes", "sea",
+];
+/// How many of these tell what figures come to and nothing else.
+const RESULTS: usize = 6;
+const MISSING: [&str; 8] =
+    ["faltan", "falta", "faltarian", "restan", "restarian", "pasando", "sobran", "remaining"];
+const ASKED: [&str; 4] = ["que", "cuales", "what", "which"];
+const ADDRESS: [&str; 8] = ["don", "doña", "señor", "señora", "sir", "sr", "sra", "mr"];
+const OF: [&str; 7] = ["de", "d", "of", "por", "x", "veces", "at"];
+const JOINS: [&str; 12] =
+    ["y", "e", "el", "los", "and", "on", "the", "then", "luego", "despues", "otro", "another"];
+const OR: [&str; 3] = ["o", "u", "or"];
+const TIMES: [&str; 14] = [
+    "veces",
+    "times",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabados",
+    "domingos",
+    "semanas",
+    "quincenas",
+    "meses",
+    "weeks",
+    "months",
+];
+const OWED: [&str; 14] = [
+    "debe", "debes", "debo", "deben", "adeuda", "tiene", "tenes", "tienes", "lleva", "llevas", "owe", "owes",
+    "have", "missed",
+];
+const LATE: [&str; 12] = [
+    "vencidas",
+    "vencidos",
+    "vencida",
+    "atrasadas",
+    "atrasados",
+    "atrasada",
+    "pendientes",
+    "impagas",
+    "behind",
+    "overdue",
+    "past",
+    "late",
+];
+const INCOME: [&str; 14] = [
+    "gana", "ganaba", "ganas", "sueldo", "salario", "ingreso", "ingresos", "saca", "sacaba", "earn", "earns",
+    "paycheck", "salary", "income",
+];
+
+/// A pause among words.
+const PAUSE: &str = ",";
+
+/// The words of a text, folded, and the pauses between them.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for letter in text.chars() {
+        if letter.is_alphanumeric() || matches!(letter, '=' | '/') {
+            word.push(letter);
+            continue;
+        }
+        if !word.is_empty() {
+            words.push(fold(&std::mem::take(&mut word)));
+        }
+        if matches!(letter, ',' | ';' | ':' | '.' | '!' | '?' | '…') {
+            words.push(PAUSE.to_owned());
+        }
+    }
+    if !word.is_empty() {
+        words.push(fold(&word));
+    }
+    words
+}
+
+fn any(words: &[String], list: &[&str]) -> bool {
+    words.iter().any(|word| list.contains(&word.as_str()))
+}
+
+/// The last words before a figure are what belongs to it.
+fn near(gap: &[String]) -> &[String] {
+    const REACH: usize = 4;
+    &gap[gap.len().saturating_sub(REACH)..]
+}
+
+/// What a figure is, by the words before it and after it.
+pub(super) fn role(gap: &[String], after: &[String]) -> Role {
+    let near = near(gap);
+    let pair = |one: &[&str], other: &[&str]| {
+        near.windows(2).any(|pair| one.contains(&pair[0].as_str()) && other.contains(&pair[1].as_str()))
+    };
+    let next = |at: usize| after.get(at).map_or("", String::as_str);
+    // "3 veces 60 son 180": what it comes to.
+    let result = gap.last().is_some_and(|word| RESULT[..RESULTS].contains(&word.as_str()))
+        && gap.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
+    let whole_after = matches!((next(0), next(1)), ("total" | "altogether", _) | ("en" | "in", "total"));
+    if is_denied(gap, after) {
+        Role::Denied
+    } else if any(gap, &LAST) {
+        Role::Last
+    } else if pair(&["hasta", "para", "to", "until"], &UNTIL) {
+        Role::Until
+    } else if any(near, &MISSING) || pair(&["menos"], &["de"]) {
+        Role::Missing
+    } else if any(near, &WHOLE) || whole_after || result {
+        Role::Whole
+    } else {
+        Role::Payment
+    }
+}
+
+/// "No el 25", "el viernes no", "¿qué tres pagos?"; not "no, el 25", nor "¿por qué no el 25?".
+pub(super) fn is_denied(gap: &[String], after: &[String]) -> bool {
+    let back = |at: usize| gap.len().checked_sub(at).and_then(|at| gap.get(at)).map_or("", String::as_str);
+    let denied = match back(1) {
+        "no" | "not" => back(2) != "que" && back(2) != "why",
+        word => gap.len() == 1 && ASKED.contains(&word),
+    };
+    let next = |at: usize| after.get(at).map_or(PAUSE, String::as_str);
+    denied || matches!(next(0), "no" | "not") && (next(1) == PAUSE || ADDRESS.contains(&next(1)))
+}
+
+/// Whether an alternative begins between two figures.
+pub(super) fn is_choice(gap: &[String]) -> bool {
+    any(gap, &OR)
+}
+
+/// Whether nothing stands between two days but what joins them.
+pub(super) fn only_joins(gap: &[String]) -> bool {
+    !gap.is_empty() && gap.iter().all(|word| word == PAUSE || JOINS.contains(&word.as_str()))
+}
+
+/// "Siete *de* 40", "5 cuotas *de*", "3 *veces* 60".
+pub(super) fn is_of(gap: &[String]) -> bool {
+    gap.len() <= 3 && any(gap, &OF) && !any(gap, &["y", "and", PAUSE])
+}
+
+/// "157.000 *en* 4", "296 *entre* 40".
+pub(super) fn is_divided(gap: &[String]) -> bool {
+    gap.len() <= 3 && any(gap, &["en", "entre", "in", "into", "by", "/"])
+}
+
+/// A division that names what it is divided by.
+pub(super) fn splits(gap: &[String]) -> bool {
+    any(gap, &["entre", "by", "/"])
+}
+
+/// "… *son* 39.250".
+pub(super) fn is_result(gap: &[String]) -> bool {
+    gap.len() <= 4 && (any(gap, &RESULT) || any(gap, &["="]))
+}
+
+/// "7 *veces*", "7 *lunes*".
+pub(super) fn is_time(word: &str) -> bool {
+    TIMES.contains(&word)
+}
+
+/// "Debe 3 de 500", "3 cuotas de 500 vencidas": arrears.
+pub(super) fn is_owed(gap: &[String], after: &[String]) -> bool {
+    any(near(gap), &OWED) || after.first().is_some_and(|word| LATE.contains(&word.as_str()))
+}
+
+/// "Vence el 11", "el 11 siempre", "it was due on the 3rd": when something falls due.
+pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
+    let due = ["vence", "vencia", "vencio", "vencimiento", "due", "corte"];
+    any(near(gap), &due) || after.first().is_some_and(|word| word == "siempre" || word == "always")
+}
+
+/// Whether the words before a figure, or a daily rate after it, make it what somebody earns.
+pub(super) fn is_income(gap: &[String], after: &[String]) -> bool {
+    let next = |at: usize| after.get(at).map_or("", String::as_str);
+    any(near(gap), &INCOME)
+        || matches!((next(0), next(1)), ("al" | "por", "dia") | ("a" | "per", "day") | ("diarios", _))
+}
+
+/// "Hasta terminar", "until it's paid": payments go on until all is covered.
+pub(super) fn goes_on(text: &str) -> bool {
+    let words = words(text);
+    words.windows(2).any(|pair| {
+        matches!(pair[0].as_str(), "hasta" | "until")
+            && (UNTIL.contains(&pair[1].as_str())
+                || matches!(pair[1].as_str(), "it" | "its" | "que" | "ponerse"))
+    })
+}
+
+/// "Una sola", "de una vez", "in one go": one payment, whatever plan there was.
+pub(super) fn is_single(text: &str) -> bool {
+    let words = words(text);
+    words.windows(2).any(|pair| {
+        matches!(
+            (pair[0].as_str(), pair[1].as_str()),
+            ("una" | "uno", "sola" | "solo" | "vez")
+                | ("un", "solo")
+                | ("one", "go" | "time" | "payment")
+                | ("just", "one")
+        )
+    })
+}

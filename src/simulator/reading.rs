@@ -1,0 +1,118 @@
+//! A turn of the agent as it is read for terms of payment: which figures are offered, which only told.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::call::CaseFile;
+use crate::nlu::Heard;
+use crate::nlu::entity::{Entity, Value};
+use crate::simulator::clause::{clauses, names_number, role_in};
+use crate::simulator::cue::Role;
+use crate::simulator::schedule::{self, Schedule, bare_amount};
+use crate::source::Span;
+
+/// A turn of the agent, and what it is read against.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    pub text: &'a str,
+    pub heard: &'a Heard,
+    pub case_file: &'a CaseFile,
+    pub today: Date,
+    /// The debtor has just asked for a term, so that a bare figure, date or place is an answer.
+    pub asked: bool,
+    /// What the debtor said can be paid.
+    pub own: Option<Decimal>,
+}
+
+impl Reading<'_> {
+    /// The payments that the turn names one by one; of several clauses that do, the last one counts.
+    pub(super) fn schedule(self, entities: &[&Entity]) -> Schedule {
+        let read = |clause| schedule::read(self.text, &clause, entities, self.case_file);
+        let mut found = Schedule::default();
+        for schedule in clauses(self.text).into_iter().map(read) {
+            let sensible = schedule.whole() <= self.case_file.balance.amount * Decimal::new(12, 1);
+            if schedule.is_plan() && sensible {
+                let until = schedule.until.or(found.until);
+                found = schedule;
+                found.until = until;
+            } else {
+                found.until = schedule.until.or(found.until);
+            }
+        }
+        found
+    }
+
+    /// Whether a figure belongs to what is said to be owed.
+    pub(super) fn is_stated(&self, entity: &Entity) -> bool {
+        self.heard.acts.iter().any(|hit| {
+            hit.act == "state_debt" && hit.span.start <= entity.span.start && entity.span.end <= hit.span.end
+        })
+    }
+
+    /// Whether a number without a currency is put forward: an answer, in words that propose a sum, or beside a day.
+    pub(super) fn is_offered(&self, entity: &Entity) -> bool {
+        const SUMS: [&str; 4] = ["propose_amount", "summarize", "confirm_commitment", "request.full_payment"];
+        let in_clause = |span: &Span| {
+            clauses(self.text)
+                .iter()
+                .any(|clause| clause.contains(&entity.span.start) && clause.contains(&span.start))
+        };
+        let mut dates = self.heard.entities.iter().filter(|other| matches!(other.value, Value::Date(_)));
+        self.asked || SUMS.iter().any(|act| self.heard.has(act)) || dates.any(|date| in_clause(&date.span))
+    }
+
+    /// Whether a day or a means is proposed beside what is said to be owed.
+    pub(super) fn goes_on_to_propose(&self) -> bool {
+        let debts = || self.heard.acts.iter().filter(|hit| hit.act == "state_debt");
+        let proposals =
+            self.heard.acts.iter().filter(|hit| hit.act == "propose_date" || hit.act == "propose_method");
+        proposals
+            .into_iter()
+            .any(|hit| !debts().any(|debt| debt.span.start < hit.span.end && hit.span.start < debt.span.end))
+    }
+}
+
+/// What one of so many payments comes to, where a figure is named that is not the whole.
+pub(super) fn each_payment(entities: &[&Entity], count: u32, case_file: &CaseFile) -> Option<Decimal> {
+    entities.iter().find_map(|entity| match &entity.value {
+        Value::Money(money) => {
+            let whole = money.amount.checked_mul(Decimal::from(count))?;
+            let room = case_file.balance.amount.checked_mul(Decimal::new(12, 1))?;
+            (money.amount < case_file.past_due_total().amount && whole <= room).then_some(money.amount)
+        }
+        _ => None,
+    })
+}
+
+/// Whether an amount is one bill of several, or one instalment that is overdue.
+pub(super) fn is_item(amount: Decimal, case_file: &CaseFile) -> bool {
+    case_file.past_due.iter().any(|item| item.amount.amount == amount)
+}
+
+/// What the bill comes to that a turn calls by its number, if it is one.
+pub(super) fn item_called(reading: Reading<'_>) -> Option<Decimal> {
+    let numbers =
+        reading.heard.entities.iter().filter(|it| matches!(it.value, Value::Money(_) | Value::Number(_)));
+    let items = numbers.filter_map(|number| {
+        let said = reading.text[number.span.clone()].trim();
+        let mut items = reading.case_file.past_due.iter();
+        items.find(|item| names_number(&item.concept, said)).map(|item| item.amount.amount)
+    });
+    let called: Vec<Decimal> = items.collect();
+    match called.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// What a figure of this amount is among the words around it.
+pub(super) fn role_in_text(amount: Decimal, entities: &[&Entity], reading: Reading<'_>) -> Role {
+    let same = |entity: &&&Entity| match &entity.value {
+        Value::Money(money) => money.amount == amount,
+        Value::Number(number) => {
+            bare_amount(*number, &reading.text[entity.span.clone()], reading.case_file) == Some(amount)
+        }
+        _ => false,
+    };
+    entities.iter().find(same).map_or(Role::Payment, |entity| role_in(reading, &entity.span))
+}

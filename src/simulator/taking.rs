@@ -1,0 +1,370 @@
+//! How a turn changes what is on the table: figures, days, plans and payments named one by one, each of them in the
+//! place of what it replaces.
+
+use rust_decimal::Decimal;
+
+use crate::nlu::entity::{DownPayment, Entity, Limit, Method, Period, PlanValue, Value};
+use crate::simulator::clause::{role_in, to_the_point};
+use crate::simulator::cue::{self, Role};
+use crate::simulator::reading::{Reading, each_payment, is_item, item_called, role_in_text};
+use crate::simulator::schedule::{Schedule, bare_amount};
+use crate::simulator::terms::{Offered, Terms};
+
+/// Acts that put something on the table.
+const PROPOSES: [&str; 8] = [
+    "offer",
+    "propose_amount",
+    "propose_date",
+    "propose_method",
+    "request.full_payment",
+    "question.commitment",
+    "confirm_commitment",
+    "summarize",
+];
+
+/// Acts that make of a debt that is stated one that is asked for.
+const ASKS: [&str; 7] = [
+    "offer",
+    "request.full_payment",
+    "question.commitment",
+    "summarize",
+    "confirm_commitment",
+    "pressure",
+    "false_urgency",
+];
+
+/// Acts that put payments on the table beside a programme.
+const PAYMENT_OFFERS: [&str; 9] = [
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.discount",
+    "offer.choice",
+    "propose_amount",
+    "question.commitment",
+    "confirm_commitment",
+    "summarize",
+];
+
+/// Whether a value is a plan that says what its payments come to.
+fn tells_sums(value: &Value) -> bool {
+    matches!(value, Value::Plan(plan) if plan.amount.is_some() || plan.down_payment.is_some())
+}
+
+/// Whether a value can be a term of payment.
+fn is_term(value: &Value) -> bool {
+    matches!(value, Value::Money(_) | Value::Number(_) | Value::Date(_) | Value::Plan(_) | Value::Method(_))
+}
+
+impl Terms {
+    /// Takes in what a turn of the agent puts on the table; later terms replace earlier ones of the same kind.
+    ///
+    /// In a choice, the first figure of the turn is the one that counts.
+    pub fn take_in(&mut self, reading: Reading<'_>) -> Offered {
+        let Reading { heard, case_file, asked, .. } = reading;
+        let before = self.clone();
+        let pointed = to_the_point(reading);
+        let named = pointed.iter().any(|entity| is_term(&entity.value));
+        let schedule = reading.schedule(&pointed);
+        // Saying what is owed is no offer, whatever figures and dates are in it.
+        if heard.has("state_debt")
+            && !asked
+            && !ASKS.iter().any(|id| heard.has(id))
+            && !reading.goes_on_to_propose()
+            && !schedule.is_dated()
+        {
+            return Offered::Nothing;
+        }
+        let proposing = PROPOSES.iter().any(|id| heard.has(id))
+            || (asked && named)
+            || heard.has("pressure") && named
+            || schedule.is_dated();
+        // Payments named after a programme are put in its place; figures beside it only describe it.
+        let programme = heard.has("offer.hardship");
+        let described = programme && !PAYMENT_OFFERS.iter().any(|id| heard.has(id));
+        let figures =
+            heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+        self.hardship = programme || (self.hardship && !(proposing && figures));
+        self.verification |= heard.has("offer_verification");
+        self.callback = self.callback || heard.has("offer.callback");
+        if heard.has("request.full_payment") {
+            self.full = true;
+            self.set_single(self.due(case_file));
+        }
+        if proposing && !described {
+            if schedule.is_plan() {
+                self.take_payments(&schedule, reading);
+            } else {
+                self.take_figures(&pointed, &before, reading);
+                self.go_on(&schedule, &before, reading);
+            }
+            self.take_methods(&pointed);
+            self.keep_to_debt(case_file);
+        }
+        let unlike = Self { method: before.method, any_method: before.any_method, ..self.clone() };
+        if unlike != before || heard.has("request.full_payment") || heard.has("offer") {
+            Offered::Terms
+        } else if proposing {
+            Offered::NothingNew
+        } else {
+            Offered::Nothing
+        }
+    }
+
+    /// Figures, days and plans that do not add up to a schedule.
+    fn take_figures(&mut self, pointed: &[&Entity], before: &Self, reading: Reading<'_>) {
+        let heard = reading.heard;
+        let is_figure = |value: &Value| matches!(value, Value::Money(_) | Value::Number(_));
+        // Beside a plan, what is missing and what it comes to are only told.
+        let told = |entity: &&Entity| {
+            before.is_plan()
+                && is_figure(&entity.value)
+                && matches!(role_in(reading, &entity.span), Role::Whole | Role::Missing | Role::Until)
+        };
+        let mut entities: Vec<&Entity> = pointed.iter().copied().filter(|entity| !told(entity)).collect();
+        let only_told = entities.len() < pointed.len();
+        // The figures of a plan are told by the plan.
+        let plans: Vec<&Entity> =
+            entities.iter().copied().filter(|entity| tells_sums(&entity.value)).collect();
+        let of_plan = |entity: &Entity| {
+            let within =
+                |plan: &&Entity| plan.span.start <= entity.span.start && entity.span.end <= plan.span.end;
+            is_figure(&entity.value) && plans.iter().any(within)
+        };
+        entities.retain(|entity| !of_plan(entity));
+        let offers = |entity: &&Entity| is_figure(&entity.value) || matches!(entity.value, Value::Plan(_));
+        if only_told && !entities.iter().any(offers) {
+            entities.retain(|entity| !matches!(entity.value, Value::Date(_)));
+        }
+        let choice = heard.has("offer.choice");
+        let mut answered: Option<usize> = None;
+        for entity in &entities {
+            let money = matches!(entity.value, Value::Money(_) | Value::Plan(_) | Value::Number(_));
+            let taken = self.amount != before.amount || self.payments != before.payments;
+            // Asked how much, people say it first, and then talk about it.
+            let since = answered.and_then(|end| reading.text.get(end..entity.span.start));
+            let later = since.is_some_and(|between| between.contains(['.', ',', '?']));
+            if money && (choice && taken || later) {
+                continue;
+            }
+            let amount = self.amount;
+            self.take_entity(entity, &entities, before, reading);
+            if reading.asked && money && self.amount.is_some() && (self.amount != amount || taken) {
+                answered = answered.or(Some(entity.span.end));
+            }
+        }
+        if self.amount.is_none() && !entities.iter().any(|entity| is_figure(&entity.value)) {
+            // "Meta la 5521 en la corrida del martes": a bill is called by its number.
+            self.amount = item_called(reading);
+        }
+        let discounted = self.discount.is_some() && self.discount != before.discount;
+        if discounted && self.amount == before.amount {
+            // "Diez por ciento menos": of all that is overdue.
+            self.set_single(self.due(reading.case_file));
+        }
+        if self.discount.is_some() && self.amount == Some(self.due(reading.case_file)) && !self.is_plan() {
+            self.full = self.full || self.date == Some(reading.today);
+        }
+    }
+
+    /// Payments that go on until all is covered: "cada lunes", "desde el 19", "hasta completar los 360".
+    fn go_on(&mut self, schedule: &Schedule, before: &Self, reading: Reading<'_>) {
+        let due = self.due(reading.case_file);
+        let until = schedule.until.filter(|until| *until <= reading.case_file.balance.amount);
+        let on = until.is_some() || cue::goes_on(reading.text);
+        // What is paid within a programme goes on as long as the programme does.
+        let programme = before.hardship || reading.heard.has("offer.hardship");
+        let since = !programme
+            && reading.heard.entities.iter().any(|entity| match &entity.value {
+                Value::Date(date) => date.every.is_some() || date.limit == Some(Limit::Since),
+                _ => false,
+            });
+        let one = self.payments.is_none() && !self.full;
+        let new = self.amount.is_some() && (self.amount != before.amount || on);
+        if on && self.amount.is_some() || since && one && new {
+            self.cover(until.unwrap_or(due));
+        }
+    }
+
+    /// One way to pay is taken as said; of several, any will do.
+    fn take_methods(&mut self, entities: &[&Entity]) {
+        let mut methods: Vec<Method> = entities
+            .iter()
+            .filter_map(|entity| match entity.value {
+                Value::Method(method) => Some(method),
+                _ => None,
+            })
+            .collect();
+        methods.dedup();
+        match methods.as_slice() {
+            [] => {}
+            [method] => self.method = Some(*method),
+            _ => (self.method, self.any_method) = (None, true),
+        }
+    }
+
+    fn take_entity(&mut self, entity: &Entity, entities: &[&Entity], before: &Self, reading: Reading<'_>) {
+        let Reading { heard, case_file, asked, .. } = reading;
+        let total = case_file.past_due_total().amount;
+        match &entity.value {
+            Value::Money(money) => {
+                // What is owed is no offer, save where all of it is asked for, or one item on a day of its own.
+                let owed = money.amount == case_file.balance.amount || is_item(money.amount, case_file);
+                let whole = money.amount == total;
+                let offered = asked || heard.has("propose_amount");
+                let dated = is_item(money.amount, case_file)
+                    && entities.iter().any(|other| matches!(&other.value, Value::Date(_)));
+                if offered || (dated || whole || !owed) && !reading.is_stated(entity) {
+                    self.take_amount(money.amount, entities, before, reading);
+                }
+            }
+            Value::Date(date) => {
+                // "El 30 de enero": a day goes before a month or a week named beside it, and the first day before the
+                // others.
+                let mut days = entities.iter().filter_map(|other| match &other.value {
+                    Value::Date(other) => other.single(),
+                    _ => None,
+                });
+                self.date = days.next().or(date.to).or(date.from).or(self.date);
+            }
+            Value::Plan(plan) => {
+                self.full = false;
+                self.payments = plan.count.or(self.payments);
+                self.a_month =
+                    plan.period.and_then(times_a_month).or_else(|| every(entities)).or(self.a_month);
+                self.last = None;
+                if let Some(amount) = plan.amount {
+                    if before.amount != Some(amount) || before.payments != self.payments {
+                        (self.down_payment, self.down_date) = (None, None);
+                    }
+                    self.amount = Some(amount);
+                } else if let (Some(count), None) = (plan.count, &plan.down_payment) {
+                    // "Ocho pagos de 40" said apart; or "en seis pagos", of what is overdue.
+                    let each = each_payment(entities, count, case_file);
+                    let due = self.due(case_file);
+                    self.amount =
+                        each.or_else(|| due.checked_div(Decimal::from(count)).map(|sum| sum.round_dp(2)));
+                    (self.down_payment, self.down_date) = (None, None);
+                }
+                if plan.count.is_none() && plan.period.is_some() && plan.amount.is_some() {
+                    // "600 al mes", until what is overdue is paid.
+                    self.payments = None;
+                    self.cover(self.due(case_file));
+                }
+                let due = self.due(case_file);
+                let down = match plan.down_payment {
+                    Some(DownPayment::Amount(amount)) => Some(amount),
+                    Some(DownPayment::Percent(share)) => {
+                        Some((due * share / Decimal::ONE_HUNDRED).round_dp(2))
+                    }
+                    None => None,
+                };
+                if let Some(down) = down.filter(|down| *down < due) {
+                    self.take_down_payment(down, plan, entities, due);
+                }
+            }
+            Value::Number(number) => {
+                let said = &reading.text[entity.span.clone()];
+                let amount = bare_amount(*number, said, case_file);
+                let marked =
+                    said.contains(['.', ',']) && !reading.is_stated(entity) && reading.is_offered(entity);
+                let own = amount.filter(|amount| marked || Some(*amount) == reading.own);
+                // Asked how much, people answer with a bare number, though not with one that could be no payment; and
+                // what is overdue needs no currency.
+                let bare = asked && self.amount.is_none() && *number * Decimal::ONE_HUNDRED >= total;
+                if *number == total || *number == self.due(case_file) {
+                    self.take_amount(*number, entities, before, reading);
+                } else if let Some(amount) = own {
+                    self.take_amount(amount, entities, before, reading);
+                } else if bare {
+                    self.take_amount(*number, entities, before, reading);
+                }
+            }
+            Value::Percent(percent) if heard.has("offer.discount") => self.discount = Some(*percent),
+            _ => {}
+        }
+    }
+
+    /// "300 hoy y el resto el 30", "la mitad hoy y el resto en dos".
+    fn take_down_payment(&mut self, down: Decimal, plan: &PlanValue, entities: &[&Entity], due: Decimal) {
+        let mut days = entities.iter().filter_map(|other| match &other.value {
+            Value::Date(other) => other.single(),
+            _ => None,
+        });
+        self.down_payment = Some(down);
+        if plan.amount.is_some() {
+            return;
+        }
+        // Of a split, all payments are counted, the first one too.
+        let split = plan.count_alternative.is_some();
+        let rest = plan.count.map_or(1, |count| if split { count.saturating_sub(1) } else { count }).max(1);
+        self.payments = Some(rest).filter(|rest| *rest > 1);
+        self.amount = (due - down).checked_div(Decimal::from(rest)).map(|each| each.round_dp(2));
+        if let (Some(first), Some(second)) = (days.next(), days.next()) {
+            (self.down_date, self.date) = (Some(first), Some(second));
+        }
+    }
+
+    /// A figure that is offered: another amount, or one of the plan on the table, called by its sum.
+    fn take_amount(&mut self, amount: Decimal, entities: &[&Entity], before: &Self, reading: Reading<'_>) {
+        let case_file = reading.case_file;
+        let planned = entities.iter().any(|other| matches!(other.value, Value::Plan(_)));
+        let named = [before.amount, before.down_payment, before.last].contains(&Some(amount));
+        let dated = entities.iter().any(|other| matches!(other.value, Value::Date(_)));
+        if before.is_plan() && self.is_plan() && !cue::is_single(reading.text) {
+            let whole = before.total() == amount && !dated;
+            if named || whole {
+                return;
+            }
+            if before.amount.is_some_and(|each| amount < each)
+                && role_in_text(amount, entities, reading) == Role::Last
+            {
+                self.last = Some(amount);
+                return;
+            }
+        }
+        let items = before.amount.zip(before.date).filter(|(other, _)| {
+            *other != amount
+                && !before.is_plan()
+                && before.amount != Some(case_file.past_due_total().amount)
+                && is_item(*other, case_file)
+                && is_item(amount, case_file)
+                && dated
+        });
+        if let Some((other, day)) = items {
+            // Another bill on another day is paid beside the one that was settled before.
+            self.amount = Some(amount);
+            (self.down_payment, self.down_date) = (Some(other), Some(day));
+            return;
+        }
+        self.amount = Some(amount);
+        self.full = amount == self.due(case_file);
+        (self.down_payment, self.down_date) = (None, None);
+        // Another figure is another offer: how often it was to be paid goes with the old one.
+        if !planned {
+            (self.payments, self.last) = (None, None);
+            self.a_month = every(entities);
+        }
+    }
+}
+
+/// How often a month something is paid that is paid "cada quincena" or "cada semana".
+fn every(entities: &[&Entity]) -> Option<u32> {
+    entities.iter().find_map(|entity| match &entity.value {
+        Value::Date(date) => date.every.and_then(times_a_month),
+        _ => None,
+    })
+}
+
+pub(super) fn times_a_month(period: Period) -> Option<u32> {
+    match period {
+        Period::Day => Some(30),
+        Period::Week => Some(4),
+        Period::Fortnight => Some(2),
+        Period::Month => Some(1),
+        Period::Year => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

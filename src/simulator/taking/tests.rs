@@ -1,0 +1,211 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::call::{CaseFile, Country, Money, PastDue, Policy};
+use crate::messages::Language;
+use crate::nlu::entity::{Setting, find};
+use crate::nlu::staged::Staged;
+use crate::simulator::terms::Beyond;
+
+/// A debt of so much, in a country, on Monday 2026-10-12.
+struct Talk {
+    case_file: CaseFile,
+    setting: Setting,
+    terms: Terms,
+    own: Option<Decimal>,
+}
+
+impl Talk {
+    fn in_country(country: Country, items: &[(&str, i64)]) -> Self {
+        let currency = country.currency();
+        let due = items.iter().map(|(_, amount)| amount).sum::<i64>();
+        let past_due = items
+            .iter()
+            .map(|(concept, amount)| PastDue {
+                concept: (*concept).to_owned(),
+                amount: Money::new(*amount, currency),
+                due: date(2026, 9, 5),
+            })
+            .collect();
+        let case_file = CaseFile {
+            creditor: "Caja".to_owned(),
+            product: String::new(),
+            account: "terminado en 3390".to_owned(),
+            debtor: "Ana".to_owned(),
+            treatment: String::new(),
+            currency,
+            balance: Money::new(due, currency),
+            past_due,
+            verify: Vec::new(),
+            history: Vec::new(),
+            policy: Policy {
+                max_installments: Some(6),
+                max_discount: Some(Decimal::from(10)),
+                ..Policy::default()
+            },
+        };
+        let setting = Setting {
+            language: Language::Es,
+            country: Some(country),
+            currency: Some(currency),
+            today: date(2026, 10, 12),
+            holidays: Vec::new(),
+            names: Vec::new(),
+        };
+        Self { case_file, setting, terms: Terms::default(), own: None }
+    }
+
+    fn in_peru() -> Self {
+        Self::in_country(Country::Pe, &[("cuota de setiembre", 148), ("cuota de octubre", 148)])
+    }
+
+    fn in_chile() -> Self {
+        Self::in_country(Country::Cl, &[("tres cuotas", 174_800)])
+    }
+
+    /// The agent says something, and acts are heard in it.
+    fn say(mut self, text: &str, acts: &[&str]) -> Self {
+        let mut heard = Staged::new().agent(text, acts).0.heard.remove(0);
+        heard.entities = find(text, &self.setting);
+        let (case_file, today) = (&self.case_file, self.setting.today);
+        let own = self.own;
+        self.terms.take_in(Reading { text, heard: &heard, case_file, today, asked: false, own });
+        self
+    }
+
+    /// How often, how much, and what the last one comes to.
+    fn plan(&self) -> (u32, i64, Option<i64>) {
+        let whole = |amount: Decimal| i64::try_from(amount).expect("no cents");
+        let each = whole(self.terms.amount.expect("an amount is on the table"));
+        (self.terms.payments.unwrap_or(1), each, self.terms.last.map(whole))
+    }
+}
+
+const OFFER: &[&str] = &["offer.installments", "propose_amount"];
+
+#[test]
+fn payments_named_one_by_one_are_a_plan_with_a_smaller_last_one() {
+    let seven = Talk::in_peru().say("Siete de 40 y una de 16, los lunes, por Yape. ¿Le parece?", OFFER);
+    assert_eq!(seven.plan(), (8, 40, Some(16)));
+    assert_eq!(seven.terms.date, Some(date(2026, 10, 19)));
+    let days = "Serían 60 el 6 de noviembre, 60 el 6 de diciembre y 54.800 el 6 de enero.";
+    let three = Talk::in_chile().say(days, OFFER);
+    assert_eq!(three.plan(), (3, 60_000, Some(54_800)));
+    assert_eq!(three.terms.date, Some(date(2026, 11, 6)));
+    let repeated = "Sesenta mil el 16, el 30 y el 13 de noviembre.";
+    assert_eq!(Talk::in_chile().say(repeated, OFFER).plan(), (3, 60_000, Some(54_800)));
+}
+
+#[test]
+fn a_whole_that_is_named_beside_its_parts_only_checks_them() {
+    let divided = Talk::in_country(Country::Ar, &[("cuota de marzo", 78_500), ("cuota de abril", 78_500)])
+        .say("Mire, 157.000 en 4 son 39.250. ¿Le queda bien?", OFFER);
+    assert_eq!(divided.plan(), (4, 39_250, None));
+    let reckoned = Talk::in_chile()
+        .say("¿Tres pagos de 60 mil desde el 6 de noviembre?", OFFER)
+        .say("Ojo, 3 veces 60 son 180, por eso el último es de 54.800.", &["explain", "propose_amount"]);
+    assert_eq!(reckoned.plan(), (3, 60_000, Some(54_800)));
+}
+
+#[test]
+fn a_first_part_keeps_its_day_and_the_rest_follows() {
+    let parts = "Hoy 650 y después 6 de 793. ¿Cierra?";
+    let talk = Talk::in_country(Country::Ar, &[("facturas", 5_410_000)]).say(parts, OFFER);
+    assert_eq!(talk.plan(), (6, 793_000, None));
+    assert_eq!(talk.terms.down_payment, Some(Decimal::from(650_000)));
+    assert_eq!((talk.terms.down_date, talk.terms.date), (Some(date(2026, 10, 12)), Some(date(2026, 11, 12))));
+    let rest = Talk::in_peru().say("Puede dar 100 hoy y el resto el 30.", OFFER);
+    assert_eq!((rest.plan(), rest.terms.down_payment), ((1, 196, None), Some(Decimal::from(100))));
+}
+
+#[test]
+fn nobody_pays_more_than_is_owed() {
+    let eight = Talk::in_peru().say("¿8 pagos de 40 soles desde el lunes?", OFFER);
+    assert_eq!((eight.plan(), eight.terms.total()), ((8, 40, Some(16)), Decimal::from(296)));
+    let monthly = Talk::in_country(Country::Ar, &[("préstamo", 157_000)]).say("¿50.000 al mes?", OFFER);
+    assert_eq!(monthly.plan(), (4, 50_000, Some(7_000)));
+    let exact = Talk::in_peru().say("¿8 pagos de 37 soles desde el lunes?", OFFER);
+    assert_eq!(exact.plan(), (8, 37, None));
+}
+
+#[test]
+fn payments_go_on_until_a_whole_is_covered() {
+    let since = Talk { own: Some(Decimal::from(40)), ..Talk::in_peru() };
+    let since = since.say("Entonces 40 soles desde el lunes 19.", &["propose_amount", "propose_date"]);
+    assert_eq!(since.plan(), (8, 40, Some(16)));
+    let until = Talk::in_peru()
+        .say("¿5 pagos de 40 soles?", OFFER)
+        .say("Hasta completar los 296, ¿no?", &["confirm_commitment"]);
+    assert_eq!(until.plan(), (8, 40, Some(16)));
+    let once = Talk::in_peru().say("¿Paga 40 soles el lunes 19?", &["propose_amount", "propose_date"]);
+    assert_eq!(once.plan(), (1, 40, None), "one payment on one day");
+}
+
+#[test]
+fn the_first_payment_told_with_its_day_leaves_the_plan_as_it_was() {
+    let plan = || Talk::in_peru().say("¿Le parecen 4 pagos de 74 soles?", OFFER);
+    let first = plan().say("74 soles hoy por Yape, ¿va?", &["propose_amount", "propose_date"]);
+    assert_eq!((first.plan(), first.terms.date), ((4, 74, None), Some(date(2026, 10, 12))));
+    let single = plan().say("Mejor una sola, 148 soles hoy.", &["propose_amount", "propose_date"]);
+    assert_eq!(single.plan(), (1, 148, None));
+    let back = single.say("O lo partimos, 2 pagos de 148 soles.", OFFER);
+    assert_eq!(back.plan(), (2, 148, None));
+}
+
+#[test]
+fn what_is_asked_about_or_denied_is_not_offered() {
+    let asked = Talk::in_peru()
+        .say("¿148 soles hoy?", &["propose_amount", "propose_date"])
+        .say("¿Qué tres pagos? 148 hoy.", OFFER);
+    assert_eq!(asked.plan(), (1, 148, None));
+    let day =
+        Talk::in_peru().say("El viernes 16 no, el lunes 19, 40 soles.", &["propose_amount", "propose_date"]);
+    assert_eq!(day.terms.date, Some(date(2026, 10, 19)));
+    let why = Talk::in_peru().say("¿Por qué no el lunes 19, 40 soles?", &["propose_amount", "propose_date"]);
+    assert_eq!(why.terms.date, Some(date(2026, 10, 19)));
+}
+
+#[test]
+fn the_number_of_a_bill_is_no_amount_and_stands_for_what_it_comes_to() {
+    let bills = || Talk::in_country(Country::Mx, &[("factura A-5521", 86_420), ("factura A-5567", 41_300)]);
+    let called = bills().say("Le pido que meta la 5521 en la del martes 20.", &["propose_date"]);
+    assert_eq!((called.plan(), called.terms.date), ((1, 86_420, None), Some(date(2026, 10, 20))));
+    let both = called.say("Y la otra sale el 27 con los 41,300.", &["confirm_commitment", "propose_date"]);
+    assert_eq!((both.plan(), both.terms.date), ((1, 41_300, None), Some(date(2026, 10, 27))));
+    assert_eq!(both.terms.down_payment, Some(Decimal::from(86_420)));
+    assert_eq!(both.terms.down_date, Some(date(2026, 10, 20)));
+    let paid = bills().say("¿Pagan 5,500 el martes 20?", &["propose_amount", "propose_date"]);
+    assert_eq!(paid.plan(), (1, 5_500, None), "a figure that no bill bears");
+}
+
+#[test]
+fn a_discount_is_taken_off_what_is_overdue() {
+    let less = Talk::in_peru().say("Le descuento el 10% si paga hoy.", &["offer.discount", "propose_date"]);
+    assert_eq!(less.terms.amount, Some(Decimal::new(2664, 1)));
+    assert!(less.terms.full && less.terms.beyond(&less.case_file, |it| it.to_string()).is_empty());
+    let half = Talk::in_peru().say("Le descuento el 50% si paga hoy.", &["offer.discount", "propose_date"]);
+    let beyond = half.terms.beyond(&half.case_file, |it| it.to_string());
+    let permitted = Decimal::from(10);
+    assert_eq!(beyond, [Beyond::Discount { agreed: Decimal::from(50), permitted }]);
+}
+
+#[test]
+fn more_payments_than_the_case_file_permits_are_marked() {
+    let many = Talk::in_peru().say("¿8 pagos de 37 soles?", OFFER);
+    let spoken = |amount: Decimal| amount.to_string();
+    assert_eq!(many.terms.beyond(&many.case_file, spoken), [Beyond::Payments { agreed: 8, permitted: 6 }]);
+    let few = Talk::in_peru().say("¿4 pagos de 74 soles?", OFFER);
+    assert_eq!(few.terms.beyond(&few.case_file, spoken), []);
+}
+
+#[test]
+fn income_arrears_and_what_is_missing_are_no_offer() {
+    let income = Talk::in_peru().say("¿O sea que gana 60 soles?", &["propose_amount"]);
+    assert_eq!(income.terms.amount, None);
+    let arrears = Talk::in_peru().say("Debe 2 cuotas de 148, ¿cuándo podría?", &["question.commitment"]);
+    assert!(!arrears.terms.is_plan());
+    let missing = Talk::in_peru()
+        .say("¿5 pagos de 40 soles?", OFFER)
+        .say("Con eso faltan 96 soles.", &["propose_amount"]);
+    assert_eq!(missing.plan(), (5, 40, None));
+}
