@@ -72,7 +72,10 @@ impl<'a> Debtor<'a> {
         if unsaid {
             return None;
         }
-        if heard.has("question.capacity") && !turn.asked.last().is_some_and(|kind| kind.is_small()) {
+        if turn.asked.last().is_some_and(|kind| kind.is_small()) {
+            return None;
+        }
+        if heard.has("question.capacity") {
             return self.tell_capacity(turn);
         }
         if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))

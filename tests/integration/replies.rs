@@ -21,8 +21,9 @@ impl Answer {
 
 /// A call to somebody, with nobody else's lines: what is answered to each.
 fn call(scenario: &str, lines: &[&str]) -> Vec<Answer> {
-    let said: String = lines.iter().map(|line| format!("      - {}\n", Json::from(*line))).collect();
-    let tests = format!("\ntests:\n  - name: one\n    agent:\n{said}    expect: {{not_understood: 30}}\n");
+    let said: Vec<String> = lines.iter().map(|line| format!("      - {}", Json::from(*line))).collect();
+    let said = said.join("\n");
+    let tests = format!("\ntests:\n  - name: one\n    agent:\n{said}\n    expect: {{not_understood: 30}}\n");
     let program = ensayo().file("one.yaml", format!("{scenario}{tests}"));
     let output = program.args(["test", "one.yaml", "--format", "json"]).output();
     let document: Json = serde_json::from_str(&output.stdout).unwrap_or_else(|_| panic!("{output:?}"));
