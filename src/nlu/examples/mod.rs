@@ -50,6 +50,8 @@ const LIKELY_THOUGH_IDLE: f32 = 0.7;
 const LIKELY_ALONE: f32 = 0.5;
 /// Sentences of fewer words are no evidence of anything new.
 const FEW_WORDS: usize = 2;
+/// And the turn as a whole must not speak against it: "thank you, ma'am" takes leave only where nothing follows.
+const NOT_AGAINST: f32 = 0.1;
 /// How many words a reason names at most.
 const MOST_WORDS: usize = 3;
 
@@ -181,7 +183,7 @@ impl Examples {
                 continue;
             } else if likely(&whole) >= bar {
                 added.extend(self.hit(column, &whole));
-            } else if Some(column) != self.nothing {
+            } else if Some(column) != self.nothing && likely(&whole) >= NOT_AGAINST {
                 let alone = bar.max(LIKELY_ALONE);
                 let enough =
                     |sentence: &&Look<'_>| sentence.words.len() >= FEW_WORDS && likely(sentence) >= alone;
