@@ -165,6 +165,9 @@ impl Examples {
             heard: by_patterns(&before.heard.acts),
         });
         let look = |range| self.look(Seen::of(words, heard, range, before.as_ref()));
+        // What was said before may make a turn unlike all that taught; its own words stand then.
+        let look_alone = |range| self.look(Seen::of(words, heard, range, None));
+        let mut out_of_context: Option<Look<'_>> = None;
         let whole = look(0..words.len());
         let sentences: Vec<Look<'_>> = sentences(words).into_iter().map(look).collect();
         let nothing = self.nothing.map_or(0.0, |column| whole.answer.probabilities[column]);
@@ -176,7 +179,10 @@ impl Examples {
             if let Some(hit) = heard.acts.iter().find(|hit| hit.act == judged.act) {
                 let stands = |sentence: &Look<'_>| sentence.covers(&hit.span) && likely(sentence) >= floor;
                 let doubted = likely(&whole) < floor && !own.contains(&judged.act);
-                if doubted && (nothing >= IDLE || !sentences.iter().any(stands)) {
+                if doubted
+                    && (nothing >= IDLE || !sentences.iter().any(stands))
+                    && likely(out_of_context.get_or_insert_with(|| look_alone(0..words.len()))) < floor
+                {
                     refused.push(&judged.act);
                 }
             } else if !judged.is_possible(&whole) {
