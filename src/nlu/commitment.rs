@@ -160,7 +160,8 @@ impl Negotiation<'_> {
         if !has_any(heard, PROPOSING) {
             return;
         }
-        let recap = has_any(heard, RECAPPING) && !heard.has("propose_amount") && !heard.has("propose_date");
+        let proposes = heard.has("propose_amount") || heard.has("propose_date");
+        let recap = has_any(heard, RECAPPING) && (!proposes || self.names_what_was_agreed(at));
         let fixed = recap && self.reached.is_some();
         self.put(at, fixed);
         if heard.has("request.full_payment") && !fixed {
@@ -217,6 +218,20 @@ impl Negotiation<'_> {
         } else if heard.acts.iter().any(|hit| !hit.act.is("backchannel")) {
             self.table.awaits = None;
         }
+    }
+
+    /// Whether the sum that was agreed is named again: whatever stands beside it is gone over too.
+    fn names_what_was_agreed(&self, at: usize) -> bool {
+        let Some(reached) = &self.reached else { return false };
+        let agreed: Vec<_> = [
+            reached.amount.as_ref().map(|term| term.value.amount),
+            reached.plan.as_ref().and_then(|plan| plan.value.amount),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let heard = &self.heard.heard[at];
+        heard.has("summarize") && money_terms(heard, at).any(|term| agreed.contains(&term.value.amount))
     }
 
     /// Puts what the turn names on the table. A recap of an agreement (`fixed`) only fills what was open.

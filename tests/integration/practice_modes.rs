@@ -75,7 +75,7 @@ fn a_call_that_is_over_leaves_nothing_to_resume() {
 #[test]
 fn a_guided_call_tells_after_each_turn_what_was_heard_and_what_it_moved() {
     let told = fine(rehearsing().args(["marta.yaml", "--mode", "guided"]).stdin(format!("{FIRST}\n{REST}")));
-    for part in ["se oyó Saludo: «Buenas tardes»", "la movió: ", "contestó por: ", "Pista: "] {
+    for part in ["se oyó Saludo: «Buenas tardes»", "movió así: ", "contestó por: ", "Pista: "] {
         assert!(told.contains(part), "{part}\n{told}");
     }
     let asked = fine(rehearsing().args(["marta.yaml"]).stdin(format!("{FIRST}\n/porque\n{REST}")));
@@ -121,7 +121,7 @@ fn the_command_that_repeats_a_call_names_the_file_that_was_played() {
 
 #[test]
 fn the_hint_goes_on_with_the_call_and_after_a_hurt_tells_how_to_mend_it() {
-    let said = "Buenas tardes, ¿hablo con Marta Solís?\nUsted debe 450 pesos del recibo de febrero.\n\
+    let said = "Buenas tardes, soy Ana Ruiz, de Redes Lomas. ¿Hablo con Marta Solís?\nUsted debe 450 pesos del recibo de febrero.\n\
                 Es su culpa por no pagar a tiempo.\n";
     let told = fine(rehearsing().args(["marta.yaml", "--mode", "guided"]).stdin(said));
     let hints: Vec<&str> = told.lines().filter(|line| line.contains("Pista: ")).collect();
