@@ -179,7 +179,12 @@ fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
     let beneath = "  - use: no_money\n\nrules:\n";
     let lost = MARTA
         .replace("good: [dispute_registered]", "good: [refused]")
-        .replace("    needs: 2\n", "    needs: 2\n    needs_trust: 100\n    hardens_on: [offer, offer_verification]\n")
+        // What is disputed can be settled by looking into it; an evasion cannot.
+        .replace("    act: dispute.paid\n", "    act: excuse.vague\n")
+        .replace(
+            "    needs: 2\n",
+            "    needs: 2\n    needs_trust: 100\n    hardens_on: [offer, offer_verification]\n",
+        )
         .replace("\nrules:\n", beneath);
     assert!(lost.contains(beneath) && lost.contains("needs_trust: 100"));
     let check = |text: &str| {
