@@ -34,13 +34,21 @@ struct Remembered {
     stems: StemPlaces,
 }
 
+/// The line right before.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct SaidBefore {
+    text: Box<str>,
+    /// What was heard in it, and whether by the second layer.
+    heard: Vec<(Act, bool)>,
+}
+
 /// All that decides what is heard in a line, beside the ear and the setting.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Situation {
     speaker: Speaker,
     text: Box<str>,
-    /// What the other party said right before, what was heard in it, and whether by the second layer.
-    previous: Option<(Box<str>, Vec<(Act, bool)>)>,
+    /// What the other party said right before.
+    previous: Option<SaidBefore>,
     taken_up: Echo,
 }
 
@@ -110,8 +118,8 @@ impl Ear {
             previous: earlier.map(|earlier| {
                 let learnt = |reason: &Reason| matches!(reason, Reason::Examples { .. });
                 let acts = &earlier.heard.acts;
-                let acts = acts.iter().map(|hit| (hit.act.clone(), learnt(&hit.reason))).collect();
-                (earlier.line.text.into(), acts)
+                let heard = acts.iter().map(|hit| (hit.act.clone(), learnt(&hit.reason))).collect();
+                SaidBefore { text: earlier.line.text.into(), heard }
             }),
             taken_up: echo,
         };

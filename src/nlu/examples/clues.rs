@@ -121,8 +121,11 @@ pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
     if let Some(said) = seen.before {
         let (repeated, fresh): (Vec<&Entity>, Vec<&Entity>) =
             seen.entities.iter().partition(|entity| said.names(&entity.value));
-        kinds(repeated).into_iter().for_each(|kind| whole(Key::of("repeated"), kind, ENTITY));
-        kinds(fresh).into_iter().for_each(|kind| whole(Key::of("fresh"), kind, ENTITY));
+        for (key, entities) in [(Key::of("repeated"), repeated), (Key::of("fresh"), fresh)] {
+            for kind in kinds(entities) {
+                whole(key, kind, ENTITY);
+            }
+        }
     }
     if seen.words.iter().any(|word| word.asked) {
         whole(Key::of("form"), "asked", ASKED);

@@ -164,9 +164,9 @@ impl Examples {
             entities: &before.heard.entities,
             heard: by_patterns(&before.heard.acts),
         });
-        let look = |range| self.look(Seen::of(words, heard, range, before.as_ref()));
+        let look = |range| self.look(&Seen::of(words, heard, range, before.as_ref()));
         // What was said before may make a turn unlike all that taught; its own words stand then.
-        let look_alone = |range| self.look(Seen::of(words, heard, range, None));
+        let look_alone = |range| self.look(&Seen::of(words, heard, range, None));
         let mut out_of_context: Option<Look<'_>> = None;
         let whole = look(0..words.len());
         let sentences: Vec<Look<'_>> = sentences(words).into_iter().map(look).collect();
@@ -185,9 +185,7 @@ impl Examples {
                 {
                     refused.push(&judged.act);
                 }
-            } else if !judged.is_possible(&whole) {
-                continue;
-            } else if likely(&whole) >= bar {
+            } else if judged.is_possible(&whole) && likely(&whole) >= bar {
                 added.extend(self.hit(column, &whole));
             } else if Some(column) != self.nothing && likely(&whole) >= NOT_AGAINST {
                 let alone = bar.max(LIKELY_ALONE);
@@ -207,8 +205,8 @@ impl Examples {
         heard.acts.extend(added);
     }
 
-    fn look<'a>(&self, seen: Seen<'a>) -> Look<'a> {
-        let clues = clues(&seen);
+    fn look<'a>(&self, seen: &Seen<'a>) -> Look<'a> {
+        let clues = clues(seen);
         let kinds = seen.entities.iter().map(|entity| entity.value.kind()).collect();
         Look { answer: self.network.answer(&clues), words: seen.words, kinds, clues }
     }
