@@ -15,6 +15,7 @@ use crate::simulator::asking::Asking;
 use crate::simulator::check;
 use crate::simulator::event::{Event, Said};
 use crate::simulator::gate::Gate;
+use crate::simulator::identity::{Names, Words};
 use crate::simulator::line::Memory;
 use crate::simulator::mood::{DRIFT, Feelings};
 use crate::simulator::negotiation::{self, Agreement};
@@ -41,6 +42,8 @@ const OWN_TOLD: [&str; 3] = ["tells_capacity", "counters_amount", "counters_date
 pub(super) struct Incoming<'a> {
     pub(super) number: usize,
     pub(super) text: &'a str,
+    /// Its words.
+    pub(super) said: &'a Words,
     pub(super) heard: &'a Heard,
     /// The kinds of question in it, the last one last.
     pub(super) asked: &'a [Asked],
@@ -113,6 +116,7 @@ pub(super) struct Opening {
 pub(super) struct Debtor<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) messages: &'a Messages,
+    pub(super) names: Names,
     conditions: Conditions,
     pub(super) seed: u64,
     pub(super) feelings: Feelings,
@@ -182,6 +186,7 @@ impl<'a> Debtor<'a> {
         Self {
             scenario,
             messages,
+            names: Names::new(&scenario.case_file),
             conditions: check::conditions(),
             seed,
             feelings: Feelings::new(persona.trust, persona.patience, persona.opens_at),
@@ -344,7 +349,8 @@ impl<'a> Debtor<'a> {
 
     /// The scenario's own rules, the first that holds and was not used yet.
     fn follow_rules(&mut self, turn: Incoming<'_>) -> Option<Reply> {
-        let state = self.state(turn);
+        let conditions = self.conditions.clone();
+        let mut weighing = conditions.weigh(self.state(turn));
         let scenario = self.scenario;
         let hurt = affront(turn.heard).is_some();
         for rule in &scenario.rules {
@@ -352,7 +358,8 @@ impl<'a> Debtor<'a> {
             if hurt && rule.trust > 0 {
                 continue;
             }
-            if !self.holds(&rule.when, &state) || !self.fired.insert(rule.id.clone()) {
+            // A condition that cannot be weighed was refused when the scenario was read.
+            if !weighing.holds(&rule.when).unwrap_or(false) || !self.fired.insert(rule.id.clone()) {
                 continue;
             }
             self.feelings.shift(rule.trust, rule.patience);

@@ -8,7 +8,6 @@ use crate::simulator::answering::WORDS_OF_A_SENTENCE;
 use crate::simulator::asked::Asked;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
-use crate::simulator::identity::names;
 use crate::simulator::line::Variants;
 use crate::simulator::mood::{Feelings, Gauge, Mark};
 use crate::simulator::offence::affront;
@@ -158,10 +157,8 @@ impl Debtor<'_> {
         let persona = &self.scenario.persona;
         let Some(gate) = &mut self.gate else { return Reply::default() };
         let moves = gate.feelings.take_in(heard, &persona.temper, persona.drift);
-        let case = &self.scenario.case_file;
-        gate.introduced |= heard.has("self_identify")
-            || heard.has("company_identify")
-            || names(turn.text, &case.creditor, &case.product);
+        gate.introduced |=
+            heard.has("self_identify") || heard.has("company_identify") || self.names.creditor_in(turn.said);
         let hurt = affront(heard).is_some();
         if hurt {
             gate.feelings.shift(ROUGH_TRUST, ROUGH_PATIENCE);
@@ -233,9 +230,8 @@ impl Debtor<'_> {
     fn reply_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let heard = turn.heard;
         let gate = self.gate.as_mut()?;
-        let asked_for = heard.has("ask_for_party")
-            || heard.has("verify_identity")
-            || names(turn.text, &self.scenario.case_file.debtor, "");
+        let asked_for =
+            heard.has("ask_for_party") || heard.has("verify_identity") || self.names.debtor_in(turn.said);
         if asked_for && !gate.declared {
             // An office asks who is calling before it says who is there.
             if gate.who.identity == Identity::Gatekeeper && !gate.introduced {

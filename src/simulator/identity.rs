@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::call::CaseFile;
 use crate::nlu::text::fold;
 use crate::simulator::debtor::{Debtor, Incoming, Say};
 use crate::simulator::opening::PURPOSE;
@@ -16,68 +17,112 @@ const SHORT_WORDS: [&str; 12] = ["de", "la", "el", "es", "en", "un", "mi", "me",
 /// From so many letters on, a word of a name is one that nobody says by chance.
 const TELLING: usize = 4;
 
-/// Whether a text names something: by a word of its name that does not stand in `beside` too.
-pub(super) fn names(text: &str, name: &str, beside: &str) -> bool {
-    let said = words(text);
-    let beside = words(beside);
-    words(name).difference(&beside).any(|word| word.chars().count() >= TELLING && said.contains(word))
-}
+/// The telling words of a text, folded.
+pub(super) type Words = BTreeSet<String>;
 
-fn words(text: &str) -> BTreeSet<String> {
+pub(super) fn words(text: &str) -> Words {
     let folded = fold(text);
     let words = folded.split(|it: char| !it.is_alphanumeric()).filter(|word| word.len() > 2);
     words.filter(|word| !SMALL_WORDS.contains(word)).map(str::to_owned).collect()
 }
 
-/// Whether a text names something by its first letters: "cp", "dob".
-fn is_in_short(name: &str, text: &str) -> bool {
+/// By which words the people and things of a case are known.
+#[derive(Debug)]
+pub(super) struct Names {
+    debtor: Words,
+    creditor: Words,
+    product: Words,
+    data: Vec<DatumName>,
+}
+
+/// By what a datum is asked for.
+#[derive(Debug)]
+struct DatumName {
+    /// The words of its own: no other datum nor the product has them.
+    words: Words,
+    /// Its first letters, all of them and the first two: "cp", "dob".
+    short: [String; 2],
+}
+
+impl Names {
+    pub(super) fn new(case: &CaseFile) -> Self {
+        let product = words(&case.product);
+        let labels: Vec<Words> = case
+            .verify
+            .iter()
+            .map(|it| words(&it.label).union(&called(&it.value)).cloned().collect())
+            .collect();
+        let data = case
+            .verify
+            .iter()
+            .enumerate()
+            .map(|(at, item)| {
+                let elsewhere = |word: &String| {
+                    product.contains(word)
+                        || labels.iter().enumerate().any(|(other, it)| other != at && it.contains(word))
+                };
+                let own = labels[at].iter().filter(|word| !elsewhere(word)).cloned().collect();
+                DatumName { words: own, short: initials(&item.label) }
+            })
+            .collect();
+        Self { debtor: words(&case.debtor), creditor: words(&case.creditor), product, data }
+    }
+
+    pub(super) fn debtor_in(&self, said: &Words) -> bool {
+        self.debtor.iter().any(|word| is_said(word, said))
+    }
+
+    /// What the product is called names nobody.
+    pub(super) fn creditor_in(&self, said: &Words) -> bool {
+        self.creditor.difference(&self.product).any(|word| is_said(word, said))
+    }
+
+    pub(super) fn product_in(&self, said: &Words) -> bool {
+        self.product.iter().any(|word| is_said(word, said))
+    }
+
+    /// The data that a text names, as places in the case file's list.
+    fn data_in(&self, text: &str, said: &Words) -> Vec<usize> {
+        let folded = fold(text);
+        let named = |datum: &DatumName| {
+            let mut spoken = folded.split(|it: char| !it.is_alphanumeric());
+            datum.words.iter().any(|word| said.contains(word))
+                || spoken.any(|word| datum.short.iter().any(|short| word == short && is_telling(short)))
+        };
+        (0..self.data.len()).filter(|at| named(&self.data[*at])).collect()
+    }
+}
+
+fn is_said(word: &str, said: &Words) -> bool {
+    word.chars().count() >= TELLING && said.contains(word)
+}
+
+/// "La calle" asks for the address that the case file has: what a datum is called stands in it too, uncapitalised.
+fn called(value: &str) -> Words {
+    value.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).flat_map(words).collect()
+}
+
+fn initials(name: &str) -> [String; 2] {
     let folded = fold(name);
-    let parts: Vec<&str> =
-        folded.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-    let said = fold(text);
-    let mut said = said.split(|it: char| !it.is_alphanumeric());
-    let whole: String = parts.iter().filter_map(|part| part.chars().next()).collect();
-    let pair: String = parts.iter().take(2).filter_map(|part| part.chars().next()).collect();
-    let telling = |short: &str| short.len() > 1 && !SHORT_WORDS.contains(&short);
-    said.any(|word| telling(word) && (word == whole || word == pair))
+    let first = || folded.split(|it: char| !it.is_alphanumeric()).filter_map(|part| part.chars().next());
+    [first().collect(), first().take(2).collect()]
+}
+
+fn is_telling(short: &str) -> bool {
+    short.len() > 1 && !SHORT_WORDS.contains(&short)
 }
 
 impl Debtor<'_> {
     /// The data that the agent asks for, as places in the case file's list: each that shares a word of its own with the
     /// question; the first that was not given yet where she asks for no one in particular.
     pub(super) fn data_asked(&self, turn: Incoming<'_>) -> Vec<usize> {
-        let items = &self.scenario.case_file.verify;
-        let asked = words(turn.text);
-        let product = words(&self.scenario.case_file.product);
-        // "La calle" asks for the address that the case file has: what a datum is called stands in it too, uncapitalised.
-        let called = |text: &str| -> BTreeSet<String> {
-            text.split_whitespace()
-                .filter(|word| word.starts_with(char::is_lowercase))
-                .flat_map(words)
-                .collect()
-        };
-        let labels: Vec<BTreeSet<String>> = items
-            .iter()
-            .map(|item| words(&item.label).union(&called(&item.value)).cloned().collect())
-            .collect();
-        let shared: Vec<usize> = labels
-            .iter()
-            .enumerate()
-            .map(|(at, label)| {
-                let elsewhere = |word: &String| {
-                    product.contains(word)
-                        || labels.iter().enumerate().any(|(other, it)| other != at && it.contains(word))
-                };
-                let in_short = usize::from(is_in_short(&items[at].label, turn.text));
-                label.iter().filter(|word| asked.contains(*word) && !elsewhere(word)).count() + in_short
-            })
-            .collect();
-        let named: Vec<usize> = (0..items.len()).filter(|at| shared[*at] > 0).collect();
+        let named = self.names.data_in(turn.text, turn.said);
         if turn.heard.has("verify_identity") {
             let any = ["dato", "identidad", "identi", "verif", "valid", "detail"];
-            let any = any.iter().any(|it| asked.iter().any(|word| word.starts_with(it)));
+            let any = any.iter().any(|it| turn.said.iter().any(|word| word.starts_with(it)));
             if named.is_empty() && any {
-                return (0..items.len()).find(|at| !self.data_given.contains(at)).into_iter().collect();
+                let all = 0..self.scenario.case_file.verify.len();
+                return all.into_iter().find(|at| !self.data_given.contains(at)).into_iter().collect();
             }
             return named;
         }

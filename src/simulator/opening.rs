@@ -5,7 +5,6 @@ use crate::nlu::entity::Value;
 use crate::nlu::text::fold;
 use crate::simulator::answering::BREATH;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
-use crate::simulator::identity::names;
 
 /// Acts that tell what the call is about.
 pub(super) const PURPOSE: [&str; 19] = [
@@ -47,11 +46,9 @@ pub(super) enum Civility {
 impl Debtor<'_> {
     pub(super) fn note_opening(&mut self, turn: Incoming<'_>) {
         let heard = turn.heard;
-        let case = &self.scenario.case_file;
-        let names_creditor = || names(turn.text, &case.creditor, &case.product);
         self.opening.introduced |=
-            heard.has("self_identify") || heard.has("company_identify") || names_creditor();
-        self.opening.subject |= names(turn.text, &case.product, "");
+            heard.has("self_identify") || heard.has("company_identify") || self.names.creditor_in(turn.said);
+        self.opening.subject |= self.names.product_in(turn.said);
         self.opening.purpose |=
             PURPOSE.iter().any(|act| heard.has(act)) || self.names_a_figure_of_the_case(heard);
     }
@@ -70,8 +67,8 @@ impl Debtor<'_> {
     pub(super) fn be_civil(&mut self, turn: Incoming<'_>) -> Civility {
         let heard = turn.heard;
         let mut says = Vec::new();
-        let asked_for = heard.has("ask_for_party")
-            || (!self.opening.identified && names(turn.text, &self.scenario.case_file.debtor, ""));
+        let asked_for =
+            heard.has("ask_for_party") || (!self.opening.identified && self.names.debtor_in(turn.said));
         if asked_for && !self.opening.identified {
             self.opening.identified = true;
             let name = self.scenario.case_file.debtor.clone();

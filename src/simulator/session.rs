@@ -6,10 +6,12 @@ use rust_decimal::Decimal;
 
 use crate::call::{Call, Speaker, Turn};
 use crate::messages::Messages;
+use crate::nlu::entity::Setting;
 use crate::nlu::{Earlier, Heard, HeardCall, Hears, Line};
 use crate::simulator::asked::{self, Asked};
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply};
 use crate::simulator::event::Event;
+use crate::simulator::identity::words;
 use crate::simulator::line::Mood;
 use crate::simulator::negotiation::Agreement;
 use crate::simulator::outcome::Outcome;
@@ -30,6 +32,8 @@ pub struct Session<'a> {
     heard: Vec<Heard>,
     /// The kinds of question in the agent's last turn.
     asked: Vec<Asked>,
+    /// What the lines are read against.
+    setting: Setting,
     ended: Option<Outcome>,
 }
 
@@ -43,7 +47,8 @@ impl<'a> Session<'a> {
         call.business = scenario.segment == Segment::Business;
         call.law.clone_from(&scenario.law);
         let debtor = Debtor::new(scenario, messages, seed);
-        Self { scenario, debtor, call, heard: Vec::new(), asked: Vec::new(), ended: None }
+        let (heard, asked, setting) = (Vec::new(), Vec::new(), scenario.setting());
+        Self { scenario, debtor, call, heard, asked, setting, ended: None }
     }
 
     /// The debtor picks up.
@@ -65,7 +70,8 @@ impl<'a> Session<'a> {
         self.catch_up(ear);
         self.debtor.events.push(Event::AgentSaid { turn: number, text: text.to_owned() });
         let asked = std::mem::take(&mut self.asked);
-        let reply = self.debtor.answer(Incoming { number, text, heard: &self.heard[number], asked: &asked });
+        let (said, heard) = (words(text), &self.heard[number]);
+        let reply = self.debtor.answer(Incoming { number, text, said: &said, heard, asked: &asked });
         self.speak(&reply);
         std::mem::take(&mut self.debtor.events)
     }
@@ -258,7 +264,7 @@ impl<'a> Session<'a> {
                 })
                 .collect();
             let line = Line { speaker: turns[at].speaker, text: &turns[at].text };
-            let mut heard = ear.hear(line, &before, &self.scenario.setting());
+            let mut heard = ear.hear(line, &before, &self.setting);
             self.asked = asked::take_out(line.speaker, &mut heard);
             self.heard.push(heard);
         }
