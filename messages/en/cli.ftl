@@ -56,7 +56,7 @@ help-explain-language = Language of the sentence: es, es-MX, en-US…; otherwise
 help-explain-date = Day of the call (YYYY-MM-DD); otherwise the system's date
 
 help-list = List the scenarios, rubrics, scripts and lexicons there are, and the names that they use
-help-list-kind = What to list; every file, if nothing is named. Names: acts, objections, types (of debtor), outcomes
+help-list-kind = What to list; every file, if nothing is named. Names: acts, objections, types (of debtor), outcomes, topics (of any call)
 
 help-show = Show a content file, to read it or copy it
 help-show-name = Name, with its folder where needed: `rubrics/general`; also the path of a file
@@ -70,6 +70,7 @@ list-acts-debtor = Acts of whoever answers
 list-acts-both = Acts of both
 list-objections = Objections of the common library
 list-types = Types of debtor
+list-topics = Topics of any call
 list-outcomes = Outcomes
 list-none = (none)
 list-origin-folder = this folder

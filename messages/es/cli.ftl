@@ -56,7 +56,7 @@ help-explain-language = Idioma de la frase: es, es-MX, en-US…; si no, el del p
 help-explain-date = Día de la llamada (AAAA-MM-DD); si no, la fecha del sistema
 
 help-list = Lista los escenarios, pautas, guiones y léxicos que hay, y los nombres que se usan en ellos
-help-list-kind = Qué listar; sin nada, todos los archivos. Nombres: acts (actos), objections (objeciones), types (tipos de deudor), outcomes (desenlaces)
+help-list-kind = Qué listar; sin nada, todos los archivos. Nombres: acts (actos), objections (objeciones), types (tipos de deudor), outcomes (desenlaces), topics (temas de cualquier llamada)
 
 help-show = Muestra un archivo de contenido, para leerlo o copiarlo
 help-show-name = Nombre, con su carpeta si hace falta: `rubrics/general`; también la ruta de un archivo
@@ -70,6 +70,7 @@ list-acts-debtor = Actos de quien contesta
 list-acts-both = Actos de los dos
 list-objections = Objeciones de la biblioteca común
 list-types = Tipos de deudor
+list-topics = Temas que salen en cualquier llamada
 list-outcomes = Desenlaces
 list-none = (ninguno)
 list-origin-folder = esta carpeta

@@ -45,6 +45,8 @@ enum Listed {
     Types,
     #[value(alias = "outcome", alias = "desenlaces", alias = "desenlace")]
     Outcomes,
+    #[value(alias = "topic", alias = "temas", alias = "tema")]
+    Topics,
 }
 
 impl Listed {
@@ -60,6 +62,7 @@ impl Listed {
             Self::Objections => names::objections(context),
             Self::Types => names::types(context),
             Self::Outcomes => names::outcomes(context),
+            Self::Topics => names::topics(context),
         }
     }
 }

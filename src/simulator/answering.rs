@@ -78,6 +78,9 @@ impl<'a> Debtor<'a> {
         if heard.has("question.capacity") {
             return self.tell_capacity(turn);
         }
+        if let Some(say) = self.answer_matter(turn) {
+            return Some(say);
+        }
         if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
             && let Some(objection) = self.objection()
         {
@@ -117,6 +120,9 @@ impl<'a> Debtor<'a> {
                 Some(objection) => self.say_variants(&objection.insists, &[]),
                 None => self.say("withholds_datum", &[]),
             };
+        }
+        if let Some(say) = self.answer_matter(turn) {
+            return Some(say);
         }
         if let Some(say) = turn.asked.last().and_then(|kind| self.answer_kind(*kind, turn)) {
             return Some(say);
@@ -183,8 +189,10 @@ impl<'a> Debtor<'a> {
         if main.situation.ends_with("/gives_way") && main.lines.len() == 1 && main.words() < BREATH / 2 {
             let own = self.answers_of(&self.scenario.answers, turn).into_iter();
             let mut asked = own.filter(|answer| turn.asks() && topic_of(answer, turn).is_some());
-            let answer = asked.find(|answer| self.memory.has_fresh(&answer.says))?;
-            return self.give(answer, turn);
+            return match asked.find(|answer| self.memory.has_fresh(&answer.says)) {
+                Some(answer) => self.give(answer, turn),
+                None => self.answer_matter(turn),
+            };
         }
         let settled = SETTLED.contains(&main.situation.as_str());
         let kind = turn.asked.iter().rev().find(|kind| match kind {

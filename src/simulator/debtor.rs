@@ -47,6 +47,8 @@ pub(super) struct Incoming<'a> {
     pub(super) heard: &'a Heard,
     /// The kinds of question in it, the last one last.
     pub(super) asked: &'a [Asked],
+    /// The matters of any call that it names, the last one last.
+    pub(super) matters: &'a [String],
 }
 
 impl Incoming<'_> {

@@ -15,6 +15,7 @@ mod hearing;
 mod identity;
 mod layers;
 mod line;
+mod matters;
 mod mood;
 mod negotiation;
 mod offence;

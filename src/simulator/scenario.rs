@@ -13,9 +13,11 @@ use crate::nlu::pattern::Pattern;
 use crate::nlu::text::fold;
 use crate::sandbox::Condition;
 use crate::simulator::asked::{self, Asked};
+use crate::simulator::check;
 use crate::simulator::common::Common;
 use crate::simulator::gate::AnsweredBy;
 use crate::simulator::line::Variants;
+use crate::simulator::matters::{self, Matter};
 use crate::simulator::mood::{Gauge, Mark, Shift, Temper};
 use crate::simulator::outcome::{Outcome, Standing};
 use crate::simulator::shuffle::Shuffle;
@@ -43,6 +45,8 @@ pub struct Scenario {
     pub truth: Truth,
     pub facts: BTreeMap<String, Fact>,
     pub topics: BTreeMap<String, Vec<Pattern>>,
+    /// The topics of the common library.
+    pub(super) matters: Vec<Matter>,
     pub objections: Vec<Objection>,
     pub answers: Vec<Answer>,
     pub questions: Vec<Question>,
@@ -207,6 +211,13 @@ impl Scenario {
         names.extend(self.case_file.policy.hardship.iter().map(|it| ("offer.hardship", it.name.clone())));
         let mut topics = self.topics.clone();
         topics.extend(self.disclosures());
+        let waited_for = check::awaited(self);
+        for matter in &self.matters {
+            if waited_for.contains(format!("topic.{}", matter.id).as_str()) {
+                topics.entry(matter.id.clone()).or_insert_with(|| matter.patterns.clone());
+            }
+        }
+        topics.extend(matters::topics(&self.matters));
         topics.extend(asked::topics(&self.asked));
         OwnWords { language: self.language, topics, names }
     }

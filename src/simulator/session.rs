@@ -13,6 +13,7 @@ use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply};
 use crate::simulator::event::Event;
 use crate::simulator::identity::words;
 use crate::simulator::line::Mood;
+use crate::simulator::matters;
 use crate::simulator::negotiation::Agreement;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::Scenario;
@@ -32,6 +33,8 @@ pub struct Session<'a> {
     heard: Vec<Heard>,
     /// The kinds of question in the agent's last turn.
     asked: Vec<Asked>,
+    /// The matters that it names.
+    matters: Vec<String>,
     /// What the lines are read against.
     setting: Setting,
     ended: Option<Outcome>,
@@ -47,8 +50,9 @@ impl<'a> Session<'a> {
         call.business = scenario.segment == Segment::Business;
         call.law.clone_from(&scenario.law);
         let debtor = Debtor::new(scenario, messages, seed);
-        let (heard, asked, setting) = (Vec::new(), Vec::new(), scenario.setting());
-        Self { scenario, debtor, call, heard, asked, setting, ended: None }
+        let (heard, asked, matters) = (Vec::new(), Vec::new(), Vec::new());
+        let setting = scenario.setting();
+        Self { scenario, debtor, call, heard, asked, matters, setting, ended: None }
     }
 
     /// The debtor picks up.
@@ -69,9 +73,16 @@ impl<'a> Session<'a> {
         self.call.turns.push(Turn::new(Speaker::Agent, text));
         self.catch_up(ear);
         self.debtor.events.push(Event::AgentSaid { turn: number, text: text.to_owned() });
-        let asked = std::mem::take(&mut self.asked);
-        let (said, heard) = (words(text), &self.heard[number]);
-        let reply = self.debtor.answer(Incoming { number, text, said: &said, heard, asked: &asked });
+        let (asked, matters) = (std::mem::take(&mut self.asked), std::mem::take(&mut self.matters));
+        let turn = Incoming {
+            number,
+            text,
+            said: &words(text),
+            heard: &self.heard[number],
+            asked: &asked,
+            matters: &matters,
+        };
+        let reply = self.debtor.answer(turn);
         self.speak(&reply);
         std::mem::take(&mut self.debtor.events)
     }
@@ -266,6 +277,7 @@ impl<'a> Session<'a> {
             let line = Line { speaker: turns[at].speaker, text: &turns[at].text };
             let mut heard = ear.hear(line, &before, &self.setting);
             self.asked = asked::take_out(line.speaker, &mut heard);
+            self.matters = matters::take_out(&mut heard);
             self.heard.push(heard);
         }
     }

@@ -23,7 +23,7 @@ pub(super) enum Form {
 }
 
 /// The formats by which the YAML files name their kind; the number after the slash is checked by their readers.
-const FORMATS: [(&str, Form); 10] = [
+const FORMATS: [(&str, Form); 12] = [
     ("acts", Form::Acts),
     ("lexicon", Form::Lexicon),
     ("turns", Form::Lexicon),
@@ -31,6 +31,8 @@ const FORMATS: [(&str, Form); 10] = [
     ("objection-library", Form::Common),
     ("debtor-types", Form::Common),
     ("gates", Form::Common),
+    ("questions", Form::Common),
+    ("topics", Form::Common),
     ("scenario", Form::Scenario),
     ("agent", Form::Agent),
     ("scorecard", Form::Scorecard),

@@ -40,6 +40,11 @@ pub(super) fn types(context: &mut Context) -> Result<(), Failure> {
     table("list-types", &rows, context)
 }
 
+pub(super) fn topics(context: &mut Context) -> Result<(), Failure> {
+    let rows: Vec<_> = common(context)?.topics().map(|(id, title)| pair(id, title)).collect();
+    table("list-topics", &rows, context)
+}
+
 pub(super) fn outcomes(context: &mut Context) -> Result<(), Failure> {
     let title = |outcome: Outcome| context.messages.say(&format!("outcome-{}", outcome.id().replace('_', "-")));
     let rows: Vec<_> = Outcome::ALL.into_iter().map(|outcome| pair(outcome.id(), &title(outcome))).collect();

@@ -23,6 +23,7 @@ use crate::nlu::Inventory;
 use crate::sandbox::{Conditions, Value};
 use crate::simulator::common::{Common, STEPS, check_act, check_acts, check_lines, check_variants};
 use crate::simulator::line::{Line, Variants, for_person};
+use crate::simulator::matters::Matter;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Answer, Fact, Objection, Rule, Scenario};
 use crate::simulator::trial::{self, Own};
@@ -31,6 +32,8 @@ use crate::source::Source;
 use crate::yaml::{self, File, Path};
 
 /// The values that a `when:` can name.
+pub(super) use topics::used as awaited;
+
 pub(super) const VARIABLES: [(&str, Value); 7] = [
     ("trust", Value::Int(0)),
     ("patience", Value::Int(0)),
@@ -63,7 +66,7 @@ pub(super) fn check(
         file: &file,
         inventory,
         found: Vec::new(),
-        names: Names::of(&typed),
+        names: Names::of(&typed, common),
         conditions: conditions(),
         country: Country::from_tag(&typed.language),
     };
@@ -85,11 +88,12 @@ struct Names {
     open_facts: BTreeSet<String>,
     objections: BTreeSet<String>,
     last_objection: Option<String>,
+    /// Its own and those of the common library, as acts.
     topics: BTreeSet<String>,
 }
 
 impl Names {
-    fn of(typed: &TypedScenario) -> Self {
+    fn of(typed: &TypedScenario, common: &Common) -> Self {
         let named = |it: &TypedObjection| it.id.clone().or_else(|| it.base.clone());
         let ids: Vec<String> = typed.objections.iter().filter_map(named).collect();
         Self {
@@ -102,7 +106,7 @@ impl Names {
                 .collect(),
             last_objection: ids.last().cloned(),
             objections: ids.into_iter().collect(),
-            topics: typed.topics.keys().map(|id| format!("topic.{id}")).collect(),
+            topics: typed.topics.keys().chain(common.topics.keys()).map(|id| format!("topic.{id}")).collect(),
         }
     }
 }
@@ -160,6 +164,12 @@ impl Checker<'_> {
         let signals = self.signals(typed.signals, voice);
         let rules = self.rules(typed.rules, voice);
         let topics = self.topics(typed.topics);
+        let matters = common.topics.iter().map(|(id, topic)| Matter {
+            id: id.clone(),
+            patterns: topic.patterns.clone(),
+            says: Variants::new(format!("matters/{id}"), voice.own(topic.says.clone())),
+        });
+        let matters = matters.collect();
         let answered_by = typed.answered_by.and_then(|typed| self.answered_by(typed, country, common));
         let shuffle = self.shuffle(typed.shuffle);
         check_lines(&typed.lines, self.file, &mut self.found);
@@ -201,6 +211,7 @@ impl Checker<'_> {
                 .map(|(id, fact)| (id, Fact { what: fact.what, public: fact.public }))
                 .collect(),
             topics,
+            matters,
             objections,
             answers,
             questions,

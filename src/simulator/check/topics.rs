@@ -31,7 +31,7 @@ pub(super) fn review(review: &mut Review<'_>) {
 }
 
 /// Every act that something in the scenario waits for.
-fn used(scenario: &Scenario) -> BTreeSet<&str> {
+pub(in crate::simulator) fn used(scenario: &Scenario) -> BTreeSet<&str> {
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for objection in &scenario.objections {
         used.extend(objection.yields_to.keys().map(String::as_str));

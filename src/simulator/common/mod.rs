@@ -18,7 +18,8 @@ use crate::simulator::gate::Identity;
 use crate::simulator::line::Line;
 use crate::simulator::mood::{Shift, Temper};
 use crate::simulator::typed::{
-    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedQuestions, TypedType, TypedTypes,
+    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedQuestions, TypedTopics, TypedType,
+    TypedTypes,
 };
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
@@ -29,8 +30,8 @@ pub(in crate::simulator) use situations::{
 };
 
 /// What a file of the library says it is.
-const FORMATS: [&str; 5] =
-    ["debtor-library/1", "objection-library/1", "debtor-types/1", "gates/1", "questions/1"];
+const FORMATS: [&str; 6] =
+    ["debtor-library/1", "objection-library/1", "debtor-types/1", "gates/1", "questions/1", "topics/1"];
 
 /// Situations that only some of those who pick up have to know.
 const SOME_GATES: [&str; 2] = ["passes_phone", "condoled"];
@@ -49,6 +50,16 @@ pub struct Common {
     pub(super) tells: Vec<Pattern>,
     /// Wordings by which each kind of question is known.
     pub(super) asked: BTreeMap<Asked, Vec<Pattern>>,
+    /// What people are asked in any call, by id.
+    pub(super) topics: BTreeMap<String, CommonTopic>,
+}
+
+/// A topic that comes up in any call: by which words it is known, and what anybody would say to it.
+#[derive(Debug, Clone)]
+pub(super) struct CommonTopic {
+    title: String,
+    pub(super) patterns: Vec<Pattern>,
+    pub(super) says: Vec<Line>,
 }
 
 /// A type of debtor: the field's names for how people come to owe, and what they are like on the phone.
@@ -77,6 +88,11 @@ impl Common {
     /// The objections that scenarios can use, by name, with their titles.
     pub fn objections(&self) -> impl Iterator<Item = (&str, &str)> {
         self.objections.iter().map(|(id, it)| (id.as_str(), it.title.as_deref().unwrap_or(id)))
+    }
+
+    /// The topics that scenarios can answer without wordings of their own, by id, with their titles.
+    pub fn topics(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.topics.iter().map(|(id, it)| (id.as_str(), it.title.as_str()))
     }
 
     /// What a debtor may have to say, by name.
@@ -154,6 +170,7 @@ impl Reader<'_> {
             format if format == FORMATS[2] => self.types(source),
             format if format == FORMATS[3] => self.gates(source),
             format if format == FORMATS[4] => self.questions(source),
+            format if format == FORMATS[5] => self.topics(source),
             _ => self.situations(source),
         }
     }
@@ -268,6 +285,21 @@ impl Reader<'_> {
             };
             let patterns = self.patterns(texts, &file, &path);
             self.common.asked.entry(kind).or_default().extend(patterns);
+        }
+    }
+
+    fn topics(&mut self, source: Source) {
+        let Some((typed, file)) = self.typed::<TypedTopics>(source) else { return };
+        let root = Path::root().key("topics");
+        for (id, topic) in typed.topics {
+            let path = root.key(&id);
+            let patterns = self.patterns(&topic.asks, &file, &path.key("asks"));
+            check_variants(&topic.says, &[], &file, &path.key("says"), &mut self.found);
+            if !topic.says.iter().any(is_anybodys) {
+                self.found.push(file.key_error("missing-situation", &path).arg("name", "says"));
+            }
+            let topic = CommonTopic { title: topic.title, patterns, says: topic.says };
+            self.common.topics.insert(id, topic);
         }
     }
 

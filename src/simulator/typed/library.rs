@@ -60,6 +60,26 @@ pub(in crate::simulator) struct TypedQuestions {
     pub(in crate::simulator) asked: BTreeMap<String, Vec<String>>,
 }
 
+/// What people are asked in any call, by id.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedTopics {
+    /// Known before the rest is read.
+    #[serde(rename = "format")]
+    _format: String,
+    pub(in crate::simulator) topics: BTreeMap<String, TypedTopic>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::simulator) struct TypedTopic {
+    pub(in crate::simulator) title: String,
+    /// By which words it is known.
+    pub(in crate::simulator) asks: Vec<String>,
+    /// What anybody would say to it.
+    pub(in crate::simulator) says: Vec<Line>,
+}
+
 /// What somebody who is not the debtor says, by situation.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

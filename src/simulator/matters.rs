@@ -1,0 +1,74 @@
+//! What people are asked in any call beside what they owe: their children, their work, the letter that was sent. The common
+//! library knows such a topic by its wordings, and what anybody would answer; a scenario answers it its own way.
+
+use crate::nlu::Heard;
+use crate::nlu::pattern::Pattern;
+use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::line::Variants;
+
+/// What the wordings of a matter are heard as, before its id: apart from the topic of that name, which is an act that the
+/// scenario waits for.
+const HEARD_AS: &str = "matter_";
+
+/// A topic of the common library.
+#[derive(Debug, Clone)]
+pub(super) struct Matter {
+    pub(super) id: String,
+    pub(super) patterns: Vec<Pattern>,
+    /// What anybody would say to it.
+    pub(super) says: Variants,
+}
+
+/// The wordings of each, under the names that they are heard as.
+pub(super) fn topics(matters: &[Matter]) -> impl Iterator<Item = (String, Vec<Pattern>)> {
+    matters.iter().map(|matter| (format!("{HEARD_AS}{}", matter.id), matter.patterns.clone()))
+}
+
+/// Takes what is nobody's act out of what was heard in a turn: the ids of the matters named, the last one last.
+pub(super) fn take_out(heard: &mut Heard) -> Vec<String> {
+    let mut named = Vec::new();
+    heard.acts.retain(|hit| {
+        let id = hit.act.id().strip_prefix("topic.").and_then(|id| id.strip_prefix(HEARD_AS));
+        named.extend(id.map(|id| (hit.span.start, id.to_owned())));
+        id.is_none()
+    });
+    named.sort();
+    let mut ids: Vec<String> = named.into_iter().map(|(_, id)| id).collect();
+    ids.dedup();
+    ids
+}
+
+impl Debtor<'_> {
+    /// What anybody would answer to the last matter asked about that something is left to be said of.
+    pub(super) fn answer_matter(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if !turn.asks() {
+            return None;
+        }
+        let matters = &self.scenario.matters;
+        let named = turn.matters.iter().rev().filter_map(|id| matters.iter().find(|it| it.id == *id));
+        let matter = named.into_iter().find(|matter| self.memory.has_fresh(&matter.says))?;
+        self.say_variants(&matter.says, &[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nlu::{ActHit, Reason};
+
+    #[test]
+    fn matters_are_no_acts_and_come_in_the_order_of_the_words() {
+        let hit = |act: &str, at: usize| ActHit {
+            act: act.into(),
+            span: at..at + 1,
+            reason: Reason::Pattern { act: act.into(), wording: "own".to_owned() },
+        };
+        let mut heard = Heard {
+            acts: vec![hit("topic.matter_work", 9), hit("topic.work", 9), hit("topic.matter_pets", 2)],
+            ..Heard::default()
+        };
+        assert_eq!(take_out(&mut heard), ["pets", "work"]);
+        assert_eq!(heard.acts.len(), 1);
+        assert!(heard.has("topic.work"));
+    }
+}
