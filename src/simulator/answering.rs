@@ -76,6 +76,10 @@ impl<'a> Debtor<'a> {
             return None;
         }
         if heard.has("question.capacity") {
+            if self.is_settled() {
+                let values = vec![("terms", self.agreed_terms())];
+                return self.say("confirms_recap", &values);
+            }
             return self.tell_capacity(turn);
         }
         if let Some(say) = self.answer_matter(turn) {
@@ -151,6 +155,11 @@ impl<'a> Debtor<'a> {
             && self.memory.has_fresh(&objection.insists)
         {
             return self.say_variants(&objection.insists, &[]);
+        }
+        // Whether what was agreed stands is no question to hedge at.
+        if self.is_settled() && (pays || heard.has("confirm_commitment")) {
+            let values = vec![("terms", self.agreed_terms())];
+            return self.say("confirms_recap", &values);
         }
         self.say("answers_closed_question", &[])
     }

@@ -65,7 +65,7 @@ impl Debtor<'_> {
         // still open is gone on with.
         let settled = match &self.agreement {
             Some(agreement) if agreement.kind == AgreementKind::Payment => {
-                self.offered == Offered::NothingNew
+                self.offered == Offered::NothingNew || self.is_as_agreed()
             }
             Some(_) => !self.table_has_figure(),
             None => false,
@@ -91,6 +91,10 @@ impl Debtor<'_> {
             today: self.scenario.date,
         };
         let decision = match weigh(&self.terms, standpoint) {
+            // Nothing was asked for that could be refused.
+            Decision::RefuseAmount if self.terms.amount.is_none() && !self.offered.brings_terms() => {
+                return None;
+            }
             Decision::AskAmount if self.own_told => {
                 // "El viernes, entonces": what she has just said she can pay.
                 let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
@@ -126,6 +130,20 @@ impl Debtor<'_> {
             Decision::RefuseAmount => self.refuse("refuses_amount", turn),
             Decision::Stall => self.stall(turn),
         }
+    }
+
+    /// Whether what is on the table is what was agreed, but for the means.
+    fn is_as_agreed(&self) -> bool {
+        let of_the_debt = |terms: &Terms| Terms {
+            method: None,
+            any_method: false,
+            full: false,
+            callback: false,
+            verification: false,
+            ..terms.clone()
+        };
+        let agreed = self.agreement.as_ref().map(|agreement| of_the_debt(&agreement.terms));
+        agreed.is_some_and(|agreed| agreed == of_the_debt(&self.terms))
     }
 
     /// Something else is in the way: it comes up, or comes up again.
@@ -401,10 +419,13 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
             && named.payments.unwrap_or(1) == terms.payments.unwrap_or(1)
             && named.down_payment == terms.down_payment
             && named.last == terms.last;
-        (told.amount, told.count) = (Some(same), None);
+        // The same sums told in another way, or not all of them, contradict nothing.
+        let known = schedule.parts.iter().all(|part| named_in_plan(part.amount));
+        (told.amount, told.count) = (Some(same || known && told.count != Some(false)), None);
         // Of payments named with their days, the first one's day was agreed.
         let first = schedule.parts.first().and_then(|part| part.day);
-        told.date = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
+        let first = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
+        told.date = if told.date == Some(true) { told.date } else { first.or(told.date) };
     }
     // The means alone is no recap.
     if told.amount.is_none() && told.date.is_none() {

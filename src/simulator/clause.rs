@@ -64,7 +64,9 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             let (gap, after) = around(reading.text, &clauses, &entity.span);
             let figure = matches!(entity.value, Value::Money(_) | Value::Number(_));
             let term = figure || matches!(entity.value, Value::Plan(_) | Value::Date(_));
-            if term && cue::is_denied(&gap, &after) || figure && cue::is_income(&gap, &after) {
+            if term && cue::is_denied(&gap, &after)
+                || figure && (cue::is_income(&gap, &after) || cue::is_charge(&gap, &after))
+            {
                 return false;
             }
             if figure && is_reference(&reading.text[entity.span.clone()], reading.case_file) {
@@ -89,7 +91,13 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             if date.single().is_none() && has(part, &ASKS_WHAT_WAS) {
                 return false;
             }
-            !figured && !has(part, &ABOUT_OTHER_DAYS) && (reading.asked || has(part, &ABOUT_PAYMENT))
+            // What begins before the clause is about something else.
+            let elsewhere = reading.heard.acts.iter().any(|hit| {
+                ABOUT_OTHER_DAYS.iter().any(|act| hit.act == *act)
+                    && part.start <= hit.span.start
+                    && hit.span.start < part.end
+            });
+            !figured && !elsewhere && !cue::is_call(&gap) && (reading.asked || has(part, &ABOUT_PAYMENT))
         })
         .collect()
 }
@@ -109,7 +117,7 @@ pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
 }
 
 /// The words of the clause before and after a span.
-fn around(text: &str, clauses: &[Span], span: &Span) -> (Vec<String>, Vec<String>) {
+pub(super) fn around(text: &str, clauses: &[Span], span: &Span) -> (Vec<String>, Vec<String>) {
     let whole = 0..text.len();
     let clause =
         clauses.iter().find(|clause| clause.start <= span.start && span.start < clause.end).unwrap_or(&whole);

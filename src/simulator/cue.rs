@@ -88,6 +88,32 @@ const INCOME: [&str; 14] = [
     "paycheck", "salary", "income",
 ];
 
+const CHARGE: [&str; 17] = [
+    "recargo",
+    "recargos",
+    "interes",
+    "intereses",
+    "mora",
+    "multa",
+    "comision",
+    "reconexion",
+    "reconectarlo",
+    "reconectarla",
+    "gastos",
+    "fee",
+    "fees",
+    "charge",
+    "charges",
+    "interest",
+    "penalty",
+];
+const CALL: [&str; 14] = [
+    "llamo", "llamamos", "llame", "llamarlo", "llamarla", "llaman", "marco", "marcamos", "escribo",
+    "hablamos", "call", "calling", "ring", "text",
+];
+
+const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
+
 /// A pause among words.
 const PAUSE: &str = ",";
 
@@ -157,7 +183,8 @@ pub(super) fn is_denied(gap: &[String], after: &[String]) -> bool {
         word => gap.len() == 1 && ASKED.contains(&word),
     };
     let next = |at: usize| after.get(at).map_or(PAUSE, String::as_str);
-    denied || matches!(next(0), "no" | "not") && (next(1) == PAUSE || ADDRESS.contains(&next(1)))
+    let tag = after.len() == 1;
+    denied || !tag && matches!(next(0), "no" | "not") && (next(1) == PAUSE || ADDRESS.contains(&next(1)))
 }
 
 /// Whether an alternative begins between two figures.
@@ -211,6 +238,28 @@ pub(super) fn is_income(gap: &[String], after: &[String]) -> bool {
     let next = |at: usize| after.get(at).map_or("", String::as_str);
     any(near(gap), &INCOME)
         || matches!((next(0), next(1)), ("al" | "por", "dia") | ("a" | "per", "day") | ("diarios", _))
+}
+
+/// "El recargo son 290", "90 de reconexión": what comes on top.
+pub(super) fn is_charge(gap: &[String], after: &[String]) -> bool {
+    let next = |at: usize| after.get(at).map_or("", String::as_str);
+    let behind = CHARGE.contains(&next(0))
+        || (matches!(next(0), "de" | "por" | "in" | "of") && CHARGE.contains(&next(1)));
+    behind || any(near(gap), &CHARGE) && !any(near(gap), &["sin", "no", "without"])
+}
+
+/// "Lo llamo el jueves": a day to speak again on.
+pub(super) fn is_call(gap: &[String]) -> bool {
+    any(near(gap), &CALL)
+}
+
+/// "Sin quita", "without the discount": what was let off is not.
+pub(super) fn takes_back_discount(text: &str) -> bool {
+    let words = words(text);
+    let without = |at: &usize| matches!(words[*at].as_str(), "sin" | "without" | "no");
+    (0..words.len())
+        .filter(without)
+        .any(|at| words.iter().skip(at + 1).take(2).any(|word| LET_OFF.contains(&word.as_str())))
 }
 
 /// "Hasta terminar", "until it's paid": payments go on until all is covered.

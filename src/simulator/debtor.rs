@@ -82,6 +82,9 @@ impl Say {
     }
 }
 
+/// Words that answer nothing in particular.
+const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
+
 /// What a turn led to.
 #[derive(Debug, Default)]
 pub(super) struct Reply {
@@ -151,6 +154,8 @@ pub(super) struct Debtor<'a> {
     pub(super) calm_turns: u32,
     /// Turns in which the agent pressed or was rude, whatever was in the way.
     pub(super) affronts: u32,
+    /// Turns since the last of them.
+    pub(super) since_affront: Option<u32>,
     /// This turn cost patience by what was done in it.
     provoked: bool,
     /// Patience had run out before this turn.
@@ -212,6 +217,7 @@ impl<'a> Debtor<'a> {
             pressed: 0,
             calm_turns: 0,
             affronts: 0,
+            since_affront: None,
             provoked: false,
             weary: false,
             warned: false,
@@ -278,7 +284,9 @@ impl<'a> Debtor<'a> {
             .or_else(|| self.raise_objection(turn));
         if let Some(main) = main {
             let more = self.answer_beside(&main, turn);
-            says.push(main);
+            // Which of two means is an answer in itself.
+            let idle = IDLE.contains(&main.situation.as_str());
+            says.extend(Some(main).filter(|_| !idle || more.is_none()));
             says.extend(more);
         }
         if says.is_empty() || (cut_short && says.len() == courtesies) {
@@ -316,8 +324,10 @@ impl<'a> Debtor<'a> {
             let (trust, patience) = (self.feelings.trust, self.feelings.patience);
             self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
         }
+        self.since_affront = self.since_affront.map(|turns| turns + 1);
         if affront(turn.heard).is_some() {
             self.affronts += 1;
+            self.since_affront = Some(0);
         }
         self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
         self.note_opening(turn);

@@ -5,7 +5,7 @@ use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
 
 /// Acts that ask for money, or lean on somebody for it.
-const ASKS_FOR_MONEY: [&str; 12] = [
+const ASKS_FOR_MONEY: [&str; 11] = [
     "request.full_payment",
     "offer.installments",
     "offer.partial",
@@ -14,11 +14,13 @@ const ASKS_FOR_MONEY: [&str; 12] = [
     "offer.discount",
     "propose_amount",
     "question.capacity",
-    "question.commitment",
     "consequence",
     "pressure",
     "false_urgency",
 ];
+
+/// What does so beside a figure: "¿le parece bien si ya no llamamos?" asks for none.
+const ASKS_WITH_A_FIGURE: [&str; 2] = ["question.commitment", "propose_date"];
 
 /// How often money may be asked for where collecting has to stop, until nothing makes it good.
 const PRESSES_FORGIVEN: u32 = 1;
@@ -50,7 +52,7 @@ impl Debtor<'_> {
         let figure =
             turn.heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
         let asks = ASKS_FOR_MONEY.iter().any(|act| turn.heard.has(act))
-            || (figure && turn.heard.has("propose_date"));
+            || (figure && ASKS_WITH_A_FIGURE.iter().any(|act| turn.heard.has(act)));
         let resolved = self.resolved.contains(&stopped.id);
         if !asks && resolved && turn.heard.has("offer.callback") && !turn.heard.has("farewell") {
             // Another call about the person, not about the money.
@@ -107,10 +109,11 @@ impl Debtor<'_> {
         }
         let objection = self.objection().filter(|_| self.raised)?;
         // What hurts undoes whatever else the turn does.
+        let won = hardening == 0 && !self.still_hurts(turn);
         let points: i32 = objection
             .yields_to
             .iter()
-            .filter(|(act, _)| hardening == 0 && turn.heard.has(act))
+            .filter(|(act, _)| won && turn.heard.has(act))
             .map(|(_, points)| *points)
             .sum();
         // An offer to check a disputed debt is weighed as an offer: accepting it is what gives way.

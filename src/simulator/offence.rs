@@ -32,7 +32,18 @@ pub(super) fn listens(heard: &Heard) -> bool {
     affront(heard).is_none() && LISTENS.iter().any(|act| heard.has(act))
 }
 
+/// For so many turns nobody opens up to who hurt her, save to a word that mends it.
+const HURTS_FOR: u32 = 1;
+/// Acts that mend.
+const MENDS: [&str; 5] = ["apologize", "empathize", "reflect", "paraphrase", "acknowledge"];
+
 impl Debtor<'_> {
+    /// Whether she was hurt a moment ago, and nothing in this turn makes up for it.
+    pub(super) fn still_hurts(&self, turn: Incoming<'_>) -> bool {
+        let lately = self.since_affront.is_some_and(|turns| (1..=HURTS_FOR).contains(&turns));
+        lately && !MENDS.iter().any(|act| turn.heard.has(act))
+    }
+
     /// An objection that was voiced hardens; otherwise she says what she thinks of it, and then what there is to say of the
     /// matter, if anything.
     pub(super) fn take_offence(&mut self, turn: Incoming<'_>) -> Option<Reply> {
@@ -61,11 +72,8 @@ impl Debtor<'_> {
         if !self.opening.introduced {
             says.extend(self.say("asks_who", &[]));
         } else if moved.is_none() {
-            says.extend(
-                self.stand_by_agreement(turn)
-                    .or_else(|| if self.offered.brings_terms() { self.weigh_offer(turn) } else { None })
-                    .or_else(|| self.raise_objection(turn)),
-            );
+            // Nobody says yes in the breath in which she minds.
+            says.extend(self.raise_objection(turn));
         }
         Some(Reply { says, ends: None })
     }

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use crate::call::CaseFile;
 use crate::nlu::Heard;
 use crate::nlu::entity::{Entity, Value};
-use crate::simulator::clause::{clauses, names_number, role_in};
-use crate::simulator::cue::Role;
+use crate::simulator::clause::{around, clauses, names_number, role_in};
+use crate::simulator::cue::{self, Role};
 use crate::simulator::schedule::{self, Schedule, bare_amount};
 use crate::source::Span;
 
@@ -28,10 +28,17 @@ impl Reading<'_> {
     /// The payments that the turn names one by one; of several clauses that do, the last one counts.
     pub(super) fn schedule(self, entities: &[&Entity]) -> Schedule {
         let read = |clause| schedule::read(self.text, &clause, entities, self.case_file);
+        let most = self.case_file.balance.amount * Decimal::new(12, 1);
+        let sensible = |schedule: &Schedule| schedule.is_plan() && schedule.whole() <= most;
         let mut found = Schedule::default();
-        for schedule in clauses(self.text).into_iter().map(read) {
-            let sensible = schedule.whole() <= self.case_file.balance.amount * Decimal::new(12, 1);
-            if schedule.is_plan() && sensible {
+        for clause in clauses(self.text) {
+            let mut schedule = read(clause.clone());
+            if schedule.is_plan() && !sensible(&schedule) {
+                // Of two ways said in one breath, the last counts.
+                let parts = parts(self.text, &clause).into_iter().map(read);
+                schedule = parts.filter(sensible).last().unwrap_or(schedule);
+            }
+            if sensible(&schedule) {
                 let until = schedule.until.or(found.until);
                 found = schedule;
                 found.until = until;
@@ -40,6 +47,16 @@ impl Reading<'_> {
             }
         }
         found
+    }
+
+    /// "El doce no, el miércoles diez": a term is taken back, and another put in its place.
+    pub(super) fn puts_right(&self) -> bool {
+        let clauses = clauses(self.text);
+        self.heard.entities.iter().any(|entity| {
+            let (gap, after) = around(self.text, &clauses, &entity.span);
+            matches!(entity.value, Value::Money(_) | Value::Number(_) | Value::Date(_))
+                && cue::is_denied(&gap, &after)
+        })
     }
 
     /// Whether a figure belongs to what is said to be owed.
@@ -70,6 +87,19 @@ impl Reading<'_> {
             .into_iter()
             .any(|hit| !debts().any(|debt| debt.span.start < hit.span.end && hit.span.start < debt.span.end))
     }
+}
+
+/// The parts of a clause between commas.
+fn parts(text: &str, clause: &Span) -> Vec<Span> {
+    let end = clause.end.min(text.len());
+    let inside = text.get(clause.start..end).unwrap_or_default();
+    let mut start = clause.start;
+    let mut parts = Vec::new();
+    for piece in inside.split_inclusive(", ") {
+        parts.push(start..start + piece.len());
+        start += piece.len();
+    }
+    parts
 }
 
 /// What one of so many payments comes to, where a figure is named that is not the whole.

@@ -1,6 +1,7 @@
 //! How a turn changes what is on the table: figures, days, plans and payments named one by one, each of them in the
 //! place of what it replaces.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::{DownPayment, Entity, Limit, Method, Period, PlanValue, Value};
@@ -78,10 +79,14 @@ impl Terms {
         let proposing = PROPOSES.iter().any(|id| heard.has(id))
             || (asked && named)
             || heard.has("pressure") && named
-            || schedule.is_dated();
+            || schedule.is_dated()
+            || named && reading.puts_right();
         // Payments named after a programme are put in its place; figures beside it only describe it.
         let programme = heard.has("offer.hardship");
         let described = programme && !PAYMENT_OFFERS.iter().any(|id| heard.has(id));
+        if self.discount.is_some() && cue::takes_back_discount(reading.text) {
+            self.discount = None;
+        }
         let figures =
             heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
         self.hardship = programme || (self.hardship && !(proposing && figures));
@@ -219,13 +224,9 @@ impl Terms {
                 }
             }
             Value::Date(date) => {
-                // "El 30 de enero": a day goes before a month or a week named beside it, and the first day before the
-                // others.
-                let mut days = entities.iter().filter_map(|other| match &other.value {
-                    Value::Date(other) => other.single(),
-                    _ => None,
-                });
-                self.date = days.next().or(date.to).or(date.from).or(self.date);
+                // "El 30 de enero": a day goes before a month or a week named beside it.
+                let stretch = || date.to.or(date.from).filter(|_| before.date.is_none() || asked);
+                self.date = day_meant(entities, before, reading).or_else(stretch).or(self.date);
             }
             Value::Plan(plan) => {
                 self.full = false;
@@ -346,6 +347,30 @@ impl Terms {
             self.a_month = every(entities);
         }
     }
+}
+
+/// The day that is meant where several are named: of those that are proposed in so many words, else of all, the one that
+/// was on the table already, and else the first.
+fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'_>) -> Option<Date> {
+    let days: Vec<(&Entity, Date)> = entities
+        .iter()
+        .filter_map(|entity| match &entity.value {
+            Value::Date(date) => {
+                date.single().or(date.from.filter(|_| date.to.is_none())).map(|day| (*entity, day))
+            }
+            _ => None,
+        })
+        .collect();
+    let proposed = |entity: &Entity| {
+        reading.heard.acts.iter().any(|hit| {
+            hit.act == "propose_date" && hit.span.start < entity.span.end && entity.span.start < hit.span.end
+        })
+    };
+    let mut meant: Vec<Date> = days.iter().filter(|(it, _)| proposed(it)).map(|(_, day)| *day).collect();
+    if meant.is_empty() {
+        meant = days.iter().map(|(_, day)| *day).collect();
+    }
+    meant.iter().copied().find(|day| Some(*day) == before.date).or_else(|| meant.first().copied())
 }
 
 /// How often a month something is paid that is paid "cada quincena" or "cada semana".
