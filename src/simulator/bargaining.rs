@@ -401,7 +401,9 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
                 (&mut told.date, same)
             }
             Value::Plan(plan) if plan.count.is_some() => {
-                let payments = [Some(terms.payments.unwrap_or(1)), Some(terms.count())];
+                // Of payments with a smaller last one, people count those that are alike.
+                let alike = terms.payments.filter(|_| terms.last.is_some()).map(|count| count - 1);
+                let payments = [Some(terms.payments.unwrap_or(1)), Some(terms.count()), alike];
                 (&mut told.count, Some(payments.contains(&plan.count)))
             }
             Value::Method(how) => (&mut told.method, terms.method.map(|agreed| agreed == *how)),

@@ -1,10 +1,11 @@
 //! How a turn changes what is on the table: figures, days, plans and payments named one by one, each of them in the
 //! place of what it replaces.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::nlu::entity::{DownPayment, Entity, Limit, Method, Period, PlanValue, Value};
+use crate::nlu::entity::{DateValue, DownPayment, Entity, Limit, Method, Period, PlanValue, Value};
 use crate::simulator::clause::{role_in, to_the_point};
 use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::{Reading, each_payment, is_item, item_called, role_in_text};
@@ -349,15 +350,21 @@ impl Terms {
     }
 }
 
+/// "Desde el 2", "el 10 u 11": the first of them.
+fn first_of_few(date: &DateValue) -> Option<Date> {
+    const FEW: i64 = 3;
+    let from = date.from?;
+    let few = date.to.is_none_or(|to| from.checked_add(FEW.days()).is_ok_and(|last| to <= last));
+    few.then_some(from)
+}
+
 /// The day that is meant where several are named: of those that are proposed in so many words, else of all, the one that
 /// was on the table already, and else the first.
 fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'_>) -> Option<Date> {
     let days: Vec<(&Entity, Date)> = entities
         .iter()
         .filter_map(|entity| match &entity.value {
-            Value::Date(date) => {
-                date.single().or(date.from.filter(|_| date.to.is_none())).map(|day| (*entity, day))
-            }
+            Value::Date(date) => date.single().or_else(|| first_of_few(date)).map(|day| (*entity, day)),
             _ => None,
         })
         .collect();
