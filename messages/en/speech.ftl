@@ -28,11 +28,20 @@ month-11 = November
 month-12 = December
 spoken-amount = { $figure } { $currency }
 spoken-date = { $weekday }, { $month } { $day }
-spoken-plan-from = { $count } payments of { $amount }, the first { $near ->
-    [yes] { $date }
-   *[no] on { $date }
+spoken-plan-from = { $count ->
+    [1] one payment of { $amount } { $near ->
+        [yes] { $date }
+       *[no] on { $date }
+    }
+   *[other] { $count } payments of { $amount }, the first { $near ->
+        [yes] { $date }
+       *[no] on { $date }
+    }
 }
-spoken-plan = { $count } payments of { $amount }
+spoken-plan = { $count ->
+    [1] one payment of { $amount }
+   *[other] { $count } payments of { $amount }
+}
 spoken-payment-on = { $amount } { $near ->
     [yes] { $date }
    *[no] on { $date }
@@ -43,7 +52,7 @@ spoken-day = { $near ->
    *[no] on { $date }
 }
 spoken-both = { $one } and { $other }
-spoken-last = { $rest }, and the last of { $last }
+spoken-last = { $rest }, and a last one of { $last }
 spoken-down = { $down } { $date } and { $rest }
 spoken-that = the way we said
 spoken-today = today

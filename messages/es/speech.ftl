@@ -28,13 +28,19 @@ month-11 = noviembre
 month-12 = diciembre
 spoken-amount = { $figure } { $currency }
 spoken-date = el { $weekday } { $day } de { $month }
-spoken-plan-from = { $count } pagos de { $amount }, el primero { $date }
-spoken-plan = { $count } pagos de { $amount }
+spoken-plan-from = { $count ->
+    [1] un pago de { $amount } { $date }
+   *[other] { $count } pagos de { $amount }, el primero { $date }
+ }
+spoken-plan = { $count ->
+    [1] un pago de { $amount }
+   *[other] { $count } pagos de { $amount }
+ }
 spoken-payment-on = { $amount } { $date }
 spoken-payment = { $amount }
 spoken-day = { $date }
 spoken-both = { $one } y { $other }
-spoken-last = { $rest }, y el último de { $last }
+spoken-last = { $rest }, y uno último de { $last }
 spoken-down = { $down } { $date } y { $rest }
 spoken-that = así como quedamos
 spoken-today = hoy

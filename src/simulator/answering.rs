@@ -75,15 +75,18 @@ impl<'a> Debtor<'a> {
         if turn.asked.last().is_some_and(|kind| kind.is_small()) {
             return None;
         }
+        // How much is a question of its own; otherwise what is asked about is answered, whatever can be paid.
+        if !turn.asked.contains(&Asked::HowMuch)
+            && let Some(say) = self.answer_matter(turn)
+        {
+            return Some(say);
+        }
         if heard.has("question.capacity") {
             if self.is_settled() {
                 let values = vec![("terms", self.agreed_terms())];
                 return self.say("confirms_recap", &values);
             }
             return self.tell_capacity(turn);
-        }
-        if let Some(say) = self.answer_matter(turn) {
-            return Some(say);
         }
         if (heard.has("question.cause") || heard.has("question.open") || heard.has("invite_to_speak"))
             && let Some(objection) = self.objection()

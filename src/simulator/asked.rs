@@ -34,6 +34,8 @@ pub enum Asked {
     CanTalk,
     /// Whether she can hear.
     HearsMe,
+    /// That she say it again.
+    Again,
     /// Whether there is anything else.
     NothingElse,
     /// Whether something was put down as she said it.
@@ -45,7 +47,7 @@ pub enum Asked {
 }
 
 impl Asked {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Method,
         Self::Contact,
         Self::Hour,
@@ -60,6 +62,7 @@ impl Asked {
         Self::Note,
         Self::CanTalk,
         Self::HearsMe,
+        Self::Again,
         Self::NothingElse,
         Self::Right,
         Self::Assent,
@@ -82,6 +85,7 @@ impl Asked {
             Self::Note => "note",
             Self::CanTalk => "can_talk",
             Self::HearsMe => "hears_me",
+            Self::Again => "again",
             Self::NothingElse => "nothing_else",
             Self::Right => "right",
             Self::Assent => "assent",
@@ -124,6 +128,7 @@ impl Asked {
             Self::Note => "takes_note",
             Self::CanTalk => "can_talk",
             Self::HearsMe => "hears_agent",
+            Self::Again => "says_again",
             Self::NothingElse => "nothing_else",
             Self::Right => "says_right",
             Self::Assent => "assents",

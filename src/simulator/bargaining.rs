@@ -20,6 +20,18 @@ const SLIP_DAYS: i64 = 7;
 const CLOSES: [&str; 6] =
     ["summarize", "confirm_commitment", "next_step", "thank", "check_understanding", "acknowledge"];
 
+/// Acts that ask for a payment without naming a figure.
+const ASKS_FOR_PAYMENT: [&str; 8] = [
+    "request.full_payment",
+    "question.capacity",
+    "offer.installments",
+    "offer.partial",
+    "offer.extension",
+    "offer.discount",
+    "propose_method",
+    "pressure",
+];
+
 impl Debtor<'_> {
     /// Whether money was asked for, in this turn or before.
     pub(super) fn table_has_payment(&self) -> bool {
@@ -92,7 +104,9 @@ impl Debtor<'_> {
         };
         let decision = match weigh(&self.terms, standpoint) {
             // Nothing was asked for that could be refused.
-            Decision::RefuseAmount if self.terms.amount.is_none() && !self.offered.brings_terms() => {
+            Decision::RefuseAmount | Decision::AskAmount
+                if self.terms.amount.is_none() && !self.offered.brings_terms() && !asks_for_payment(turn) =>
+            {
                 return None;
             }
             Decision::AskAmount if self.own_told => {
@@ -346,6 +360,14 @@ impl Debtor<'_> {
         ));
         values
     }
+}
+
+/// Whether a turn asks for money in so many words: "¿le parece bien así?" does not.
+fn asks_for_payment(turn: Incoming<'_>) -> bool {
+    let named =
+        |value: &Value| matches!(value, Value::Money(_) | Value::Plan(_) | Value::Date(_) | Value::Number(_));
+    ASKS_FOR_PAYMENT.iter().any(|act| turn.heard.has(act))
+        || turn.heard.entities.iter().any(|entity| named(&entity.value))
 }
 
 /// Of each kind of terms, whether the turn names it as it was agreed, or otherwise.

@@ -112,6 +112,23 @@ const CALL: [&str; 14] = [
     "hablamos", "call", "calling", "ring", "text",
 ];
 
+const ASKING: [&str; 13] = [
+    "pido",
+    "pidiendo",
+    "pedir",
+    "pedirle",
+    "pide",
+    "cobro",
+    "cobrando",
+    "cobrar",
+    "cobrarle",
+    "preguntando",
+    "asking",
+    "ask",
+    "collecting",
+];
+const MONEY: [&str; 10] =
+    ["plata", "dinero", "nada", "pago", "pagos", "peso", "cent", "money", "anything", "payment"];
 const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
 
 /// A pause among words.
@@ -251,6 +268,18 @@ pub(super) fn is_charge(gap: &[String], after: &[String]) -> bool {
 /// "Lo llamo el jueves": a day to speak again on.
 pub(super) fn is_call(gap: &[String]) -> bool {
     any(near(gap), &CALL)
+}
+
+/// "No le estoy pidiendo plata", "nobody is asking you for money today": nothing is on the table.
+pub(super) fn asks_for_nothing(text: &str) -> bool {
+    const REACH: usize = 4;
+    let words = words(text);
+    let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
+    let near = |at: usize, list: &[&str]| (at + 1..=at + REACH).find(|at| is(*at, list));
+    (0..words.len())
+        .filter(|at| is(*at, &["no", "not", "nadie", "nobody", "tampoco", "nada"]))
+        .filter_map(|at| near(at, &ASKING).map(|asking| (at, asking)))
+        .any(|(no, asking)| near(asking, &MONEY).is_some() || (no..asking).any(|at| is(at, &MONEY)))
 }
 
 /// "Sin quita", "without the discount": what was let off is not.

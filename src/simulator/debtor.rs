@@ -18,7 +18,7 @@ use crate::simulator::gate::Gate;
 use crate::simulator::identity::{Names, Words};
 use crate::simulator::line::Memory;
 use crate::simulator::mood::{DRIFT, Feelings};
-use crate::simulator::negotiation::{self, Agreement};
+use crate::simulator::negotiation::{self, Agreement, AgreementKind};
 use crate::simulator::offence::affront;
 use crate::simulator::opening::Civility;
 use crate::simulator::outcome::Outcome;
@@ -82,6 +82,7 @@ impl Say {
     }
 }
 
+const SAYS_AGAIN: &str = "says_again";
 /// Words that answer nothing in particular.
 const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
 
@@ -182,6 +183,8 @@ pub(super) struct Debtor<'a> {
     pub(super) presses: u32,
     /// Turns in a row in which nothing was understood.
     pub(super) puzzled: u32,
+    /// Her last words but those that only repeat them.
+    last_said: String,
     /// The last words were cut short by the agent.
     talked_over: bool,
     pub(super) events: Vec<Event>,
@@ -234,6 +237,7 @@ impl<'a> Debtor<'a> {
             stopped: None,
             presses: 0,
             puzzled: 0,
+            last_said: String::new(),
             talked_over: false,
             events: Vec::new(),
         }
@@ -249,6 +253,14 @@ impl<'a> Debtor<'a> {
 
     /// The answer to a turn.
     pub(super) fn answer(&mut self, turn: Incoming<'_>) -> Reply {
+        let reply = self.reply_to(turn);
+        if let Some(say) = reply.says.iter().rev().find(|say| say.situation != SAYS_AGAIN) {
+            self.last_said.clone_from(&say.text);
+        }
+        reply
+    }
+
+    fn reply_to(&mut self, turn: Incoming<'_>) -> Reply {
         if self.gate.is_some() {
             return self.answer_at_gate(turn);
         }
@@ -276,7 +288,8 @@ impl<'a> Debtor<'a> {
         }
         let courtesies = says.len();
         let main = self
-            .ask_about_words(turn)
+            .say_again(turn)
+            .or_else(|| self.ask_about_words(turn))
             .or_else(|| self.stand_by_agreement(turn))
             .or_else(|| self.let_objection_move(turn))
             .or_else(|| if self.offered.brings_terms() { None } else { self.answer_question(turn) })
@@ -383,6 +396,24 @@ impl<'a> Debtor<'a> {
             }
         }
         None
+    }
+
+    /// Whoever did not catch it is told again: what was agreed, or her last words.
+    fn say_again(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if turn.asked != [Asked::Again] || self.offered.brings_terms() {
+            return None;
+        }
+        if self.agreement.as_ref().is_some_and(|it| it.kind == AgreementKind::Payment) {
+            let values = vec![("terms", self.agreed_terms())];
+            return self.say("confirms_recap", &values);
+        }
+        self.repeat_words()
+    }
+
+    /// Her last words once more.
+    pub(super) fn repeat_words(&mut self) -> Option<Say> {
+        let said = self.last_said.clone();
+        if said.is_empty() { None } else { self.say(SAYS_AGAIN, &[("said", said)]) }
     }
 
     /// A word that people outside the trade do not know is asked about, once.

@@ -291,6 +291,7 @@ impl Debtor<'_> {
             return None;
         }
         match turn.asked.last() {
+            Some(Asked::Again) => self.repeat_words(),
             None if self.memory.times("gate/tells_when") == 0 => self.say_at_gate("tells_when"),
             Some(Asked::When | Asked::Hour | Asked::HowLong | Asked::Which) => self.say_at_gate("tells_when"),
             Some(

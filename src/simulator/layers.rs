@@ -1,6 +1,7 @@
 //! Objections in layers: what makes the outer one give way, what makes it harden, and where collecting has to stop.
 
 use crate::nlu::entity::Value;
+use crate::simulator::cue;
 use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
 use crate::simulator::event::Event;
 
@@ -51,8 +52,9 @@ impl Debtor<'_> {
         let stopped = self.scenario.objections.get(self.stopped?)?;
         let figure =
             turn.heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
-        let asks = ASKS_FOR_MONEY.iter().any(|act| turn.heard.has(act))
-            || (figure && ASKS_WITH_A_FIGURE.iter().any(|act| turn.heard.has(act)));
+        let asks = !cue::asks_for_nothing(turn.text)
+            && (ASKS_FOR_MONEY.iter().any(|act| turn.heard.has(act))
+                || (figure && ASKS_WITH_A_FIGURE.iter().any(|act| turn.heard.has(act))));
         let resolved = self.resolved.contains(&stopped.id);
         if !asks && resolved && turn.heard.has("offer.callback") && !turn.heard.has("farewell") {
             // Another call about the person, not about the money.

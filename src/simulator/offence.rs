@@ -44,8 +44,7 @@ impl Debtor<'_> {
         lately && !MENDS.iter().any(|act| turn.heard.has(act))
     }
 
-    /// An objection that was voiced hardens; otherwise she says what she thinks of it, and then what there is to say of the
-    /// matter, if anything.
+    /// An objection that was voiced hardens; otherwise she says what she thinks of it, and nothing of the matter.
     pub(super) fn take_offence(&mut self, turn: Incoming<'_>) -> Option<Reply> {
         let kind = affront(turn.heard)?;
         if self.cornered() && self.table_has_payment() {
@@ -71,9 +70,6 @@ impl Debtor<'_> {
         self.opening.identified |= turn.heard.has("ask_for_party");
         if !self.opening.introduced {
             says.extend(self.say("asks_who", &[]));
-        } else if moved.is_none() {
-            // Nobody says yes in the breath in which she minds.
-            says.extend(self.raise_objection(turn));
         }
         Some(Reply { says, ends: None })
     }

@@ -44,6 +44,8 @@ pub fn terms(
     let figure = terms.amount.map(|it| amount(it, currency, country, messages));
     let day = terms.date.map(|it| date(it, today, messages));
     let payments = terms.payments.filter(|count| *count > 1).map(i64::from);
+    // Of payments with a smaller last one, those that are alike are told first.
+    let apart = terms.last.is_some() && payments.is_some();
     let id = match (&figure, &day, payments) {
         (Some(_), Some(_), Some(_)) => "spoken-plan-from",
         (Some(_), None, Some(_)) => "spoken-plan",
@@ -57,7 +59,7 @@ pub fn terms(
         &[
             ("amount", figure.unwrap_or_default().into()),
             ("date", day.unwrap_or_default().into()),
-            ("count", payments.unwrap_or(1).into()),
+            ("count", (payments.unwrap_or(1) - i64::from(apart)).into()),
             // English says "on Monday", and just "today".
             ("near", if terms.date.is_some_and(|date| is_near(date, today)) { "yes" } else { "no" }.into()),
         ],

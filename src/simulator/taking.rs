@@ -64,6 +64,8 @@ impl Terms {
     /// In a choice, the first figure of the turn is the one that counts.
     pub fn take_in(&mut self, reading: Reading<'_>) -> Offered {
         let Reading { heard, case_file, asked, .. } = reading;
+        // "Hoy no le pido plata": what else is offered stands.
+        let money = !cue::asks_for_nothing(reading.text);
         let before = self.clone();
         let pointed = to_the_point(reading);
         let named = pointed.iter().any(|entity| is_term(&entity.value));
@@ -77,11 +79,12 @@ impl Terms {
         {
             return Offered::Nothing;
         }
-        let proposing = PROPOSES.iter().any(|id| heard.has(id))
-            || (asked && named)
-            || heard.has("pressure") && named
-            || schedule.is_dated()
-            || named && reading.puts_right();
+        let proposing = money
+            && (PROPOSES.iter().any(|id| heard.has(id))
+                || (asked && named)
+                || heard.has("pressure") && named
+                || schedule.is_dated()
+                || named && reading.puts_right());
         // Payments named after a programme are put in its place; figures beside it only describe it.
         let programme = heard.has("offer.hardship");
         let described = programme && !PAYMENT_OFFERS.iter().any(|id| heard.has(id));
@@ -93,7 +96,7 @@ impl Terms {
         self.hardship = programme || (self.hardship && !(proposing && figures));
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
-        if heard.has("request.full_payment") {
+        if money && heard.has("request.full_payment") {
             self.full = true;
             self.set_single(self.due(case_file));
         }
@@ -339,6 +342,13 @@ impl Terms {
             (self.down_payment, self.down_date) = (Some(other), Some(day));
             return;
         }
+        let elsewhere = before.amount.is_some_and(|other| {
+            other != amount && !before.is_plan() && before.date.is_some() && is_item(other, case_file)
+        });
+        if elsewhere && is_item(amount, case_file) && !dated {
+            // "¿Y la otra, la de 41.300?": another bill undoes nothing of the one that has its day.
+            return;
+        }
         self.amount = Some(amount);
         self.full = amount == self.due(case_file);
         (self.down_payment, self.down_date) = (None, None);
@@ -373,6 +383,7 @@ fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'_>) -> Opti
             hit.act == "propose_date" && hit.span.start < entity.span.end && entity.span.start < hit.span.end
         })
     };
+    let days: Vec<_> = days.into_iter().filter(|(_, day)| *day >= reading.today).collect();
     let mut meant: Vec<Date> = days.iter().filter(|(it, _)| proposed(it)).map(|(_, day)| *day).collect();
     if meant.is_empty() {
         meant = days.iter().map(|(_, day)| *day).collect();

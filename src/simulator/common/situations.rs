@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 66] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 67] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -37,6 +37,7 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 66] = [
     ("takes_note", &[]),
     ("can_talk", &[]),
     ("hears_agent", &[]),
+    ("says_again", &["said"]),
     ("nothing_else", &[]),
     ("says_right", &[]),
     ("assents", &[]),
