@@ -50,7 +50,12 @@ impl<'a> Debtor<'a> {
         }
         // Whether all was understood is asked of what was agreed, not of what it names.
         let checks = turn.heard.has("check_understanding") || turn.asked == [Asked::Right];
-        if checks && self.is_settled() && turn.asked.iter().all(|kind| *kind == Asked::Right) {
+        let of_nothing_else = turn.matters.is_empty() && !turn.heard.has("topic");
+        if checks
+            && of_nothing_else
+            && self.is_settled()
+            && turn.asked.iter().all(|kind| *kind == Asked::Right)
+        {
             return None;
         }
         let own = self.answers_of(&self.scenario.answers, turn);
@@ -99,7 +104,9 @@ impl<'a> Debtor<'a> {
     /// Those of these answers that this turn asks for.
     pub(super) fn answers_of(&self, answers: &'a [Answer], turn: Incoming<'_>) -> Vec<&'a Answer> {
         let state = self.state(turn);
-        let asked = |answer: &&Answer| answer.to.iter().any(|act| turn.heard.has(act));
+        // The wordings of the library are loose: they count where something is asked.
+        let meant = |act: &str| turn.asks() || !self.is_common_topic(act);
+        let asked = |answer: &&Answer| answer.to.iter().any(|act| turn.heard.has(act) && meant(act));
         let holds = |answer: &&Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
         answers.iter().filter(asked).filter(holds).collect()
     }
@@ -127,6 +134,12 @@ impl<'a> Debtor<'a> {
                 Some(objection) => self.say_variants(&objection.insists, &[]),
                 None => self.say("withholds_datum", &[]),
             };
+        }
+        // What stood back behind an offer is still hers to answer before it is anybody's.
+        let own = self.answers_of(&self.scenario.answers, turn).into_iter();
+        let fresh = own.filter(|_| turn.asks()).find(|answer| self.memory.has_fresh(&answer.says));
+        if let Some(answer) = fresh {
+            return self.give(answer, turn);
         }
         if let Some(say) = self.answer_matter(turn) {
             return Some(say);

@@ -97,7 +97,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
                     && part.start <= hit.span.start
                     && hit.span.start < part.end
             });
-            !figured && !elsewhere && !cue::is_call(&gap) && (reading.asked || has(part, &ABOUT_PAYMENT))
+            !figured
+                && !elsewhere
+                && !cue::is_call(&gap)
+                && (reading.asked || has(part, &ABOUT_PAYMENT) || reading.puts_right())
         })
         .collect()
 }

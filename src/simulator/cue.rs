@@ -127,6 +127,7 @@ const ASKING: [&str; 13] = [
     "ask",
     "collecting",
 ];
+const ASKING_STEMS: [&str; 6] = ["pid", "ped", "cobr", "pregunt", "ask", "collect"];
 const MONEY: [&str; 10] =
     ["plata", "dinero", "nada", "pago", "pagos", "peso", "cent", "money", "anything", "payment"];
 const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
@@ -273,6 +274,11 @@ pub(super) fn is_call(gap: &[String]) -> bool {
 /// "No le estoy pidiendo plata", "nobody is asking you for money today": nothing is on the table.
 pub(super) fn asks_for_nothing(text: &str) -> bool {
     const REACH: usize = 4;
+    // Most turns ask for nothing of the kind, and cutting words costs more than looking.
+    let lower = text.to_lowercase();
+    if !ASKING_STEMS.iter().any(|stem| lower.contains(stem)) {
+        return false;
+    }
     let words = words(text);
     let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
     let near = |at: usize, list: &[&str]| (at + 1..=at + REACH).find(|at| is(*at, list));

@@ -15,7 +15,7 @@ const ASKS_FOR_MONEY: [&str; 11] = [
     "offer.discount",
     "propose_amount",
     "question.capacity",
-    "consequence",
+    "threat",
     "pressure",
     "false_urgency",
 ];

@@ -39,9 +39,17 @@ pub(super) fn take_out(heard: &mut Heard) -> Vec<String> {
 }
 
 impl Debtor<'_> {
+    /// Whether an act is a topic that only the library has wordings for.
+    pub(super) fn is_common_topic(&self, act: &str) -> bool {
+        let Some(id) = act.strip_prefix("topic.") else { return false };
+        !self.scenario.topics.contains_key(id) && self.scenario.matters.iter().any(|it| it.id == id)
+    }
+
     /// What anybody would answer to the last matter asked about that something is left to be said of.
     pub(super) fn answer_matter(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if !turn.asks() {
+        // "A qué se dedica": without marks, words that are about nothing else ask for it.
+        let alone = turn.heard.acts.is_empty();
+        if !turn.asks() && !alone {
             return None;
         }
         let matters = &self.scenario.matters;

@@ -93,7 +93,11 @@ impl Terms {
         }
         let figures =
             heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
-        self.hardship = programme || (self.hardship && !(proposing && figures));
+        // What she has said herself that she can pay is paid within the programme.
+        let own = reading.own.is_some_and(|own| {
+            heard.entities.iter().all(|it| !matches!(&it.value, Value::Money(money) if money.amount != own))
+        });
+        self.hardship = programme || (self.hardship && (own || !(proposing && figures)));
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
         if money && heard.has("request.full_payment") {
@@ -182,7 +186,7 @@ impl Terms {
         let until = schedule.until.filter(|until| *until <= reading.case_file.balance.amount);
         let on = until.is_some() || cue::goes_on(reading.text);
         // What is paid within a programme goes on as long as the programme does.
-        let programme = before.hardship || reading.heard.has("offer.hardship");
+        let programme = self.hardship || before.hardship || reading.heard.has("offer.hardship");
         let since = !programme
             && reading.heard.entities.iter().any(|entity| match &entity.value {
                 Value::Date(date) => date.every.is_some() || date.limit == Some(Limit::Since),

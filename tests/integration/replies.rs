@@ -78,7 +78,7 @@ fn a_question_gets_an_answer_of_its_kind() {
         ("¿A qué correo se lo mando?", "answers_contact"),
         ("¿Tiene con qué apuntar?", "takes_note"),
         ("¿Alguna otra duda?", "nothing_else"),
-        ("¿Quiénes viven con usted?", "answers_who"),
+        ("¿Quién contestó aquella vez?", "answers_who"),
     ] {
         let answers = call(MARTA, &[OPENING, about, question]);
         assert!(answers[2].is(situation), "{question}: {:?}", answers[2]);
@@ -124,4 +124,24 @@ fn somebody_else_minds_how_she_is_spoken_to() {
     let asks = ["¿Marta Solís?", "Soy Ana Ruiz.", "No le creo nada de lo que me dice."];
     let answers = call(&with_mother(), &asks);
     assert!(answers[2].is("gate/takes_offence"), "{answers:?}");
+}
+
+#[test]
+fn a_topic_of_any_call_is_answered_and_in_her_own_words_where_she_has_any() {
+    let about = "Le llamo por el recibo de febrero, son 450 pesos.";
+    let anybody = call(MARTA, &[OPENING, about, "¿Y tiene mascotas en la casa?"]);
+    assert!(anybody[2].is("matters/pets"), "{anybody:?}");
+    let own =
+        "\nanswers:\n  - id: cat\n    to: [topic.pets]\n    says: [Un gato viejo que duerme conmigo.]\n";
+    let own = call(&format!("{MARTA}{own}"), &[OPENING, about, "¿Y tiene mascotas en la casa?"]);
+    assert!(own[2].words.contains("gato viejo"), "{own:?}");
+    let told = call(MARTA, &[OPENING, about, "Mi gato me tiró el café, ya le mando el detalle."]);
+    assert!(!told[2].is("matters/pets"), "nothing was asked: {told:?}");
+}
+
+#[test]
+fn whoever_did_not_catch_it_is_told_again() {
+    let about = "Le llamo por el recibo de febrero, son 450 pesos.";
+    let again = call(MARTA, &[OPENING, about, "¿Cómo dijo?"]);
+    assert!(again[2].is("says_again") && again[2].words.contains(&again[1].words), "{again:?}");
 }

@@ -28,9 +28,11 @@ pub use stored::Unusable;
 
 /// From this probability on an act is heard; the careful side is taken, for a score on misheard words is an injustice.
 const LIKELY: f32 = 0.4;
-/// The same for bad manners. They are rare in what taught, and the network is slow to say them: what it gives a third
-/// is right in seven of ten turns, as for other acts.
-const LIKELY_OF_MANNERS: f32 = 0.35;
+/// The same for bad manners. They are rare in what taught, and the network is slow to say them.
+const LIKELY_OF_MANNERS: f32 = 0.3;
+/// In a turn of fewer words than this, bad manners have to be surer: "¿tiene perro?" is like little that taught.
+const SHORT: usize = 6;
+const LIKELY_IN_SHORT: f32 = 0.6;
 /// The same for what breaks the law: what was misheard must not be.
 const ALMOST_SURE: f32 = 0.5;
 /// Below this an act that a pattern heard is taken back.
@@ -113,6 +115,8 @@ struct Judged {
     bar: f32,
     /// Taken back below this probability.
     floor: f32,
+    /// It is held against whoever does it.
+    held_against: bool,
     /// Heard only where one of these is named; empty where it needs none.
     names: Vec<&'static str>,
 }
@@ -123,8 +127,11 @@ impl Judged {
         self.names.is_empty() || self.names.iter().any(|kind| look.kinds.contains(kind))
     }
 
-    /// The bar and the floor in a turn that does nothing with this probability.
-    fn marks(&self, nothing: f32) -> (f32, f32) {
+    /// The bar and the floor in a turn of so many words that does nothing with this probability.
+    fn marks(&self, nothing: f32, words: usize) -> (f32, f32) {
+        if self.held_against && words < SHORT {
+            return (self.bar.max(LIKELY_IN_SHORT), self.floor);
+        }
         // A sign of listening is mostly all that such a turn does.
         if nothing < IDLE || self.floor == 0.0 || self.act.id() == BACKCHANNEL {
             return (self.bar, self.floor);
@@ -144,7 +151,8 @@ impl Examples {
                 None => (f32::INFINITY, 0.0),
             };
             let names = entry.into_iter().flat_map(|entry| &entry.names).map(|kind| kind.name()).collect();
-            Judged { act: Act::from(id.as_str()), bar, floor, names }
+            let held_against = entry.is_some_and(|entry| entry.evidence != Evidence::Plain);
+            Judged { act: Act::from(id.as_str()), bar, floor, held_against, names }
         };
         let network = Hearing::new(network);
         let nothing = network.acts().iter().position(|id| id == NOTHING);
@@ -174,7 +182,7 @@ impl Examples {
         let mut refused = Vec::new();
         let mut added = Vec::new();
         for (column, judged) in self.acts.iter().enumerate() {
-            let (bar, floor) = judged.marks(nothing);
+            let (bar, floor) = judged.marks(nothing, words.len());
             let likely = |look: &Look<'_>| look.answer.probabilities[column];
             if let Some(hit) = heard.acts.iter().find(|hit| hit.act == judged.act) {
                 let stands = |sentence: &Look<'_>| sentence.covers(&hit.span) && likely(sentence) >= floor;

@@ -209,3 +209,36 @@ fn income_arrears_and_what_is_missing_are_no_offer() {
         .say("Con eso faltan 96 soles.", &["propose_amount"]);
     assert_eq!(missing.plan(), (5, 40, None));
 }
+
+#[test]
+fn another_day_takes_the_place_of_the_one_that_is_taken_back() {
+    let agreed = || Talk::in_peru().say("¿148 soles el viernes 16?", &["propose_amount", "propose_date"]);
+    let moved = agreed().say("El dieciséis no, el miércoles 14.", &[]);
+    assert_eq!(moved.terms.date, Some(date(2026, 10, 14)));
+    let of_two = agreed().say("El 16 cierran, ¿no le quedaría mejor el 14 o 15?", &["propose_date"]);
+    assert_eq!(of_two.plan(), (1, 148, None));
+    let later = agreed().say("La de noviembre la vemos aparte, ¿sí?", &["question.commitment"]);
+    assert_eq!(later.terms.date, Some(date(2026, 10, 16)), "a month moves no day");
+    let call = agreed().say("Entonces la llamo el jueves 15.", &["propose_date"]);
+    assert_eq!(call.terms.date, Some(date(2026, 10, 16)), "a day to call on is none to pay on");
+}
+
+#[test]
+fn what_comes_on_top_and_what_is_taken_back_is_not_offered() {
+    let charge = Talk::in_peru().say("El recargo son apenas 12 soles, ¿le parece?", &["propose_amount"]);
+    assert_eq!(charge.terms.amount, None);
+    let without = Talk::in_peru()
+        .say("Le descuento el 10% si paga hoy.", &["offer.discount", "propose_date"])
+        .say("Si no, dos pagos de 148 soles sin descuento.", OFFER);
+    assert_eq!((without.plan(), without.terms.discount), ((2, 148, None), None));
+    let nothing = Talk::in_peru().say("Hoy no le pido plata, 148 es lo que figura.", &["propose_amount"]);
+    assert_eq!(nothing.terms.amount, None);
+}
+
+#[test]
+fn another_bill_that_is_only_named_leaves_the_one_that_has_its_day() {
+    let bills = Talk::in_country(Country::Mx, &[("factura A-5521", 86_420), ("factura A-5567", 41_300)]);
+    let one = bills.say("¿86,420 pesos el martes 20?", &["propose_amount", "propose_date"]);
+    let other = one.say("¿Y la de 41,300?", &["propose_amount", "question.commitment"]);
+    assert_eq!((other.plan(), other.terms.date), ((1, 86_420, None), Some(date(2026, 10, 20))));
+}
