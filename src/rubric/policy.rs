@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::recap;
 use super::scene::{Mark, Scene, Witnesses};
 use crate::call::Call;
 use crate::nlu::entity::{Period, Value};
@@ -33,7 +34,9 @@ pub(super) fn owed(call: &Call, amount: Decimal) -> bool {
 fn exceeds(scene: &Scene, mark: &Mark) -> bool {
     let (Some(case), Some(act)) = (&scene.call().case_file, &mark.act) else { return false };
     let policy = &case.policy;
-    let values = || scene.heard(mark.turn).entities.iter().map(|entity| &entity.value);
+    let values = || recap::meant(scene, mark.turn).map(|entity| &entity.value);
+    // The creditor's programme has terms of its own.
+    let programme = policy.hardship.is_some() && scene.heard(mark.turn).has("offer.hardship");
     match act.id() {
         "offer.discount" => match policy.max_discount {
             None => true,
@@ -43,6 +46,7 @@ fn exceeds(scene: &Scene, mark: &Mark) -> bool {
                     || values().any(|value| matches!(value, Value::Percent(percent) if *percent > limit))
             }
         },
+        "offer.installments" | "offer.extension" | "offer.partial" if programme => false,
         "offer.installments" => match policy.max_installments {
             None => true,
             Some(limit) => values().any(|value| {
