@@ -7,8 +7,8 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::{policy, recap};
 use super::scene::{Mark, Scene, of_entity};
+use super::{policy, recap};
 use crate::nlu::entity::{DateValue, DownPayment, Entity, PlanValue, Value};
 use crate::nlu::{Commitment, CommitmentKind, commitment};
 

@@ -265,8 +265,9 @@ fn pressed_on(scene: &Scene) -> Vec<(Conduct, Mark)> {
 /// asked for no more calls and then offers to settle it may be answered.
 fn reopens(scene: &Scene, at: usize, ended: Option<usize>) -> bool {
     let lasting: Vec<&str> = ENDS_COLLECTING.iter().copied().filter(|act| *act != STOP).collect();
-    let stays = (0..=at)
-        .any(|turn| scene.speaker(turn) == Speaker::Debtor && lasting.iter().any(|act| scene.heard(turn).has(act)));
+    let stays = (0..=at).any(|turn| {
+        scene.speaker(turn) == Speaker::Debtor && lasting.iter().any(|act| scene.heard(turn).has(act))
+    });
     ended.is_some() && !stays && TAKES_UP.iter().any(|act| scene.heard(at).has(act))
 }
 
@@ -304,8 +305,10 @@ fn told(scene: &Scene) -> Vec<(Conduct, Mark)> {
 /// Whether a turn names no figure, and asks the holder, who said to be that, for the data to go on with.
 fn only_says_why(scene: &Scene, at: usize) -> bool {
     let heard = scene.heard(at);
-    let figures = heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
-    let named = (0..at).any(|at| scene.speaker(at) == Speaker::Debtor && scene.heard(at).has("confirm_identity"));
+    let figures =
+        heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+    let named =
+        (0..at).any(|at| scene.speaker(at) == Speaker::Debtor && scene.heard(at).has("confirm_identity"));
     heard.has("verify_identity") && !heard.has("request.full_payment") && !figures && named
 }
 
@@ -351,6 +354,10 @@ pub(super) fn register(engine: &mut Engine) {
             let turns = (0..f.0.call().turns.len()).filter(|at| affronts(&f.0, *at));
             let marks = turns.filter_map(|at| first(&f.0, at, AFFRONTS));
             Witnesses { scene: Rc::clone(&f.0), list: marks.collect() }
+        })
+        .register_get("told", |f: &mut Found| {
+            let mut turns = (0..f.0.call().turns.len()).filter(|at| f.0.speaker(*at) == Speaker::Agent);
+            turns.any(|at| tells(&f.0, at).is_some())
         })
         .register_get("slight", |f: &mut Found| f.of(|kind| !kind.is_grave()));
     for kind in Conduct::ALL {

@@ -22,7 +22,8 @@ const BETWEEN: usize = 4;
 pub(super) fn going_over(turns: &Turns, acts: &[String]) -> Witnesses {
     let scene = &turns.scene;
     let agreed = scene.commitment.as_ref();
-    let has_facts = agreed.is_some_and(|agreed| !facts(agreed).is_empty() && super::agreed::pays(agreed.kind));
+    let has_facts =
+        agreed.is_some_and(|agreed| !facts(agreed).is_empty() && super::agreed::pays(agreed.kind));
     let list = turns.list.iter().filter_map(|turn| {
         let told = Mentions::find(scene, &[*turn]);
         let said: BTreeSet<Fact> = told.said.iter().map(|(fact, _)| *fact).collect();
@@ -53,9 +54,10 @@ pub(super) fn names_agreed(heard: &HeardCall, at: usize, agreed: &Commitment) ->
 /// What a turn names and means: neither denied, nor one of two to choose from.
 pub(super) fn meant(scene: &Scene, at: usize) -> impl Iterator<Item = &Entity> {
     let (heard, text) = (scene.heard(at), scene.text(at));
-    heard.entities.iter().filter(move |entity| {
-        !is_denied(text, &entity.span) && !is_one_of_two(heard, text, entity)
-    })
+    heard
+        .entities
+        .iter()
+        .filter(move |entity| !is_denied(text, &entity.span) && !is_one_of_two(heard, text, entity))
 }
 
 /// Whether the words beside a thing say that it is not so: "not the 700", "today no". A "no?" only asks for a yes.

@@ -62,7 +62,8 @@ pub(super) fn set_right(heard: &mut HeardCall, agreed: Option<&Commitment>, rehe
             continue;
         }
         let corrects = agreed.is_some_and(|agreed| {
-            let before = at.checked_sub(1).filter(|before| heard.call.turns[*before].speaker == Speaker::Agent);
+            let before =
+                at.checked_sub(1).filter(|before| heard.call.turns[*before].speaker == Speaker::Agent);
             before.is_some_and(|before| RECAPS.iter().any(|act| heard.heard[before].has(act)))
                 && at > agreed.turn().0
                 && recap::names_agreed(heard, at, agreed)

@@ -20,6 +20,8 @@ pub(super) struct Scene {
     pub(super) commitment: Option<Commitment>,
     /// Known of a rehearsal whose right end is not to collect, whatever came out in it.
     pub(super) barred: bool,
+    /// Known of a rehearsal in which something of the debt is in dispute.
+    pub(super) contested: bool,
     /// Found when a measure first asks for them.
     links: OnceCell<Links>,
     conduct: OnceCell<Vec<(Conduct, Mark)>>,
@@ -43,6 +45,7 @@ impl Scene {
             heard,
             commitment,
             barred: known.is_some_and(|known| known.course == Course::Stopping),
+            contested: known.is_some_and(|known| known.disputed),
             links: OnceCell::new(),
             conduct: OnceCell::new(),
         })

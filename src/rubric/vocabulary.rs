@@ -97,6 +97,7 @@ fn transcript(engine: &mut Engine) {
         })
         .register_get("commitment", |t: &mut Transcript| Agreed(Rc::clone(&t.0)))
         .register_get("barred", |t: &mut Transcript| t.0.barred)
+        .register_get("contested", |t: &mut Transcript| t.0.contested)
         .register_get("timed", |t: &mut Transcript| disclosure::timed(&t.0))
         .register_get("has_case", |t: &mut Transcript| t.0.call().case_file.is_some())
         .register_fn("interruptions", |t: &mut Transcript, least: INT| {
@@ -166,6 +167,7 @@ fn witnesses(engine: &mut Engine) {
         .register_get("mentions", |w: &mut Witnesses| w.turns().mentions())
         .register_get("past", |w: &mut Witnesses| w.past())
         .register_get("of_debt", |w: &mut Witnesses| policy::of_debt(w))
+        .register_get("offering", |w: &mut Witnesses| policy::offering(w))
         .register_get("beyond_policy", |w: &mut Witnesses| policy::beyond(w))
         .register_get("kinds", |w: &mut Witnesses| -> Array {
             w.kinds().into_iter().map(Dynamic::from).collect()
@@ -211,9 +213,7 @@ fn agreement(engine: &mut Engine) {
             facts.into_iter().map(|(fact, _)| fact.id().into()).collect()
         })
         .register_get("whole", |a: &mut Agreed| agreed::pays_all(&a.0))
-        .register_get("too_late", |a: &mut Agreed| {
-            listed(&a.0, agreed::too_late(&a.0).into_iter().collect())
-        })
+        .register_get("too_late", |a: &mut Agreed| listed(&a.0, agreed::too_late(&a.0).into_iter().collect()))
         .register_get("acceptance", |a: &mut Agreed| {
             let places = a.0.commitment.as_ref().map(|c| agreed::of_place(&c.acceptance));
             listed(&a.0, places.into_iter().collect())

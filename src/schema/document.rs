@@ -32,7 +32,15 @@ impl Names {
         }
         for common in commons {
             names.add(Vocabulary::Types, common.types().map(|(id, _)| id));
-            names.add(Vocabulary::Acts, common.topics().map(|(id, _)| format!("topic.{id}")).collect::<Vec<_>>().iter().map(String::as_str));
+            names.add(
+                Vocabulary::Acts,
+                common
+                    .topics()
+                    .map(|(id, _)| format!("topic.{id}"))
+                    .collect::<Vec<_>>()
+                    .iter()
+                    .map(String::as_str),
+            );
             names.add(Vocabulary::Objections, common.objections().map(|(id, _)| id));
         }
         for script in scripts {

@@ -24,7 +24,8 @@ impl Session<'_> {
 
 fn is_disputed(scenario: &Scenario) -> bool {
     let truth = &scenario.truth;
-    let mut acts = scenario.objections.iter().map(|objection| objection.act.as_str()).chain([truth.cause.as_str()]);
+    let mut acts =
+        scenario.objections.iter().map(|objection| objection.act.as_str()).chain([truth.cause.as_str()]);
     truth.undisputed.is_some() || acts.any(|act| act == "dispute" || act.starts_with("dispute."))
 }
 

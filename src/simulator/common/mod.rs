@@ -18,8 +18,8 @@ use crate::simulator::gate::Identity;
 use crate::simulator::line::Line;
 use crate::simulator::mood::{Shift, Temper};
 use crate::simulator::typed::{
-    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedQuestions, TypedTopics, TypedType,
-    TypedTypes,
+    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedQuestions, TypedTopics,
+    TypedType, TypedTypes,
 };
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
