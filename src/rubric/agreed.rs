@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use super::scene::{Mark, Scene, of_entity};
 use super::{policy, recap};
+use crate::call::Speaker;
 use crate::nlu::entity::{DateValue, DownPayment, Entity, PlanValue, Value};
 use crate::nlu::{Commitment, CommitmentKind, commitment};
 
@@ -155,15 +156,21 @@ pub(super) fn pays(kind: CommitmentKind) -> bool {
     matches!(kind, CommitmentKind::Promise | CommitmentKind::Plan | CommitmentKind::Partial)
 }
 
-/// The day that was agreed, where the case file does not let it wait so long.
+/// Where the agent named the day that was agreed, and the case file does not let it wait so long.
 pub(super) fn too_late(scene: &Scene) -> Option<Mark> {
     let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind))?;
     let term = agreed.date.as_ref()?;
     let limit = scene.call().case_file.as_ref()?.policy.max_extension_days?;
     let last = scene.call().date?.checked_add(i64::from(limit).days()).ok()?;
-    term.value.single().filter(|day| *day > last)?;
-    // Whoever named it, it is the agent who took it.
-    Some(of_place(&term.place))
+    let day = term.value.single().filter(|day| *day > last)?;
+    // A day that only the debtor named was not offered.
+    let mut agent = (0..scene.call().turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent);
+    agent.find_map(|at| {
+        let mut entities = recap::meant(scene, at);
+        let named =
+            entities.find(|entity| matches!(&entity.value, Value::Date(date) if date.single() == Some(day)));
+        named.map(|entity| of_entity(at, entity))
+    })
 }
 
 /// Whether what was agreed is all that is overdue, or all that is owed, in one payment.
