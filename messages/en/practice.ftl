@@ -137,3 +137,11 @@ guide-because = answered because of: { $name }
 guide-mood = trust { $trust }, patience { $patience }
 practice-last-turn = Your last turn
 guide-nothing-said = You have not said anything yet.
+
+debrief-try-insult = Forgive me, I put that badly. Let us go on calmly and with respect.
+debrief-try-threat = Let me tell you which ways there are, and you tell me what works for you.
+debrief-try-sarcasm = I ask in earnest, because I would like to understand.
+debrief-try-blame = I am not looking for anybody to blame. Let us see what can be done from today.
+debrief-try-disbelief = I believe you. Help me understand what happened.
+debrief-try-condescend = You know your situation better than anyone. How do you see it?
+debrief-try-pressure = Take the time you need. What would help you decide?

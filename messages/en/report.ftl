@@ -126,6 +126,7 @@ conduct-cause-asked = Asked for the cause, which is not asked in this call
 conduct-try-threat = Let me tell you which ways there are, and you tell me what works for you.
 conduct-try-insult = I know this is a heavy subject. Let us take it calmly.
 conduct-try-third-party = It is a personal matter. When could I reach them?
+conduct-try-third-party-gone = I apologize. I will correct our record today, so that nobody calls you about this again.
 conduct-try-false-authority = Here is my name and the company I am calling for, so that you can check.
 conduct-try-pressed-on = Then I am not asking you for anything. I will note it and tell you what happens next.
 conduct-try-unverified = Before I say what this is about, could you confirm one detail so that I know it is you?

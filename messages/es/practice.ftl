@@ -137,3 +137,11 @@ guide-because = contestó por: { $name }
 guide-mood = confianza { $trust }, paciencia { $patience }
 practice-last-turn = Su último turno
 guide-nothing-said = Todavía no ha dicho nada.
+
+debrief-try-insult = Perdone, me expresé mal. Sigamos con calma y con respeto.
+debrief-try-threat = Le cuento qué opciones hay y usted me dice cuál le sirve.
+debrief-try-sarcasm = Se lo pregunto en serio, porque quiero entenderlo.
+debrief-try-blame = No busco culpables. Veamos qué se puede hacer desde hoy.
+debrief-try-disbelief = Le creo. Ayúdeme a entender qué pasó.
+debrief-try-condescend = Usted conoce su situación mejor que nadie. ¿Cómo lo ve?
+debrief-try-pressure = Tómese el tiempo que necesite. ¿Qué le ayudaría a decidir?

@@ -126,6 +126,7 @@ conduct-cause-asked = Preguntó la causa, y en esta llamada no se pregunta
 conduct-try-threat = Le cuento qué opciones hay y usted me dice cuál le sirve.
 conduct-try-insult = Entiendo que es un tema pesado. Lo vemos con calma.
 conduct-try-third-party = Es un asunto personal. ¿A qué hora lo puedo encontrar?
+conduct-try-third-party-gone = Le pido una disculpa. Corrijo el dato hoy mismo, para que no le vuelvan a llamar por esto.
 conduct-try-false-authority = Le doy mi nombre y el de la empresa para la que llamo, y me puede verificar.
 conduct-try-pressed-on = Entonces no le pido nada. Lo dejo anotado y le digo qué sigue.
 conduct-try-unverified = Antes de decirle el motivo, ¿me confirma un dato para saber que hablo con usted?

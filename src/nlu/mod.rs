@@ -20,6 +20,7 @@ mod memory;
 pub mod pattern;
 pub mod proof;
 pub mod readability;
+mod rehearsed;
 pub mod spelling;
 #[cfg(test)]
 pub(crate) mod staged;
@@ -39,4 +40,5 @@ pub use lexicon::{Counts, Example, Lexicon};
 pub use links::Links;
 pub use memo::{Hears, Remembering};
 pub use memory::Memory;
+pub use rehearsed::{Course, Rehearsed, Settled};
 pub use turns::{LabelledTurn, Party};

@@ -1,21 +1,19 @@
 //! After a rehearsed call: how it ended, the best moment, the one to do over, and what the debtor was hiding.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::call::{Call, Conduct, Speaker, TurnIndex};
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Language, Messages};
-use crate::nlu::{HeardCall, Inventory};
-use crate::report::filled;
+use crate::nlu::{HeardCall, Inventory, Value};
 use crate::report::layout::{Page, Style, Tone};
-use crate::rubric::{Evaluation, Item, Polarity, State};
+use crate::report::redo;
+use crate::rubric::Evaluation;
 use crate::simulator::{Beyond, DRIFT, Event, Outcome, Scenario, Session, Standing};
 
 /// What an objection that gave way, or a fact that came out, is worth beside points of trust and patience.
-const BREAKTHROUGH: i32 = 12;
-
-/// From here down a turn did the debtor harm; less is the turns going by.
-const HURTS: i32 = -4;
+pub(super) const BREAKTHROUGH: i32 = 12;
 
 /// Acts by which an agent does something for the call. Courtesies and asking for the money are none.
 const SKILLS: &[&str] = &[
@@ -51,13 +49,15 @@ pub struct Outline {
 
 impl Outline {
     pub fn of(session: &Session<'_>) -> Self {
+        // The creditor's programme has terms of its own.
+        let programme = session.agreement().is_some_and(|agreement| agreement.terms.hardship);
         Self {
             outcome: session.ended().unwrap_or(Outcome::Abandoned),
             disclosed: session.disclosed().iter().cloned().collect(),
             terms: session.agreed_terms(),
             squeezed: session.agreement().is_some_and(|agreement| agreement.squeezed),
             misremembers: session.misremembers(),
-            beyond_file: session.beyond_file(),
+            beyond_file: if programme { Vec::new() } else { session.beyond_file() },
             could_have_paid: session.left_on_the_table(),
         }
     }
@@ -147,11 +147,7 @@ impl Debrief {
         }
         // Where collecting was rightly stopped, what a collector leaves out is no fault.
         let stopped = outline.outcome == Outcome::RightRefusal && standing == Standing::Good;
-        let redo = match blamed(evaluation, call, messages) {
-            None if stopped => None,
-            None => redo(&gains, call, evaluation, messages),
-            found => found,
-        };
+        let redo = redo::moment(&gains, heard, evaluation, messages, stopped);
         // Where the call was rude, or failed and came to nothing, only what opened something up was good.
         let rude = evaluation.harmful.len() > 1 || evaluation.conduct.iter().any(|it| it.kind.is_grave());
         let failed = standing == Standing::Poor && evaluation.passed() != Some(true);
@@ -182,7 +178,7 @@ impl Debrief {
             terms: outline.terms,
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
-            beyond_file: outline.beyond_file,
+            beyond_file: outline.beyond_file.into_iter().filter(|it| promised(it, heard)).collect(),
             could_have_paid: outline.could_have_paid,
             contradictions: contradictions(scenario, events, call),
             pressed_on: breaches(Conduct::PressedOn),
@@ -208,6 +204,18 @@ impl Debrief {
             secrets,
         }
     }
+}
+
+/// Whether it was the agent who named it: of payments that only the debtor counted nothing was promised.
+fn promised(beyond: &Beyond, heard: &HeardCall) -> bool {
+    let Beyond::Payments { agreed, .. } = beyond else { return true };
+    let turns = heard.call.turns.iter().zip(&heard.heard);
+    let agents = turns.filter(|(turn, _)| turn.speaker == Speaker::Agent);
+    agents.flat_map(|(_, heard)| &heard.entities).any(|entity| match &entity.value {
+        Value::Plan(plan) => plan.count == Some(*agreed),
+        Value::Number(number) => *number == Decimal::from(*agreed),
+        _ => false,
+    })
 }
 
 /// Turn numbers of the events that are meant, counted from 1.
@@ -250,15 +258,15 @@ fn contradictions(scenario: &Scenario, events: &[Event], call: &Call) -> Vec<Con
 
 /// What one turn of the agent did to the debtor.
 #[derive(Debug)]
-struct Gain {
-    turn: usize,
-    worth: i32,
-    trust: i32,
-    because: Vec<String>,
+pub(super) struct Gain {
+    pub(super) turn: usize,
+    pub(super) worth: i32,
+    pub(super) trust: i32,
+    pub(super) because: Vec<String>,
 }
 
 impl Gain {
-    fn moment(&self, call: &Call, wording: Option<String>) -> Moment {
+    pub(super) fn moment(&self, call: &Call, wording: Option<String>) -> Moment {
         let next = call.turns.get(self.turn + 1).filter(|turn| turn.speaker != Speaker::Agent);
         Moment {
             turn: TurnIndex(self.turn).number(),
@@ -301,68 +309,6 @@ fn gains(events: &[Event], call: &Call) -> Vec<Gain> {
             gain
         })
         .collect()
-}
-
-/// The first turn that did what must not be done; what is grave comes first.
-fn blamed(evaluation: &Evaluation, call: &Call, messages: &Messages) -> Option<Moment> {
-    let first =
-        evaluation.conduct.iter().min_by_key(|breach| (!breach.kind.is_grave(), breach.evidence.turn))?;
-    let id = first.kind.id().replace('_', "-");
-    let title = messages.say(&format!("conduct-{id}"));
-    let gain = Gain { turn: first.evidence.turn.0, worth: 0, trust: 0, because: vec![title] };
-    Some(gain.moment(call, messages.find(&format!("conduct-try-{id}"), &[])))
-}
-
-/// The turn that hurt most; where none hurt, the words that cost most in the scorecard.
-fn redo(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Messages) -> Option<Moment> {
-    let wording =
-        |item: &Item| item.wording.as_ref().map(|text| filled::fill(text, &evaluation.facts, messages));
-    let worst = gains.iter().filter(|gain| gain.worth <= HURTS).min_by_key(|gain| (gain.worth, gain.turn));
-    if let Some(gain) = worst {
-        let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));
-        // What another turn lacked is no advice for this one.
-        return Some(gain.moment(call, blamed.and_then(wording)));
-    }
-    let item = weakest(evaluation)?;
-    let turn = against(item).map(|(turn, _)| turn).or_else(|| {
-        let absence =
-            item.absence.as_ref().or_else(|| item.parts.iter().find_map(|part| part.absence.as_ref()))?;
-        absence.nearest.as_ref().map(|evidence| evidence.turn)
-    })?;
-    // A turn that did the debtor good is not the one to do over.
-    if gains.iter().any(|gain| gain.turn == turn.0 && gain.worth >= BREAKTHROUGH) {
-        return None;
-    }
-    let gain = Gain { turn: turn.0, worth: 0, trust: 0, because: Vec::new() };
-    Some(gain.moment(call, wording(item)))
-}
-
-/// The criterion that lost most, if any lost something.
-fn weakest(evaluation: &Evaluation) -> Option<&Item> {
-    evaluation
-        .items
-        .iter()
-        .filter(|item| matches!(item.state, State::Partial | State::Missed))
-        .min_by_key(|item| (item.fraction, item.id.clone()))
-}
-
-fn speaks_against(item: &Item, turn: usize) -> bool {
-    against(item).is_some_and(|(at, _)| at.0 == turn)
-        || item
-            .parts
-            .iter()
-            .flat_map(|part| &part.evidence)
-            .any(|evidence| evidence.polarity == Polarity::Against && evidence.turn.0 == turn)
-}
-
-/// The first words of the agent that speak against a criterion.
-fn against(item: &Item) -> Option<(TurnIndex, &str)> {
-    item.parts
-        .iter()
-        .flat_map(|part| &part.evidence)
-        .chain(&item.evidence)
-        .find(|evidence| evidence.polarity == Polarity::Against && evidence.speaker == Speaker::Agent)
-        .map(|evidence| (evidence.turn, evidence.quote.as_str()))
 }
 
 /// The debrief for a terminal: the outcome, the score with its witnesses, the moments, the truth.

@@ -11,6 +11,7 @@ pub mod guide;
 pub mod json;
 pub mod links;
 pub mod overview;
+mod redo;
 pub mod rehearsal;
 pub mod simulation;
 pub mod text;

@@ -90,3 +90,13 @@ fn every_sentence_of_the_report_is_in_the_catalogue() {
         }
     }
 }
+
+#[test]
+fn a_gate_that_closed_for_words_that_no_list_names_shows_them() {
+    let call =
+        |act: &str| good_call().agent("Así son todos ustedes.", &[act]).agent("Siempre con cuentos.", &[act]);
+    let title = "Trató con respeto";
+    assert!(drawn(&call("blame"), Language::Es, 80).contains(title));
+    // Threats are told above, with the rule that they break.
+    assert!(!drawn(&call("threat"), Language::Es, 80).contains(title));
+}

@@ -9,7 +9,7 @@ use crate::call::{Call, Conduct, TurnIndex};
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
 use crate::rubric::{
-    Absence, Breach, Evaluation, Evidence, Item, Part, Points, Scope, State, Unjudged, shown,
+    Absence, Breach, Evaluation, Evidence, Item, Part, Points, Polarity, Scope, State, Unjudged, shown,
 };
 use crate::source::Span;
 
@@ -219,8 +219,7 @@ impl Report<'_> {
             .items
             .iter()
             .filter(|item| item.fraction.is_some_and(|fraction| fraction < Points::from_integer(1)))
-            // What only closes a gate was told above.
-            .filter(|item| item.weight > 0)
+            .filter(|item| item.weight > 0 || item.parts.iter().any(|part| self.is_untold(part)))
             .collect();
         lost.sort_by_key(|item| std::cmp::Reverse(cost(item)));
         if lost.is_empty() {
@@ -236,7 +235,11 @@ impl Report<'_> {
                 self.quotes(&item.evidence, QUOTES_LOST);
                 self.absence(item.absence.as_ref());
             }
-            for part in item.parts.iter().filter(|part| part.fraction < Points::from_integer(1)) {
+            let shown = |part: &&Part| {
+                part.fraction < Points::from_integer(1) && (item.weight > 0 || self.is_untold(part))
+            };
+            let parts: Vec<&Part> = item.parts.iter().filter(shown).collect();
+            for part in parts {
                 let (mark, tone) = sign(&part.state());
                 self.page.paragraph(4, mark, part.title.get(language), tone);
                 self.quotes(&part.evidence, QUOTES_LOST);
@@ -251,6 +254,14 @@ impl Report<'_> {
                 self.page.paragraph(6, "", &line, Tone::Plain);
             }
         }
+    }
+
+    /// Whether a part of a mere gate was lost by words that are not among what must not be, told above.
+    fn is_untold(&self, part: &Part) -> bool {
+        let told = |evidence: &Evidence| {
+            self.evaluation.conduct.iter().any(|breach| breach.evidence.turn == evidence.turn)
+        };
+        part.evidence.iter().any(|evidence| evidence.polarity == Polarity::Against && !told(evidence))
     }
 
     /// What is neither earned nor lost, and why.

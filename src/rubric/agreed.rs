@@ -3,11 +3,13 @@
 
 use std::rc::Rc;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::policy;
 use super::scene::{Mark, Scene, of_entity};
+use super::{policy, recap};
+use crate::call::Speaker;
 use crate::nlu::entity::{DateValue, DownPayment, Entity, PlanValue, Value};
 use crate::nlu::{Commitment, CommitmentKind, commitment};
 
@@ -67,7 +69,7 @@ impl Mentions {
         let Some(commitment) = &scene.commitment else { return found };
         let entities: Vec<(usize, &Entity)> = turns
             .iter()
-            .flat_map(|turn| scene.heard(*turn).entities.iter().map(move |entity| (*turn, entity)))
+            .flat_map(|turn| recap::meant(scene, *turn).map(move |entity| (*turn, entity)))
             .collect();
         for (fact, _) in facts(commitment) {
             let of_fact = |entity: &Entity| about(fact, scene, &entity.value);
@@ -103,19 +105,20 @@ fn about(fact: Fact, scene: &Scene, value: &Value) -> bool {
     }
 }
 
-fn agrees(fact: Fact, commitment: &Commitment, value: &Value) -> bool {
+pub(super) fn agrees(fact: Fact, commitment: &Commitment, value: &Value) -> bool {
     match (fact, value) {
         (Fact::Amount, Value::Money(money)) => {
             commitment.amount.as_ref().is_some_and(|term| term.value.amount == money.amount)
                 || commitment.plan.as_ref().is_some_and(|term| amounts(&term.value).contains(&money.amount))
         }
         (Fact::Amount, Value::Plan(plan)) => commitment.plan.as_ref().is_some_and(|term| {
-            plan.count.is_some() && plan.count == term.value.count
+            plan.count.is_some() && [term.value.count, term.value.count_alternative].contains(&plan.count)
                 || plan.amount.is_some() && plan.amount == term.value.amount
         }),
         // "84,37 por Bizum": a figure that is the agreed one needs no currency.
         (Fact::Amount, Value::Number(number)) => {
             commitment.amount.as_ref().is_some_and(|term| term.value.amount == *number)
+                || commitment.plan.as_ref().is_some_and(|term| amounts(&term.value).contains(number))
         }
         (Fact::Date, Value::Date(date)) => {
             commitment.date.as_ref().is_some_and(|term| same_days(&term.value, date))
@@ -151,6 +154,23 @@ fn same_days(one: &DateValue, other: &DateValue) -> bool {
 /// Whether the agreement is on paying: only then amount, date and means are to be expected of it.
 pub(super) fn pays(kind: CommitmentKind) -> bool {
     matches!(kind, CommitmentKind::Promise | CommitmentKind::Plan | CommitmentKind::Partial)
+}
+
+/// Where the agent named the day that was agreed, and the case file does not let it wait so long.
+pub(super) fn too_late(scene: &Scene) -> Option<Mark> {
+    let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind))?;
+    let term = agreed.date.as_ref()?;
+    let limit = scene.call().case_file.as_ref()?.policy.max_extension_days?;
+    let last = scene.call().date?.checked_add(i64::from(limit).days()).ok()?;
+    let day = term.value.single().filter(|day| *day > last)?;
+    // A day that only the debtor named was not offered.
+    let mut agent = (0..scene.call().turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent);
+    agent.find_map(|at| {
+        let mut entities = recap::meant(scene, at);
+        let named =
+            entities.find(|entity| matches!(&entity.value, Value::Date(date) if date.single() == Some(day)));
+        named.map(|entity| of_entity(at, entity))
+    })
 }
 
 /// Whether what was agreed is all that is overdue, or all that is owed, in one payment.

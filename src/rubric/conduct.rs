@@ -42,6 +42,10 @@ const TELLS: &[&str] = &[
 const TELLS_WHOEVER_LISTENS: &[&str] = &["state_debt", "request.full_payment", "third_party_disclosure"];
 /// After these words of the debtor nothing more is asked for.
 const ENDS_COLLECTING: &[&str] = &["stop_contact", "lawyer", "self_harm", "hardship.insolvency", "deceased"];
+/// What the debtor may ask for and take back …
+const STOP: &str = "stop_contact";
+/// … by these words.
+const TAKES_UP: &[&str] = &["agree", "promise", "offer_partial", "ask_time", "ask_discount"];
 /// What asks for money in so many words …
 const ASKS: &[&str] = &[
     "request.full_payment",
@@ -59,8 +63,23 @@ const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
 /// Ways of speaking that undo whatever good there is in a turn …
 const HARM: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm", "false_urgency", "impersonate"];
 /// … and those that do so unless the same turn also cares: "I insist, take your time" is no pressing.
+const AFFRONTS: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm"];
+/// One turn in so many that is an affront sets the tone of a call.
+const HOSTILE: usize = 4;
 const ROUGHNESS: &[&str] = &["pressure", "condescend"];
-const CARE: &[&str] = &["empathize", "apologize", "paraphrase", "reflect", "check_understanding"];
+const CARE: &[&str] = &["empathize", "apologize"];
+
+/// How whoever speaks of himself begins, and how many words before it that can be.
+const OF_ONESELF: &[&[&str]] = &[
+    &["soy"],
+    &["perdone", "que"],
+    &["disculpe", "que"],
+    &["perdón", "por"],
+    &["i", "am"],
+    &["i'm"],
+    &["im"],
+];
+const OWN_WORDS: usize = 4;
 
 /// All breaches of a call, by turn.
 pub(super) fn find(scene: &Scene) -> Vec<(Conduct, Mark)> {
@@ -91,11 +110,28 @@ pub(super) fn breaches(scene: &Scene) -> Vec<Breach> {
 
 /// Whether a turn of the agent can be a witness of nothing well done.
 pub(super) fn taints(scene: &Scene, at: usize) -> bool {
-    let does = |acts: &[&str]| acts.iter().any(|act| scene.heard(at).has(act));
+    let does = |acts: &[&str]| acts.iter().any(|act| harms(scene, at, act));
     scene.speaker(at) == Speaker::Agent
         && (does(HARM)
             || (does(ROUGHNESS) && !does(CARE))
             || scene.conduct().iter().any(|(kind, mark)| mark.turn == at && kind.is_grave()))
+}
+
+/// Whether a turn of the agent doubts, blames, mocks, threatens or insults.
+fn affronts(scene: &Scene, at: usize) -> bool {
+    scene.speaker(at) == Speaker::Agent && AFFRONTS.iter().any(|act| harms(scene, at, act))
+}
+
+/// Whether an act is heard in a turn, and not said of the speaker himself.
+fn harms(scene: &Scene, at: usize, act: &str) -> bool {
+    first(scene, at, &[act]).is_some_and(|mark| !of_oneself(scene, &mark))
+}
+
+/// Whether so many of the agent's turns are an affront that none of them can be a kindness.
+pub(super) fn is_hostile(scene: &Scene) -> bool {
+    let turns = 0..scene.call().turns.len();
+    let count = turns.clone().filter(|at| affronts(scene, *at)).count();
+    count > 0 && count * HOSTILE >= turns.filter(|at| scene.speaker(*at) == Speaker::Agent).count()
 }
 
 /// What the words of one turn are enough for.
@@ -104,7 +140,7 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
     let mut found = Vec::new();
     let mut add = |kind: Conduct, mark: Option<Mark>| found.extend(mark.map(|mark| (kind, mark)));
     add(Conduct::Threat, of("threat").or_else(|| announced(scene, at)));
-    add(Conduct::Insult, of("insult"));
+    add(Conduct::Insult, of("insult").filter(|mark| !of_oneself(scene, mark)));
     add(Conduct::FalseAuthority, of("impersonate"));
     add(Conduct::FalseUrgency, of("false_urgency"));
     if listener_owes_nothing(scene, at) {
@@ -120,6 +156,16 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
         add(Conduct::CauseAsked, of("question.cause"));
     }
     found
+}
+
+/// Whether a word is what the speaker says of himself: "forgive me for being …", "I am …".
+fn of_oneself(scene: &Scene, mark: &Mark) -> bool {
+    let before = scene.text(mark.turn)[..mark.span.start].to_lowercase();
+    let clause = before.rsplit(['.', ',', ';', ':', '?', '!']).next().unwrap_or_default();
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let near = &words[words.len().saturating_sub(OWN_WORDS)..];
+    let own = |words: &[&str]| near.windows(words.len()).any(|found| found == words);
+    OF_ONESELF.iter().any(|words| own(words))
 }
 
 /// A consequence that reads as a threat, whatever it was heard as.
@@ -200,13 +246,29 @@ fn pressed_on(scene: &Scene) -> Vec<(Conduct, Mark)> {
     let ends = |at: &usize| {
         scene.speaker(*at) == Speaker::Debtor && ENDS_COLLECTING.iter().any(|act| scene.heard(*at).has(act))
     };
-    let Some(end) = turns.clone().find(ends) else { return Vec::new() };
-    turns
-        .skip(end + 1)
-        .filter(|at| scene.speaker(*at) == Speaker::Agent)
-        .filter_map(|at| asks_for_money(scene, at))
-        .map(|mark| (Conduct::PressedOn, mark))
-        .collect()
+    let mut ended = None;
+    let mut found = Vec::new();
+    for at in turns {
+        match scene.speaker(at) {
+            Speaker::Debtor if ends(&at) => ended = Some(at),
+            Speaker::Debtor if reopens(scene, at, ended) => ended = None,
+            Speaker::Agent if ended.is_some() => {
+                found.extend(asks_for_money(scene, at).map(|mark| (Conduct::PressedOn, mark)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether the debtor takes up again what only a wish of theirs had ended: a lawyer, a death or a danger stay, but who
+/// asked for no more calls and then offers to settle it may be answered.
+fn reopens(scene: &Scene, at: usize, ended: Option<usize>) -> bool {
+    let lasting: Vec<&str> = ENDS_COLLECTING.iter().copied().filter(|act| *act != STOP).collect();
+    let stays = (0..=at).any(|turn| {
+        scene.speaker(turn) == Speaker::Debtor && lasting.iter().any(|act| scene.heard(turn).has(act))
+    });
+    ended.is_some() && !stays && TAKES_UP.iter().any(|act| scene.heard(at).has(act))
 }
 
 fn asks_for_money(scene: &Scene, at: usize) -> Option<Mark> {
@@ -224,6 +286,7 @@ fn told(scene: &Scene) -> Vec<(Conduct, Mark)> {
     let Some(mark) = agent
         .iter()
         .filter(|at| !listener_owes_nothing(scene, **at))
+        .filter(|at| !only_says_why(scene, **at))
         .find_map(|at| first(scene, *at, TELLS_WHOEVER_LISTENS).or_else(|| figure(scene, *at)))
     else {
         return found;
@@ -237,6 +300,16 @@ fn told(scene: &Scene) -> Vec<(Conduct, Mark)> {
         found.push((Conduct::NoNotice, mark));
     }
     found
+}
+
+/// Whether a turn names no figure, and asks the holder, who said to be that, for the data to go on with.
+fn only_says_why(scene: &Scene, at: usize) -> bool {
+    let heard = scene.heard(at);
+    let figures =
+        heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+    let named =
+        (0..at).any(|at| scene.speaker(at) == Speaker::Debtor && scene.heard(at).has("confirm_identity"));
+    heard.has("verify_identity") && !heard.has("request.full_payment") && !figures && named
 }
 
 /// Whether the debtor was asked who speaks, and answered something; or gave the data unasked.
@@ -277,9 +350,21 @@ pub(super) fn register(engine: &mut Engine) {
         .register_get("conduct", |t: &mut Transcript| Found(Rc::clone(&t.0)))
         .register_type_with_name::<Found>("conduct")
         .register_get("grave", |f: &mut Found| f.of(Conduct::is_grave))
+        .register_get("affronts", |f: &mut Found| {
+            let turns = (0..f.0.call().turns.len()).filter(|at| affronts(&f.0, *at));
+            let marks = turns.filter_map(|at| first(&f.0, at, AFFRONTS));
+            Witnesses { scene: Rc::clone(&f.0), list: marks.collect() }
+        })
+        .register_get("told", |f: &mut Found| {
+            let mut turns = (0..f.0.call().turns.len()).filter(|at| f.0.speaker(*at) == Speaker::Agent);
+            turns.any(|at| tells(&f.0, at).is_some())
+        })
         .register_get("slight", |f: &mut Found| f.of(|kind| !kind.is_grave()));
     for kind in Conduct::ALL {
         engine.register_get(kind.id(), move |f: &mut Found| f.of(|own| own == kind));
     }
-    engine.register_get("decent", |t: &mut Turns| t.decent());
+    engine
+        .register_get("hostile", |t: &mut Transcript| is_hostile(&t.0))
+        .register_get("civil", |t: &mut Turns| t.civil())
+        .register_get("decent", |t: &mut Turns| t.decent());
 }

@@ -18,7 +18,7 @@ use super::witness::{Proven, prove};
 use crate::call::{Call, TurnIndex};
 use crate::diagnostic::Diagnostic;
 use crate::nlu::entity::Method;
-use crate::nlu::{HeardCall, commitment};
+use crate::nlu::{HeardCall, Rehearsed, commitment};
 use crate::sandbox::{self, Dynamic, Engine, Known, Map, Script};
 use crate::source::hash;
 
@@ -82,9 +82,19 @@ impl<'a> Judge<'a> {
         self
     }
 
+    /// Judges a call by its words alone.
     pub fn evaluate(&self, heard: &HeardCall) -> Evaluation {
+        self.judge(&Scene::new(heard))
+    }
+
+    /// Judges a rehearsed call, of which more is known than its words.
+    pub fn evaluate_rehearsed(&self, heard: &HeardCall, rehearsed: &Rehearsed) -> Evaluation {
+        self.judge(&Scene::rehearsed(heard, rehearsed))
+    }
+
+    fn judge(&self, scene: &Rc<Scene>) -> Evaluation {
         let card = self.card;
-        let scene = Scene::new(heard);
+        let heard = &scene.heard;
         let mut diagnostics = Vec::new();
         let mut items: Vec<Item> = card
             .criteria
@@ -94,7 +104,7 @@ impl<'a> Judge<'a> {
                 let judged = match script {
                     // Where nobody spoke there is nothing to look at, and no measure has to provide for it.
                     _ if heard.call.turns.is_empty() => Ok(Judged::without(State::NoOpportunity(None))),
-                    Some(script) => run(&self.bench, script, criterion, &scene),
+                    Some(script) => run(&self.bench, script, criterion, scene),
                     None => Ok(Judged::unjudged(Unjudged::ScriptError)),
                 };
                 let judged = judged.unwrap_or_else(|fault| {
@@ -121,10 +131,10 @@ impl<'a> Judge<'a> {
             critical: percent(items.iter().filter(|item| item.critical)),
             coverage: coverage(&items),
             items,
-            facts: facts(&scene),
-            conduct: conduct::breaches(&scene),
+            facts: facts(scene),
+            conduct: conduct::breaches(scene),
             harmful: (0..heard.call.turns.len())
-                .filter(|at| conduct::taints(&scene, *at))
+                .filter(|at| conduct::taints(scene, *at))
                 .map(TurnIndex)
                 .collect(),
             hashes: Hashes { transcript: transcript_hash(&heard.call), ..self.hashes.clone() },
@@ -304,6 +314,7 @@ fn checklist(
         .max_by_key(|part| cost(part))
         .map(|part| part.id.clone());
     let fraction = earned / total;
+    let dearest = dearest.map(|part| sheet.hints.get(&part).cloned().unwrap_or(part));
     let advice = sheet.advice.filter(|_| fraction < whole(1)).or(dearest);
     Ok(Judged { state: state_of(fraction), fraction: Some(fraction), parts, single: None, advice })
 }

@@ -15,6 +15,8 @@ mod form;
 mod judge;
 mod linked;
 mod policy;
+mod recap;
+mod rehearsed;
 mod rollup;
 mod scene;
 mod scorecard;

@@ -1,23 +1,34 @@
 //! What the case file says: what is owed, and what the agent may offer.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::recap;
 use super::scene::{Mark, Scene, Witnesses};
 use crate::call::Call;
-use crate::nlu::entity::{Period, Value};
+use crate::nlu::entity::{Period, PlanValue, Value};
 
 /// Of some offers, those that go beyond the policy of the case; none where there is no case file.
 pub(super) fn beyond(offers: &Witnesses) -> Witnesses {
     offers.filtered(|mark| exceeds(&offers.scene, mark))
 }
 
-/// Of some amounts, those that the case file knows: the balance, what is overdue, or one item of it.
+/// Of some amounts and days, those that the case file knows: the balance, what is overdue, or one item of it; the day on
+/// which it fell due.
 pub(super) fn of_debt(amounts: &Witnesses) -> Witnesses {
     amounts.filtered(|mark| match &mark.value {
         Some(Value::Money(money)) => owed(amounts.scene.call(), money.amount),
         // "Suman 2.226.000": the figure that is owed needs no currency.
         Some(Value::Number(number)) => !number.is_zero() && owed(amounts.scene.call(), *number),
+        Some(Value::Date(date)) => date.single().is_some_and(|day| fell_due(amounts.scene.call(), day)),
         _ => false,
+    })
+}
+
+/// Whether something fell due on that day; nobody says the year.
+fn fell_due(call: &Call, day: Date) -> bool {
+    call.case_file.as_ref().is_some_and(|case| {
+        case.past_due.iter().any(|item| (item.due.month(), item.due.day()) == (day.month(), day.day()))
     })
 }
 
@@ -33,7 +44,11 @@ pub(super) fn owed(call: &Call, amount: Decimal) -> bool {
 fn exceeds(scene: &Scene, mark: &Mark) -> bool {
     let (Some(case), Some(act)) = (&scene.call().case_file, &mark.act) else { return false };
     let policy = &case.policy;
-    let values = || scene.heard(mark.turn).entities.iter().map(|entity| &entity.value);
+    let values = || recap::meant(scene, mark.turn).map(|entity| &entity.value);
+    // Beside the agreed plan another one is what it is not.
+    let repeats = values().any(|value| matches!(value, Value::Plan(plan) if is_agreed(scene, plan)));
+    // The creditor's programme has terms of its own.
+    let programme = policy.hardship.is_some() && scene.heard(mark.turn).has("offer.hardship");
     match act.id() {
         "offer.discount" => match policy.max_discount {
             None => true,
@@ -43,10 +58,14 @@ fn exceeds(scene: &Scene, mark: &Mark) -> bool {
                     || values().any(|value| matches!(value, Value::Percent(percent) if *percent > limit))
             }
         },
+        "offer.installments" | "offer.extension" | "offer.partial" if programme => false,
         "offer.installments" => match policy.max_installments {
             None => true,
             Some(limit) => values().any(|value| {
                 let Value::Plan(plan) = value else { return false };
+                if repeats && !is_agreed(scene, plan) {
+                    return false;
+                }
                 let too_many = plan.count.is_some_and(|count| count > limit);
                 let too_small = policy.min_payment.zip(plan.amount).is_some_and(|(least, one)| one < least.amount);
                 too_many || too_small
@@ -58,11 +77,46 @@ fn exceeds(scene: &Scene, mark: &Mark) -> bool {
                 matches!(value, Value::Duration { count, period } if *count * days(*period) > Decimal::from(limit))
             }),
         },
-        "offer.partial" => !policy.partial_payment,
+        "offer.partial" => {
+            let mut named = values().filter_map(|value| match value {
+                Value::Money(money) => Some(money.amount),
+                _ => None,
+            });
+            let least = policy.min_payment.map(|least| least.amount);
+            let too_small = least.zip(named.by_ref().max()).is_some_and(|(least, most)| most < least);
+            !policy.partial_payment || too_small
+        }
         "offer.restructure" => !policy.restructure,
         "offer.hardship" => policy.hardship.is_none(),
         _ => false,
     }
+}
+
+fn is_agreed(scene: &Scene, plan: &PlanValue) -> bool {
+    let agreed = scene.commitment.as_ref().and_then(|agreed| agreed.plan.as_ref()).map(|term| &term.value);
+    agreed.is_some_and(|agreed| agreed.count == plan.count && agreed.amount == plan.amount)
+}
+
+/// Of some offers, those that offer something: "three payments of 265 did not come in" names what is overdue.
+pub(super) fn offering(offers: &Witnesses) -> Witnesses {
+    offers.filtered(|mark| {
+        let heard = offers.scene.heard(mark.turn);
+        let beside = heard
+            .entities
+            .iter()
+            .filter(|entity| entity.span.start < mark.span.end && mark.span.start < entity.span.end);
+        !(heard.has("state_debt") || heard.has("state_purpose"))
+            || !beside.into_iter().any(|entity| is_overdue(offers.scene.call(), &entity.value))
+    })
+}
+
+/// Whether payments are those that are overdue: as many, and of the same amount.
+fn is_overdue(call: &Call, value: &Value) -> bool {
+    let Value::Plan(plan) = value else { return false };
+    call.case_file.as_ref().is_some_and(|case| {
+        usize::try_from(plan.count.unwrap_or_default()).is_ok_and(|count| count == case.past_due.len())
+            && plan.amount.is_some_and(|amount| case.past_due.iter().all(|item| item.amount.amount == amount))
+    })
 }
 
 fn days(period: Period) -> Decimal {

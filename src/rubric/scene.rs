@@ -5,12 +5,12 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::agreed::Mentions;
-use super::conduct;
+use super::{conduct, recap, rehearsed};
 use crate::call::{Call, Conduct, Speaker};
 use crate::messages::Language;
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::readability::Counts;
-use crate::nlu::{Act, Commitment, Heard, HeardCall, Links, commitment, links};
+use crate::nlu::{Act, Commitment, Course, Heard, HeardCall, Links, Rehearsed, commitment, links};
 use crate::source::Span;
 
 /// A call as measures see it.
@@ -18,6 +18,10 @@ use crate::source::Span;
 pub(super) struct Scene {
     pub(super) heard: HeardCall,
     pub(super) commitment: Option<Commitment>,
+    /// Known of a rehearsal whose right end is not to collect, whatever came out in it.
+    pub(super) barred: bool,
+    /// Known of a rehearsal in which something of the debt is in dispute.
+    pub(super) contested: bool,
     /// Found when a measure first asks for them.
     links: OnceCell<Links>,
     conduct: OnceCell<Vec<(Conduct, Mark)>>,
@@ -25,9 +29,23 @@ pub(super) struct Scene {
 
 impl Scene {
     pub(super) fn new(heard: &HeardCall) -> Rc<Self> {
+        Self::of(heard, commitment::find(heard), None)
+    }
+
+    /// A call of which a rehearsal knows more than its words.
+    pub(super) fn rehearsed(heard: &HeardCall, known: &Rehearsed) -> Rc<Self> {
+        let agreed = known.settled.as_ref().and_then(|settled| rehearsed::agreement(heard, settled));
+        Self::of(heard, agreed, Some(known))
+    }
+
+    fn of(heard: &HeardCall, commitment: Option<Commitment>, known: Option<&Rehearsed>) -> Rc<Self> {
+        let mut heard = heard.clone();
+        rehearsed::set_right(&mut heard, commitment.as_ref(), known);
         Rc::new(Self {
-            heard: heard.clone(),
-            commitment: commitment::find(heard),
+            heard,
+            commitment,
+            barred: known.is_some_and(|known| known.course == Course::Stopping),
+            contested: known.is_some_and(|known| known.disputed),
             links: OnceCell::new(),
             conduct: OnceCell::new(),
         })
@@ -60,10 +78,15 @@ impl Scene {
 
     /// The words of a turn, without the blanks around them.
     pub(super) fn whole(&self, turn: usize) -> Mark {
-        let text = self.text(turn);
-        let start = text.len() - text.trim_start().len();
-        Mark { turn, span: start..start + text.trim().len(), act: None, value: None }
+        whole(self.call(), turn)
     }
+}
+
+/// The words of a turn, without the blanks around them.
+pub(super) fn whole(call: &Call, turn: usize) -> Mark {
+    let text = &call.turns[turn].text;
+    let start = text.len() - text.trim_start().len();
+    Mark { turn, span: start..start + text.trim().len(), act: None, value: None }
 }
 
 /// A stretch of a turn, and what was heard there.
@@ -138,9 +161,15 @@ impl Turns {
         self.filtered(|turn| performs(&self.scene, turn, acts))
     }
 
-    /// The turns that nothing in them forbids to be a witness of something well done.
-    pub(super) fn decent(&self) -> Self {
+    /// The turns in which nothing harms.
+    pub(super) fn civil(&self) -> Self {
         self.filtered(|turn| !conduct::taints(&self.scene, turn))
+    }
+
+    /// The turns that can be a witness of something well done: those that do no harm, of a call that is not hostile
+    /// from end to end.
+    pub(super) fn decent(&self) -> Self {
+        if conduct::is_hostile(&self.scene) { self.first(0) } else { self.civil() }
     }
 
     pub(super) fn lacking(&self, acts: &[String]) -> Self {
@@ -215,6 +244,11 @@ impl Turns {
     /// Which of the agreed facts these turns repeat, and which they contradict.
     pub(super) fn mentions(&self) -> Mentions {
         Mentions::find(&self.scene, &self.list)
+    }
+
+    /// Where these turns go over the agreement, by one of `acts` or by naming its facts.
+    pub(super) fn going_over(&self, acts: &[String]) -> Witnesses {
+        recap::going_over(self, acts)
     }
 
     fn marks(&self, of: impl Fn(usize) -> Vec<Mark>) -> Witnesses {

@@ -1,5 +1,7 @@
 //! What a measure hands back, before the host has looked at its witnesses.
 
+use std::collections::BTreeMap;
+
 use super::scene::Mark;
 
 /// Where something was looked for.
@@ -32,6 +34,8 @@ pub(super) enum Finding {
 pub(super) struct Sheet {
     pub(super) parts: Vec<(String, Finding)>,
     pub(super) advice: Option<String>,
+    /// By part, the advice that fits this call better than that of the part.
+    pub(super) hints: BTreeMap<String, String>,
 }
 
 impl Sheet {

@@ -4,6 +4,7 @@ mod any_call;
 mod conduct;
 mod linked;
 mod measures;
+mod rehearsed;
 mod wrong_scorecards;
 
 use std::collections::BTreeSet;

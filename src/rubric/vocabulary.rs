@@ -31,6 +31,7 @@ pub(super) const ROLES: &[(&str, usize, Role)] = &[
     ("acts", 0, Role::Act),
     ("having", 0, Role::Act),
     ("lacking", 0, Role::Act),
+    ("going_over", 0, Role::Act),
     ("of", 0, Role::Act),
     ("about", 0, Role::Act),
     ("disclosures", 0, Role::Act),
@@ -48,6 +49,8 @@ pub(super) const ROLES: &[(&str, usize, Role)] = &[
     ("absent", 0, Role::Part),
     ("clean", 0, Role::Part),
     ("advise", 0, Role::Feedback),
+    ("hint", 0, Role::Part),
+    ("hint", 1, Role::Feedback),
     ("no_opportunity", 0, Role::Reason),
     ("not_evaluated", 0, Role::Reason),
 ];
@@ -93,6 +96,8 @@ fn transcript(engine: &mut Engine) {
             Ok(listed(&t.0, conduct::somebody_else(&t.0, &names(&acts)?)))
         })
         .register_get("commitment", |t: &mut Transcript| Agreed(Rc::clone(&t.0)))
+        .register_get("barred", |t: &mut Transcript| t.0.barred)
+        .register_get("contested", |t: &mut Transcript| t.0.contested)
         .register_get("timed", |t: &mut Transcript| disclosure::timed(&t.0))
         .register_get("has_case", |t: &mut Transcript| t.0.call().case_file.is_some())
         .register_fn("interruptions", |t: &mut Transcript, least: INT| {
@@ -132,6 +137,9 @@ fn turns(engine: &mut Engine) {
         .register_fn("entities", |t: &mut Turns, kinds: Dynamic| {
             names(&kinds).map(|kinds| t.entities(&kinds))
         })
+        .register_fn("going_over", |t: &mut Turns, acts: Dynamic| {
+            names(&acts).map(|acts| t.going_over(&acts))
+        })
         .register_fn("longer_than", |t: &mut Turns, n: INT| t.longer_than(count(n)))
         .register_fn("sentences_over", |t: &mut Turns, n: INT| t.sentences_over(count(n)));
 }
@@ -159,6 +167,7 @@ fn witnesses(engine: &mut Engine) {
         .register_get("mentions", |w: &mut Witnesses| w.turns().mentions())
         .register_get("past", |w: &mut Witnesses| w.past())
         .register_get("of_debt", |w: &mut Witnesses| policy::of_debt(w))
+        .register_get("offering", |w: &mut Witnesses| policy::offering(w))
         .register_get("beyond_policy", |w: &mut Witnesses| policy::beyond(w))
         .register_get("kinds", |w: &mut Witnesses| -> Array {
             w.kinds().into_iter().map(Dynamic::from).collect()
@@ -204,6 +213,7 @@ fn agreement(engine: &mut Engine) {
             facts.into_iter().map(|(fact, _)| fact.id().into()).collect()
         })
         .register_get("whole", |a: &mut Agreed| agreed::pays_all(&a.0))
+        .register_get("too_late", |a: &mut Agreed| listed(&a.0, agreed::too_late(&a.0).into_iter().collect()))
         .register_get("acceptance", |a: &mut Agreed| {
             let places = a.0.commitment.as_ref().map(|c| agreed::of_place(&c.acceptance));
             listed(&a.0, places.into_iter().collect())
@@ -283,6 +293,9 @@ fn verdicts(engine: &mut Engine) {
             Ok(())
         })
         .register_fn("advise", |s: &mut Checklist, key: &str| s.0.borrow_mut().advice = Some(key.to_owned()))
+        .register_fn("hint", |s: &mut Checklist, part: &str, key: &str| {
+            s.0.borrow_mut().hints.insert(part.to_owned(), key.to_owned());
+        })
         .register_fn("verdict", |s: &mut Checklist| RawVerdict(Outcome::Sheet(s.0.borrow().clone())));
     engine
         .register_type_with_name::<RawVerdict>("verdict")

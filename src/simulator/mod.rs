@@ -23,6 +23,7 @@ mod opening;
 mod outcome;
 mod plan;
 mod reading;
+mod rehearsed;
 mod saying;
 mod scenario;
 mod schedule;

@@ -175,8 +175,10 @@ fn go_over(
     }
     let Ended { session, events, last } = ended;
     let outline = debrief::Outline::of(&session);
+    let rehearsed = session.rehearsed(events);
     let heard = session.into_heard_call(ear);
-    let evaluation = Judge::new(&card.scorecard).with_lexicons(ear.lexicon().hash()).evaluate(&heard);
+    let judge = Judge::new(&card.scorecard).with_lexicons(ear.lexicon().hash());
+    let evaluation = judge.evaluate_rehearsed(&heard, &rehearsed);
     let debrief = Debrief::new(scenario, outline, events, &heard, &evaluation, &context.messages);
     match args.format {
         Format::Json => {

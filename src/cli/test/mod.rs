@@ -126,7 +126,7 @@ struct Stage<'a> {
 impl Stage<'_> {
     fn play(&self, trial: &Trial, seed: u64) -> Call {
         let played = trial.play(self.scenario, &self.messages, &self.ear, seed);
-        let evaluation = trial.expected.score.map(|_| self.judge.evaluate(&played.call));
+        let evaluation = trial.expected.score.map(|_| self.judge.evaluate_rehearsed(&played.call, &played.rehearsed));
         let band = trial.expected.score.zip(evaluation.as_ref());
         Call {
             faults: trial.faults(self.scenario, &played),

@@ -170,7 +170,12 @@ fn a_turn_that_does_harm_is_no_witness_of_anything_well_done() {
     let said_back = |acts: &[&str]| part(&told(acts), "active_listening", "said_back");
     assert_eq!(said_back(&["paraphrase"]), "met");
     assert_eq!(said_back(&["paraphrase", "sarcasm"]), "missed");
-    assert_eq!(said_back(&["paraphrase", "pressure"]), "met", "who cares while insisting does not press");
+    assert_eq!(said_back(&["paraphrase", "pressure"]), "missed");
+    assert_eq!(
+        said_back(&["paraphrase", "empathize", "pressure"]),
+        "met",
+        "who cares while insisting does not press"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The call of a test, played without anybody at the keyboard.
 
 use crate::messages::Messages;
-use crate::nlu::{Ear, HeardCall};
+use crate::nlu::{Ear, HeardCall, Rehearsed};
 use crate::simulator::event::Event;
 use crate::simulator::line::Mood;
 use crate::simulator::outcome::Outcome;
@@ -23,6 +23,8 @@ pub struct Played {
     pub patience: i32,
     pub mood: Mood,
     pub call: HeardCall,
+    /// What is known of it without listening.
+    pub rehearsed: Rehearsed,
     /// Lines that were left when the call ended.
     pub unsaid: usize,
 }
@@ -48,6 +50,7 @@ impl Trial {
             trust: session.trust(),
             patience: session.patience(),
             mood: session.mood(),
+            rehearsed: session.rehearsed(&events),
             events,
             call: session.into_heard_call(ear),
             unsaid,
