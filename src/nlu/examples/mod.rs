@@ -28,8 +28,9 @@ pub use stored::Unusable;
 
 /// From this probability on an act is heard; the careful side is taken, for a score on misheard words is an injustice.
 const LIKELY: f32 = 0.4;
-/// The same for bad manners. They are rare in what taught, and the network is slow to say them.
-const LIKELY_OF_MANNERS: f32 = 0.3;
+/// The same for bad manners. They are rare in what taught, and the network is slow to say them; a lower bar hears more of them,
+/// and hears mockery in plain explanations.
+const LIKELY_OF_MANNERS: f32 = 0.35;
 /// In a turn of fewer words than this, bad manners have to be surer: "¿tiene perro?" is like little that taught.
 const SHORT: usize = 6;
 const LIKELY_IN_SHORT: f32 = 0.6;
