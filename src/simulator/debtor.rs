@@ -34,8 +34,6 @@ const TALKED_OVER_TOLD: u32 = 2;
 /// Situations after which a bare figure, day or means is an answer.
 const TERM_ASKED: [&str; 6] =
     ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date", "signals"];
-/// Situations in which the debtor names an amount.
-const OWN_TOLD: [&str; 3] = ["tells_capacity", "counters_amount", "counters_date"];
 
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
@@ -257,6 +255,7 @@ impl<'a> Debtor<'a> {
         if let Some(say) = reply.says.iter().rev().find(|say| say.situation != SAYS_AGAIN) {
             self.last_said.clone_from(&say.text);
         }
+        self.own_told = self.own_told || reply.says.iter().any(|say| self.tells_own_amount(&say.text));
         reply
     }
 
@@ -324,7 +323,6 @@ impl<'a> Debtor<'a> {
                 || (self.objection().is_none() && say.situation.ends_with("/gives_way"))
         });
         self.term_asked = asks || (self.term_asked && self.puzzled > 0);
-        self.own_told |= says.iter().any(|say| OWN_TOLD.contains(&say.situation.as_str()));
         Reply { says, ends: None }
     }
 

@@ -3,12 +3,16 @@
 
 use crate::nlu::Heard;
 use crate::nlu::pattern::Pattern;
+use crate::simulator::asked::Asked;
 use crate::simulator::debtor::{Debtor, Incoming, Say};
 use crate::simulator::line::Variants;
 
 /// What the wordings of a matter are heard as, before its id: apart from the topic of that name, which is an act that the
 /// scenario waits for.
 const HEARD_AS: &str = "matter_";
+
+/// Kinds of question about the call itself, whatever their words resemble.
+const OF_THE_CALL: [Asked; 4] = [Asked::Note, Asked::CanTalk, Asked::HearsMe, Asked::NothingElse];
 
 /// A topic of the common library.
 #[derive(Debug, Clone)]
@@ -49,7 +53,7 @@ impl Debtor<'_> {
     pub(super) fn answer_matter(&mut self, turn: Incoming<'_>) -> Option<Say> {
         // "A qué se dedica": without marks, words that are about nothing else ask for it.
         let alone = turn.heard.acts.is_empty();
-        if !turn.asks() && !alone {
+        if !turn.asks() && !alone || turn.asked.last().is_some_and(|kind| OF_THE_CALL.contains(kind)) {
             return None;
         }
         let matters = &self.scenario.matters;

@@ -35,8 +35,8 @@ impl Reading<'_> {
             let mut schedule = read(clause.clone());
             if schedule.is_plan() && !sensible(&schedule) {
                 // Of two ways said in one breath, the last counts.
-                let parts = parts(self.text, &clause).into_iter().map(read);
-                schedule = parts.filter(sensible).last().unwrap_or(schedule);
+                let mut parts = parts(self.text, &clause).into_iter().map(read);
+                schedule = parts.rfind(sensible).unwrap_or(schedule);
             }
             if sensible(&schedule) {
                 let until = schedule.until.or(found.until);

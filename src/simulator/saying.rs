@@ -103,6 +103,16 @@ impl<'a> Debtor<'a> {
         ]
     }
 
+    /// Whether these words name what she can pay.
+    pub(super) fn tells_own_amount(&self, text: &str) -> bool {
+        let means = negotiation::affordable(&self.scenario.truth, self.dispute_taken);
+        let amount = means.now.max(means.monthly);
+        let spoken = self.spoken_amount(amount);
+        let whole =
+            |at: usize| !text[..at].ends_with(|it: char| it.is_ascii_digit() || it == '.' || it == ',');
+        !amount.is_zero() && text.match_indices(&spoken).any(|(at, _)| whole(at))
+    }
+
     pub(super) fn spoken_amount(&self, amount: Decimal) -> String {
         speech::amount(amount, self.scenario.case_file.currency, self.scenario.country, self.messages)
     }

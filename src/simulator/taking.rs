@@ -277,7 +277,8 @@ impl Terms {
                 let amount = bare_amount(*number, said, case_file);
                 let marked =
                     said.contains(['.', ',']) && !reading.is_stated(entity) && reading.is_offered(entity);
-                let own = amount.filter(|amount| marked || Some(*amount) == reading.own);
+                let bill = |amount| is_item(amount, case_file) && reading.is_offered(entity);
+                let own = amount.filter(|amount| marked || Some(*amount) == reading.own || bill(*amount));
                 // Asked how much, people answer with a bare number, though not with one that could be no payment; and
                 // what is overdue needs no currency.
                 let bare = asked && self.amount.is_none() && *number * Decimal::ONE_HUNDRED >= total;

@@ -34,6 +34,8 @@ const LIKELY_OF_MANNERS: f32 = 0.35;
 /// In a turn of fewer words than this, bad manners have to be surer: "¿tiene perro?" is like little that taught.
 const SHORT: usize = 6;
 const LIKELY_IN_SHORT: f32 = 0.6;
+/// In one or two words everything has to be: "buenas tardes" begins many a turn that asks for somebody.
+const VERY_SHORT: usize = 3;
 /// The same for what breaks the law: what was misheard must not be.
 const ALMOST_SURE: f32 = 0.5;
 /// Below this an act that a pattern heard is taken back.
@@ -130,14 +132,16 @@ impl Judged {
 
     /// The bar and the floor in a turn of so many words that does nothing with this probability.
     fn marks(&self, nothing: f32, words: usize) -> (f32, f32) {
-        if self.held_against && words < SHORT {
-            return (self.bar.max(LIKELY_IN_SHORT), self.floor);
-        }
-        // A sign of listening is mostly all that such a turn does.
-        if nothing < IDLE || self.floor == 0.0 || self.act.id() == BACKCHANNEL {
+        // A sign of listening is mostly all that a short turn does, and a turn that does nothing else.
+        if self.act.id() == BACKCHANNEL {
             return (self.bar, self.floor);
         }
-        (self.bar.max(SURE_THOUGH_IDLE), self.floor.max(LIKELY_THOUGH_IDLE))
+        let short = words < VERY_SHORT || self.held_against && words < SHORT;
+        let bar = if short { self.bar.max(LIKELY_IN_SHORT) } else { self.bar };
+        if nothing < IDLE || self.floor == 0.0 {
+            return (bar, self.floor);
+        }
+        (bar.max(SURE_THOUGH_IDLE), self.floor.max(LIKELY_THOUGH_IDLE))
     }
 }
 
