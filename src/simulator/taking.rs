@@ -357,8 +357,9 @@ impl Terms {
         self.amount = Some(amount);
         self.full = amount == self.due(case_file);
         (self.down_payment, self.down_date) = (None, None);
-        // Another figure is another offer: how often it was to be paid goes with the old one.
-        if !planned {
+        // Another figure is another offer: how often it was to be paid goes with the old one. Of two ways put side by side,
+        // the plan is the other.
+        if !planned || reading.heard.has("offer.choice") {
             (self.payments, self.last) = (None, None);
             self.a_month = every(entities);
         }

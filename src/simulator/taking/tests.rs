@@ -242,3 +242,11 @@ fn another_bill_that_is_only_named_leaves_the_one_that_has_its_day() {
     let other = one.say("¿Y la de 41,300?", &["propose_amount", "question.commitment"]);
     assert_eq!((other.plan(), other.terms.date), ((1, 86_420, None), Some(date(2026, 10, 20))));
 }
+
+#[test]
+fn the_first_of_two_ways_is_no_part_of_the_second() {
+    let plan = Talk::in_peru().say("¿4 pagos de 70 soles y uno de 16?", OFFER);
+    let choice = "Puede pagar 296 soles el lunes 19, o dividirlo en 4 pagos de 74 soles. ¿Cuál prefiere?";
+    let choice = plan.say(choice, &["offer.choice", "offer.installments", "propose_amount"]);
+    assert_eq!((choice.plan(), choice.terms.date), ((1, 296, None), Some(date(2026, 10, 19))));
+}
