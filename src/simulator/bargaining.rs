@@ -16,6 +16,8 @@ use crate::simulator::terms::{Offered, Terms};
 
 /// A date told once and never gone over is remembered this much later.
 const SLIP_DAYS: i64 = 7;
+/// Told more often than this, by whomever, a day is not forgotten.
+const DAY_REMEMBERED: u32 = 2;
 /// Acts by which an agent rounds a call off.
 const CLOSES: [&str; 6] =
     ["summarize", "confirm_commitment", "next_step", "thank", "check_understanding", "acknowledge"];
@@ -70,6 +72,15 @@ impl Debtor<'_> {
         let Some(amount) = self.terms.amount.filter(|_| self.calm_turns > 0) else { return false };
         let agreed = self.agreement.as_ref().and_then(|agreement| agreement.terms.amount);
         agreed.is_some_and(|agreed| amount < agreed) || self.own_told && amount <= self.own_amount()
+    }
+
+    /// Whether what the turn puts on the table comes before what it asks: new terms, or the yes that is still missing to
+    /// a sum and a day.
+    pub(super) fn has_to_decide(&self, turn: Incoming<'_>) -> bool {
+        let ripe = self.agreement.is_none() && self.objection().is_none();
+        let whole = self.terms.amount.is_some() && self.terms.date.is_some();
+        let asks = ["summarize", "confirm_commitment", "question.commitment"];
+        self.offered.brings_terms() || ripe && whole && asks.iter().any(|act| turn.heard.has(act))
     }
 
     pub(super) fn weigh_offer(&mut self, turn: Incoming<'_>) -> Option<Say> {
@@ -330,6 +341,7 @@ impl Debtor<'_> {
         if date == self.scenario.date
             || turn.number <= self.agreed_at + 2
             || self.recapped
+            || self.day_told > DAY_REMEMBERED
             || self.misremembers
             || self.memory.times("misremembers") > 0
         {

@@ -81,7 +81,7 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             }
             let part = clause(&entity.span).unwrap_or(&whole);
             // "Es el 11 siempre": when it falls due is no day to pay on.
-            if cue::is_due(&gap, &after) {
+            if cue::is_due(&gap, &after) || cue::is_share(&after) {
                 return false;
             }
             if with_figure(part) {

@@ -255,7 +255,14 @@ pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
 pub(super) fn is_income(gap: &[String], after: &[String]) -> bool {
     let next = |at: usize| after.get(at).map_or("", String::as_str);
     any(near(gap), &INCOME)
-        || matches!((next(0), next(1)), ("al" | "por", "dia") | ("a" | "per", "day") | ("diarios", _))
+        || matches!(
+            (next(0), next(1)),
+            ("al" | "por", "dia")
+                | ("a" | "per", "day")
+                | ("diarios", _)
+                | ("coming", "in")
+                | ("que", "entra" | "gana")
+        )
 }
 
 /// "El recargo son 290", "90 de reconexión": what comes on top.
@@ -264,6 +271,12 @@ pub(super) fn is_charge(gap: &[String], after: &[String]) -> bool {
     let behind = CHARGE.contains(&next(0))
         || (matches!(next(0), "de" | "por" | "in" | "of") && CHARGE.contains(&next(1)));
     behind || any(near(gap), &CHARGE) && !any(near(gap), &["sin", "no", "without"])
+}
+
+/// "El 10 menos", "el 15 sobre 512.400": a share of a hundred, and no day of the month.
+pub(super) fn is_share(after: &[String]) -> bool {
+    let next = |at: usize| after.get(at).map_or("", String::as_str);
+    matches!((next(0), next(1)), ("menos" | "sobre" | "porciento" | "percent", _) | ("por", "ciento"))
 }
 
 /// "Lo llamo el jueves": a day to speak again on.

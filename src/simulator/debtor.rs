@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::call::Speaker;
 use crate::messages::Messages;
 use crate::nlu::Heard;
+use crate::nlu::entity::Value as EntityValue;
 use crate::sandbox::{Condition, Conditions, State, Value};
 use crate::simulator::asked::Asked;
 use crate::simulator::asking::Asking;
@@ -80,6 +81,9 @@ impl Say {
     }
 }
 
+/// Situations in which she says what was agreed.
+const TELLS_TERMS: [&str; 5] =
+    ["accepts", "confirms_recap", "corrects_recap", "already_agreed", "accepts_hardship"];
 const SAYS_AGAIN: &str = "says_again";
 /// Words that answer nothing in particular.
 const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
@@ -144,6 +148,8 @@ pub(super) struct Debtor<'a> {
     pub(super) agreement: Option<Agreement>,
     /// The turn in which that was agreed last.
     pub(super) agreed_at: usize,
+    /// Turns in which the agreed day was named, by whomever.
+    pub(super) day_told: u32,
     pub(super) dispute_taken: bool,
     pub(super) recapped: bool,
     pub(super) misremembers: bool,
@@ -212,6 +218,7 @@ impl<'a> Debtor<'a> {
             terms: Terms::default(),
             agreement: None,
             agreed_at: 0,
+            day_told: 0,
             dispute_taken: false,
             recapped: false,
             misremembers: false,
@@ -255,8 +262,21 @@ impl<'a> Debtor<'a> {
         if let Some(say) = reply.says.iter().rev().find(|say| say.situation != SAYS_AGAIN) {
             self.last_said.clone_from(&say.text);
         }
+        self.count_day(turn, &reply);
         self.own_told = self.own_told || reply.says.iter().any(|say| self.tells_own_amount(&say.text));
         reply
+    }
+
+    /// Whether the agreed day was named, by the agent or by her.
+    fn count_day(&mut self, turn: Incoming<'_>, reply: &Reply) {
+        let Some(agreed) = self.agreement.as_ref().and_then(|agreement| agreement.terms.date) else { return };
+        let by_agent = turn
+            .heard
+            .entities
+            .iter()
+            .any(|it| matches!(&it.value, EntityValue::Date(date) if date.single() == Some(agreed)));
+        let by_her = reply.says.iter().any(|say| TELLS_TERMS.contains(&say.situation.as_str()));
+        self.day_told += u32::from(by_agent) + u32::from(by_her);
     }
 
     fn reply_to(&mut self, turn: Incoming<'_>) -> Reply {
@@ -291,7 +311,7 @@ impl<'a> Debtor<'a> {
             .or_else(|| self.ask_about_words(turn))
             .or_else(|| self.stand_by_agreement(turn))
             .or_else(|| self.let_objection_move(turn))
-            .or_else(|| if self.offered.brings_terms() { None } else { self.answer_question(turn) })
+            .or_else(|| if self.has_to_decide(turn) { None } else { self.answer_question(turn) })
             .or_else(|| self.weigh_offer(turn))
             .or_else(|| self.raise_objection(turn));
         if let Some(main) = main {

@@ -19,6 +19,8 @@ const OF_THE_CALL: [Asked; 4] = [Asked::Note, Asked::CanTalk, Asked::HearsMe, As
 pub(super) struct Matter {
     pub(super) id: String,
     pub(super) patterns: Vec<Pattern>,
+    /// Acts that a turn about it does not do, whatever it resembles.
+    pub(super) never: Vec<String>,
     /// What anybody would say to it.
     pub(super) says: Variants,
 }
@@ -28,8 +30,9 @@ pub(super) fn topics(matters: &[Matter]) -> impl Iterator<Item = (String, Vec<Pa
     matters.iter().map(|matter| (format!("{HEARD_AS}{}", matter.id), matter.patterns.clone()))
 }
 
-/// Takes what is nobody's act out of what was heard in a turn: the ids of the matters named, the last one last.
-pub(super) fn take_out(heard: &mut Heard) -> Vec<String> {
+/// Takes what is nobody's act out of what was heard in a turn, and what a turn about these matters is not: the ids of the
+/// matters named, the last one last.
+pub(super) fn take_out(heard: &mut Heard, matters: &[Matter]) -> Vec<String> {
     let mut named = Vec::new();
     heard.acts.retain(|hit| {
         let id = hit.act.id().strip_prefix("topic.").and_then(|id| id.strip_prefix(HEARD_AS));
@@ -39,6 +42,9 @@ pub(super) fn take_out(heard: &mut Heard) -> Vec<String> {
     named.sort();
     let mut ids: Vec<String> = named.into_iter().map(|(_, id)| id).collect();
     ids.dedup();
+    let named = matters.iter().filter(|matter| ids.contains(&matter.id));
+    let never: Vec<&String> = named.flat_map(|matter| &matter.never).collect();
+    heard.acts.retain(|hit| !never.iter().any(|act| hit.act.is(act)));
     ids
 }
 
@@ -79,8 +85,15 @@ mod tests {
             acts: vec![hit("topic.matter_work", 9), hit("topic.work", 9), hit("topic.matter_pets", 2)],
             ..Heard::default()
         };
-        assert_eq!(take_out(&mut heard), ["pets", "work"]);
-        assert_eq!(heard.acts.len(), 1);
+        heard.acts.push(hit("pressure", 11));
+        let work = Matter {
+            id: "work".to_owned(),
+            patterns: Vec::new(),
+            never: vec!["pressure".to_owned()],
+            says: Variants::new("matters/work", Vec::new()),
+        };
+        assert_eq!(take_out(&mut heard, &[work]), ["pets", "work"]);
+        assert_eq!(heard.acts.len(), 1, "{heard:?}");
         assert!(heard.has("topic.work"));
     }
 }

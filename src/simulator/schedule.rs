@@ -83,6 +83,8 @@ enum Named<'a> {
         amount: Decimal,
         count: u32,
         down: Option<Decimal>,
+        /// Of the first of them.
+        day: Option<Date>,
     },
 }
 
@@ -163,14 +165,24 @@ fn named<'a>(
         Value::Plan(plan) => {
             let within =
                 |other: &&&Entity| entity.span.start <= other.span.start && other.span.end <= entity.span.end;
+            let days: Vec<Date> = inside
+                .iter()
+                .filter(within)
+                .filter_map(|other| match &other.value {
+                    Value::Date(date) if date.every.is_none() => date.single().or(date.from),
+                    _ => None,
+                })
+                .collect();
             let dated = inside.iter().filter(within).any(|other| matches!(other.value, Value::Date(_)));
+            // "6 cuotas de 793 desde el 10 de junio": one day is the first one's.
+            let first = days.first().copied().filter(|_| days.len() == 1);
             match (plan.count, plan.amount) {
-                (Some(count), Some(amount)) if !dated => {
+                (Some(count), Some(amount)) if !dated || first.is_some() => {
                     let down = match plan.down_payment {
                         Some(DownPayment::Amount(down)) => Some(down),
                         _ => None,
                     };
-                    Some(Named::Counted { amount, count, down })
+                    Some(Named::Counted { amount, count, down, day: first })
                 }
                 (Some(count), None) if !dated && plan.down_payment.is_none() => Some(Named::Times(count)),
                 _ => None,
@@ -227,11 +239,14 @@ impl Reader<'_> {
             at += match &piece.value {
                 Named::Day(date) => self.day(date, piece, day_first, each_day),
                 Named::Times(count) => self.times(*count),
-                Named::Counted { amount, count, down } => {
+                Named::Counted { amount, count, down, day } => {
                     if let Some(down) = down {
                         self.push(*down, 1);
                     }
                     self.push(*amount, *count);
+                    if let Some(part) = self.found.parts.last_mut() {
+                        part.day = part.day.or(*day);
+                    }
                     self.found.structured = true;
                     1
                 }

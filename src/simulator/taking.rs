@@ -233,7 +233,8 @@ impl Terms {
             }
             Value::Date(date) => {
                 // "El 30 de enero": a day goes before a month or a week named beside it.
-                let stretch = || date.to.or(date.from).filter(|_| before.date.is_none() || asked);
+                let ahead = |day: &Date| *day >= reading.today && (before.date.is_none() || asked);
+                let stretch = || date.to.or(date.from).filter(ahead);
                 self.date = day_meant(entities, before, reading).or_else(stretch).or(self.date);
             }
             Value::Plan(plan) => {

@@ -167,6 +167,7 @@ impl Checker<'_> {
         let matters = common.topics.iter().map(|(id, topic)| Matter {
             id: id.clone(),
             patterns: topic.patterns.clone(),
+            never: topic.never.clone(),
             says: Variants::new(format!("matters/{id}"), voice.own(topic.says.clone())),
         });
         let matters = matters.collect();

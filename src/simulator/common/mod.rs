@@ -60,6 +60,7 @@ pub(super) struct CommonTopic {
     title: String,
     pub(super) patterns: Vec<Pattern>,
     pub(super) says: Vec<Line>,
+    pub(super) never: Vec<String>,
 }
 
 /// A type of debtor: the field's names for how people come to owe, and what they are like on the phone.
@@ -298,7 +299,10 @@ impl Reader<'_> {
             if !topic.says.iter().any(is_anybodys) {
                 self.found.push(file.key_error("missing-situation", &path).arg("name", "says"));
             }
-            let topic = CommonTopic { title: topic.title, patterns, says: topic.says };
+            for (at, act) in topic.never.iter().enumerate() {
+                check_act(act, self.inventory, &file, &path.key("never").item(at), &mut self.found);
+            }
+            let topic = CommonTopic { title: topic.title, patterns, says: topic.says, never: topic.never };
             self.common.topics.insert(id, topic);
         }
     }

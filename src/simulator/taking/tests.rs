@@ -250,3 +250,21 @@ fn the_first_of_two_ways_is_no_part_of_the_second() {
     let choice = plan.say(choice, &["offer.choice", "offer.installments", "propose_amount"]);
     assert_eq!((choice.plan(), choice.terms.date), ((1, 296, None), Some(date(2026, 10, 19))));
 }
+
+#[test]
+fn a_share_of_a_hundred_is_no_day_and_a_month_gone_by_is_none_to_pay_in() {
+    let share = Talk::in_peru()
+        .say("¿296 soles el viernes 16?", &["propose_amount", "propose_date"])
+        .say("Con el 10 menos le quedarían en 266.40 soles.", &["offer.discount", "propose_date"]);
+    assert_eq!(share.terms.date, Some(date(2026, 10, 16)));
+    let gone = Talk::in_peru().say("Es lo de setiembre, 148 soles. ¿Los paga?", &["question.commitment"]);
+    assert_eq!(gone.terms.date.filter(|day| *day < gone.setting.today), None);
+}
+
+#[test]
+fn the_rest_in_instalments_from_a_day_on_keeps_its_count() {
+    let rest = "650 mil hoy y el resto en 6 cuotas de 793 mil desde el 10 de noviembre. ¿Le cierra?";
+    let talk = Talk::in_country(Country::Ar, &[("facturas", 5_410_000)]).say(rest, OFFER);
+    assert_eq!(talk.plan(), (6, 793_000, None));
+    assert_eq!(talk.terms.down_payment, Some(Decimal::from(650_000)));
+}

@@ -76,6 +76,9 @@ pub(in crate::simulator) struct TypedTopic {
     pub(in crate::simulator) title: String,
     /// By which words it is known.
     pub(in crate::simulator) asks: Vec<String>,
+    /// Acts that such words are not, whatever they resemble.
+    #[serde(default)]
+    pub(in crate::simulator) never: Vec<String>,
     /// What anybody would say to it.
     pub(in crate::simulator) says: Vec<Line>,
 }
