@@ -263,7 +263,9 @@ impl Debtor<'_> {
         let terms = self.spoken_terms(&self.terms);
         self.events.push(Event::Agreed { turn: turn.number, terms, squeezed });
         // A yes to a turn that went over everything needs no other recap.
-        self.recapped = turn.heard.has("summarize");
+        let heard = turn.heard;
+        self.recapped =
+            heard.has("summarize") || heard.has("confirm_commitment") && heard.has("check_understanding");
         self.misremembers = false;
         self.agreed_at = turn.number;
         self.agreement = Some(Agreement { kind, terms: self.terms.clone(), squeezed });
