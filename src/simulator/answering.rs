@@ -3,7 +3,8 @@
 
 use crate::nlu::entity::Value;
 use crate::simulator::asked::Asked;
-use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::debtor::Debtor;
+use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::line::{Mood, mix};
 use crate::simulator::negotiation::AgreementKind;
 use crate::simulator::offence::listens;

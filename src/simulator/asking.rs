@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::nlu::text::fold;
-use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
+use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::scenario::Question;
 
 /// What a question that is passed over costs.

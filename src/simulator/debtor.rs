@@ -6,17 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::call::Speaker;
 use crate::messages::Messages;
-use crate::nlu::Heard;
-use crate::nlu::entity::Value as EntityValue;
-use crate::sandbox::{Condition, Conditions, State, Value};
+use crate::sandbox::Conditions;
 use crate::simulator::asked::Asked;
 use crate::simulator::asking::Asking;
 use crate::simulator::check;
-use crate::simulator::event::{Event, Said};
+use crate::simulator::event::Event;
+use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 use crate::simulator::gate::Gate;
-use crate::simulator::identity::{Names, Words};
+use crate::simulator::identity::Names;
 use crate::simulator::line::Memory;
 use crate::simulator::mood::{DRIFT, Feelings};
 use crate::simulator::negotiation::{self, Agreement, AgreementKind};
@@ -36,75 +34,9 @@ const TALKED_OVER_TOLD: u32 = 2;
 const TERM_ASKED: [&str; 6] =
     ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date", "signals"];
 
-/// A turn of the agent, as the debtor got it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Incoming<'a> {
-    pub(super) number: usize,
-    pub(super) text: &'a str,
-    /// Its words.
-    pub(super) said: &'a Words,
-    pub(super) heard: &'a Heard,
-    /// The kinds of question in it, the last one last.
-    pub(super) asked: &'a [Asked],
-    /// The matters of any call that it names, the last one last.
-    pub(super) matters: &'a [String],
-}
-
-impl Incoming<'_> {
-    /// Whether it asks for anything: by what was heard, or by its marks.
-    pub(super) fn asks(&self) -> bool {
-        !self.asked.is_empty() || self.heard.has("question") || self.text.contains('?')
-    }
-}
-
-/// Something to say, and the situation it is said in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Say {
-    /// The debtor, or whoever has the phone.
-    pub(super) speaker: Speaker,
-    pub(super) situation: String,
-    pub(super) text: String,
-    /// The lines it is made of.
-    pub(super) lines: Vec<Said>,
-}
-
-impl Say {
-    pub(super) fn words(&self) -> usize {
-        self.text.split_whitespace().count()
-    }
-
-    /// This, and something else in the same breath.
-    pub(super) fn then(mut self, next: Self) -> Self {
-        self.text = format!("{} {}", self.text, next.text);
-        self.lines.extend(next.lines);
-        self
-    }
-}
-
-/// Situations in which she says what was agreed.
-const TELLS_TERMS: [&str; 5] =
-    ["accepts", "confirms_recap", "corrects_recap", "already_agreed", "accepts_hardship"];
 const SAYS_AGAIN: &str = "says_again";
 /// Words that answer nothing in particular.
 const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
-
-/// What a turn led to.
-#[derive(Debug, Default)]
-pub(super) struct Reply {
-    pub(super) says: Vec<Say>,
-    /// The debtor ends the call.
-    pub(super) ends: Option<Ending>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ending {
-    /// Hangs up on the agent.
-    HangsUp,
-    /// Both took leave.
-    Goodbye,
-    /// A rule of the scenario says so.
-    Ruled(Outcome),
-}
 
 /// How far the opening of the call has come.
 #[derive(Debug, Clone, Copy, Default)]
@@ -125,7 +57,7 @@ pub(super) struct Debtor<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) messages: &'a Messages,
     pub(super) names: Names,
-    conditions: Conditions,
+    pub(super) conditions: Conditions,
     pub(super) seed: u64,
     pub(super) feelings: Feelings,
     pub(super) memory: Memory,
@@ -171,7 +103,7 @@ pub(super) struct Debtor<'a> {
     pub(super) method_asked: bool,
     /// The debtor's last words asked for a term of payment.
     pub(super) term_asked: bool,
-    fired: BTreeSet<String>,
+    pub(super) fired: BTreeSet<String>,
     /// Somebody else has the phone.
     pub(super) gate: Option<Gate<'a>>,
     /// Somebody who does not owe was told of the debt.
@@ -181,7 +113,7 @@ pub(super) struct Debtor<'a> {
     /// What the debtor asked, and whether it was answered.
     pub(super) asking: Asking,
     /// Facts told otherwise than they are, with the turn.
-    claimed: BTreeMap<String, usize>,
+    pub(super) claimed: BTreeMap<String, usize>,
     /// The objection after which collecting had to stop, and how often money was asked for since.
     pub(super) stopped: Option<usize>,
     pub(super) presses: u32,
@@ -265,18 +197,6 @@ impl<'a> Debtor<'a> {
         self.count_day(turn, &reply);
         self.own_told = self.own_told || reply.says.iter().any(|say| self.tells_own_amount(&say.text));
         reply
-    }
-
-    /// Whether the agreed day was named, by the agent or by her.
-    fn count_day(&mut self, turn: Incoming<'_>, reply: &Reply) {
-        let Some(agreed) = self.agreement.as_ref().and_then(|agreement| agreement.terms.date) else { return };
-        let by_agent = turn
-            .heard
-            .entities
-            .iter()
-            .any(|it| matches!(&it.value, EntityValue::Date(date) if date.single() == Some(agreed)));
-        let by_her = reply.says.iter().any(|say| TELLS_TERMS.contains(&say.situation.as_str()));
-        self.day_told += u32::from(by_agent) + u32::from(by_her);
     }
 
     fn reply_to(&mut self, turn: Incoming<'_>) -> Reply {
@@ -390,32 +310,6 @@ impl<'a> Debtor<'a> {
         })
     }
 
-    /// The scenario's own rules, the first that holds and was not used yet.
-    fn follow_rules(&mut self, turn: Incoming<'_>) -> Option<Reply> {
-        let conditions = self.conditions.clone();
-        let mut weighing = conditions.weigh(self.state(turn));
-        let scenario = self.scenario;
-        let hurt = affront(turn.heard).is_some();
-        for rule in &scenario.rules {
-            // Whoever was just hurt is not won over in the same breath.
-            if hurt && rule.trust > 0 {
-                continue;
-            }
-            // A condition that cannot be weighed was refused when the scenario was read.
-            if !weighing.holds(&rule.when).unwrap_or(false) || !self.fired.insert(rule.id.clone()) {
-                continue;
-            }
-            self.feelings.shift(rule.trust, rule.patience);
-            self.disclose(rule.discloses.as_ref(), turn);
-            self.resolve(rule.resolves.as_deref(), turn);
-            let says: Vec<Say> = self.say_variants(&rule.says, &[]).into_iter().collect();
-            if !says.is_empty() || rule.ends.is_some() {
-                return Some(Reply { says, ends: rule.ends.map(Ending::Ruled) });
-            }
-        }
-        None
-    }
-
     /// Whoever did not catch it is told again: what was agreed, or her last words.
     fn say_again(&mut self, turn: Incoming<'_>) -> Option<Say> {
         if turn.asked != [Asked::Again] || self.offered.brings_terms() {
@@ -451,69 +345,6 @@ impl<'a> Debtor<'a> {
     /// The objection in the way, if any is left.
     pub(super) fn objection(&self) -> Option<&'a Objection> {
         self.scenario.objections.get(self.layer)
-    }
-
-    pub(super) fn disclose(&mut self, fact: Option<&String>, turn: Incoming<'_>) {
-        if let Some(fact) = fact
-            && self.disclosed.insert(fact.clone())
-        {
-            self.events.push(Event::Disclosed { turn: turn.number, fact: fact.clone() });
-            if let Some(claimed) = self.claimed.remove(fact) {
-                let (turn, fact) = (turn.number, fact.clone());
-                self.events.push(Event::Contradicted { turn, fact, claimed });
-            }
-        }
-    }
-
-    /// The debtor tells the public version of a fact.
-    pub(super) fn claim(&mut self, fact: Option<&String>, turn: Incoming<'_>) {
-        if let Some(fact) = fact.filter(|fact| !self.disclosed.contains(*fact))
-            && self.claimed.insert(fact.clone(), turn.number).is_none()
-        {
-            self.events.push(Event::Claimed { turn: turn.number, fact: fact.clone() });
-        }
-    }
-
-    /// Takes an objection out of the way without a word, if it is the one in the way.
-    fn resolve(&mut self, id: Option<&str>, turn: Incoming<'_>) {
-        if let Some(objection) = self.objection().filter(|objection| Some(objection.id.as_str()) == id) {
-            self.resolved.insert(objection.id.clone());
-            self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
-            if objection.stops_collection {
-                self.stopped = Some(self.layer);
-            }
-            self.layer += 1;
-            self.raised = false;
-            self.progress = 0;
-        }
-    }
-
-    pub(super) fn state(&self, turn: Incoming<'_>) -> State {
-        let number = |value: i64| Value::Int(value);
-        let count = |value: usize| Value::Int(i64::try_from(value).unwrap_or(i64::MAX));
-        let heard = turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
-        State {
-            values: BTreeMap::from([
-                ("trust".to_owned(), number(i64::from(self.feelings.trust))),
-                ("patience".to_owned(), number(i64::from(self.feelings.patience))),
-                ("turn".to_owned(), count(turn.number)),
-                ("layer".to_owned(), count(self.layer)),
-                ("agreed".to_owned(), Value::Bool(self.agreement.is_some())),
-                ("raised".to_owned(), Value::Bool(self.raised)),
-                ("purpose".to_owned(), Value::Bool(self.opening.purpose)),
-            ]),
-            sets: BTreeMap::from([
-                ("heard".to_owned(), heard),
-                ("said".to_owned(), self.said.clone()),
-                ("disclosed".to_owned(), self.disclosed.clone()),
-                ("resolved".to_owned(), self.resolved.clone()),
-            ]),
-        }
-    }
-
-    pub(super) fn holds(&self, when: &Condition, state: &State) -> bool {
-        // A condition that cannot be weighed was refused when the scenario was read.
-        self.conditions.holds(when, state).unwrap_or(false)
     }
 
     /// The agent did not let her finish.

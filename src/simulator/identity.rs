@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::call::CaseFile;
 use crate::nlu::text::fold;
-use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::debtor::Debtor;
+use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::opening::PURPOSE;
 
 /// Words that tell no datum and no name from another.

@@ -2,8 +2,9 @@
 
 use crate::nlu::entity::Value;
 use crate::simulator::cue;
-use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
+use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
+use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 
 /// Acts that ask for money, or lean on somebody for it.
 const ASKS_FOR_MONEY: [&str; 11] = [

@@ -4,7 +4,8 @@
 use crate::nlu::Heard;
 use crate::nlu::pattern::Pattern;
 use crate::simulator::asked::Asked;
-use crate::simulator::debtor::{Debtor, Incoming, Say};
+use crate::simulator::debtor::Debtor;
+use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::line::Variants;
 
 /// What the wordings of a matter are heard as, before its id: apart from the topic of that name, which is an act that the

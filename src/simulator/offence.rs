@@ -1,7 +1,8 @@
 //! What hurts: whoever is blamed, mocked or threatened answers to that before anything else, and not with thanks.
 
 use crate::nlu::Heard;
-use crate::simulator::debtor::{Debtor, Incoming, Reply};
+use crate::simulator::debtor::Debtor;
+use crate::simulator::exchange::{Incoming, Reply};
 use crate::simulator::line::Mood;
 
 /// Acts that offend whoever hears them.

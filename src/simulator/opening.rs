@@ -4,7 +4,8 @@ use crate::nlu::Heard;
 use crate::nlu::entity::Value;
 use crate::nlu::text::fold;
 use crate::simulator::answering::BREATH;
-use crate::simulator::debtor::{Debtor, Ending, Incoming, Reply, Say};
+use crate::simulator::debtor::Debtor;
+use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 
 /// Acts that tell what the call is about.
 pub(super) const PURPOSE: [&str; 19] = [

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::call::Speaker;
-use crate::simulator::debtor::{Debtor, Say};
+use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Said;
+use crate::simulator::exchange::Say;
 use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::negotiation;
 use crate::simulator::speech;

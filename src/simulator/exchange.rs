@@ -1,0 +1,71 @@
+//! What comes in and what goes out: a turn of the agent as the debtor got it, and what is said to it.
+
+use crate::call::Speaker;
+use crate::nlu::Heard;
+use crate::simulator::asked::Asked;
+use crate::simulator::event::Said;
+use crate::simulator::identity::Words;
+use crate::simulator::outcome::Outcome;
+
+/// A turn of the agent, as the debtor got it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Incoming<'a> {
+    pub(super) number: usize,
+    pub(super) text: &'a str,
+    /// Its words.
+    pub(super) said: &'a Words,
+    pub(super) heard: &'a Heard,
+    /// The kinds of question in it, the last one last.
+    pub(super) asked: &'a [Asked],
+    /// The matters of any call that it names, the last one last.
+    pub(super) matters: &'a [String],
+}
+
+impl Incoming<'_> {
+    /// Whether it asks for anything: by what was heard, or by its marks.
+    pub(super) fn asks(&self) -> bool {
+        !self.asked.is_empty() || self.heard.has("question") || self.text.contains('?')
+    }
+}
+
+/// Something to say, and the situation it is said in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Say {
+    /// The debtor, or whoever has the phone.
+    pub(super) speaker: Speaker,
+    pub(super) situation: String,
+    pub(super) text: String,
+    /// The lines it is made of.
+    pub(super) lines: Vec<Said>,
+}
+
+impl Say {
+    pub(super) fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// This, and something else in the same breath.
+    pub(super) fn then(mut self, next: Self) -> Self {
+        self.text = format!("{} {}", self.text, next.text);
+        self.lines.extend(next.lines);
+        self
+    }
+}
+
+/// What a turn led to.
+#[derive(Debug, Default)]
+pub(super) struct Reply {
+    pub(super) says: Vec<Say>,
+    /// The debtor ends the call.
+    pub(super) ends: Option<Ending>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Hangs up on the agent.
+    HangsUp,
+    /// Both took leave.
+    Goodbye,
+    /// A rule of the scenario says so.
+    Ruled(Outcome),
+}

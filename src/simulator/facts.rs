@@ -1,0 +1,101 @@
+//! What comes out and what it hangs on: the scenario's own rules, the facts that are told and claimed, and the state that
+//! conditions are weighed against.
+
+use std::collections::BTreeMap;
+
+use crate::sandbox::{Condition, State, Value};
+use crate::simulator::debtor::Debtor;
+use crate::simulator::event::Event;
+use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
+use crate::simulator::offence::affront;
+
+impl Debtor<'_> {
+    /// The scenario's own rules, the first that holds and was not used yet.
+    pub(super) fn follow_rules(&mut self, turn: Incoming<'_>) -> Option<Reply> {
+        let conditions = self.conditions.clone();
+        let mut weighing = conditions.weigh(self.state(turn));
+        let scenario = self.scenario;
+        let hurt = affront(turn.heard).is_some();
+        for rule in &scenario.rules {
+            // Whoever was just hurt is not won over in the same breath.
+            if hurt && rule.trust > 0 {
+                continue;
+            }
+            // A condition that cannot be weighed was refused when the scenario was read.
+            if !weighing.holds(&rule.when).unwrap_or(false) || !self.fired.insert(rule.id.clone()) {
+                continue;
+            }
+            self.feelings.shift(rule.trust, rule.patience);
+            self.disclose(rule.discloses.as_ref(), turn);
+            self.resolve(rule.resolves.as_deref(), turn);
+            let says: Vec<Say> = self.say_variants(&rule.says, &[]).into_iter().collect();
+            if !says.is_empty() || rule.ends.is_some() {
+                return Some(Reply { says, ends: rule.ends.map(Ending::Ruled) });
+            }
+        }
+        None
+    }
+
+    pub(super) fn disclose(&mut self, fact: Option<&String>, turn: Incoming<'_>) {
+        if let Some(fact) = fact
+            && self.disclosed.insert(fact.clone())
+        {
+            self.events.push(Event::Disclosed { turn: turn.number, fact: fact.clone() });
+            if let Some(claimed) = self.claimed.remove(fact) {
+                let (turn, fact) = (turn.number, fact.clone());
+                self.events.push(Event::Contradicted { turn, fact, claimed });
+            }
+        }
+    }
+
+    /// The debtor tells the public version of a fact.
+    pub(super) fn claim(&mut self, fact: Option<&String>, turn: Incoming<'_>) {
+        if let Some(fact) = fact.filter(|fact| !self.disclosed.contains(*fact))
+            && self.claimed.insert(fact.clone(), turn.number).is_none()
+        {
+            self.events.push(Event::Claimed { turn: turn.number, fact: fact.clone() });
+        }
+    }
+
+    /// Takes an objection out of the way without a word, if it is the one in the way.
+    fn resolve(&mut self, id: Option<&str>, turn: Incoming<'_>) {
+        if let Some(objection) = self.objection().filter(|objection| Some(objection.id.as_str()) == id) {
+            self.resolved.insert(objection.id.clone());
+            self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
+            if objection.stops_collection {
+                self.stopped = Some(self.layer);
+            }
+            self.layer += 1;
+            self.raised = false;
+            self.progress = 0;
+        }
+    }
+
+    pub(super) fn state(&self, turn: Incoming<'_>) -> State {
+        let number = |value: i64| Value::Int(value);
+        let count = |value: usize| Value::Int(i64::try_from(value).unwrap_or(i64::MAX));
+        let heard = turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
+        State {
+            values: BTreeMap::from([
+                ("trust".to_owned(), number(i64::from(self.feelings.trust))),
+                ("patience".to_owned(), number(i64::from(self.feelings.patience))),
+                ("turn".to_owned(), count(turn.number)),
+                ("layer".to_owned(), count(self.layer)),
+                ("agreed".to_owned(), Value::Bool(self.agreement.is_some())),
+                ("raised".to_owned(), Value::Bool(self.raised)),
+                ("purpose".to_owned(), Value::Bool(self.opening.purpose)),
+            ]),
+            sets: BTreeMap::from([
+                ("heard".to_owned(), heard),
+                ("said".to_owned(), self.said.clone()),
+                ("disclosed".to_owned(), self.disclosed.clone()),
+                ("resolved".to_owned(), self.resolved.clone()),
+            ]),
+        }
+    }
+
+    pub(super) fn holds(&self, when: &Condition, state: &State) -> bool {
+        // A condition that cannot be weighed was refused when the scenario was read.
+        self.conditions.holds(when, state).unwrap_or(false)
+    }
+}

@@ -1,0 +1,187 @@
+//! Going over what was agreed: the debtor confirms it, puts it right, or leaves with another day in mind.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::nlu::entity::Value;
+use crate::simulator::clause::figures;
+use crate::simulator::debtor::Debtor;
+use crate::simulator::event::Event;
+use crate::simulator::exchange::{Incoming, Reply, Say};
+use crate::simulator::negotiation::AgreementKind;
+use crate::simulator::reading::Reading;
+use crate::simulator::schedule::bare_amount;
+use crate::simulator::speech;
+use crate::simulator::terms::Terms;
+
+/// A date told once and never gone over is remembered this much later.
+const SLIP_DAYS: i64 = 7;
+/// Told more often than this, by whomever, a day is not forgotten.
+const DAY_REMEMBERED: u32 = 2;
+/// Acts by which an agent rounds a call off.
+const CLOSES: [&str; 6] =
+    ["summarize", "confirm_commitment", "next_step", "thank", "check_understanding", "acknowledge"];
+/// Situations in which she says what was agreed.
+const TELLS_TERMS: [&str; 5] =
+    ["accepts", "confirms_recap", "corrects_recap", "already_agreed", "accepts_hardship"];
+
+impl Debtor<'_> {
+    /// The agent goes over what was agreed: the debtor confirms it, or puts it right.
+    pub(super) fn hear_recap(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let agreement = self.agreement.as_ref()?;
+        let told = compare(&agreement.terms, self.reading(turn));
+        let (same, other) = (told.same(), told.other());
+        let recap = turn.heard.has("summarize") || turn.heard.has("confirm_commitment");
+        // What was agreed, named by its amount and its day, is gone over by whatever name.
+        let again = agreement.kind == AgreementKind::Payment && told.is_whole();
+        let figures =
+            turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
+        if agreement.kind != AgreementKind::Payment && recap && !figures {
+            self.events.push(Event::Recapped { turn: turn.number, right: true });
+            self.recapped = true;
+            let values = vec![("terms", self.agreed_terms())];
+            return self.say("confirms_recap", &values);
+        }
+        // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
+        // one is enough. Anything else is a new offer.
+        let about_it = if recap { same > 0 } else { again || self.misremembers && same + other > 0 };
+        if !about_it {
+            return None;
+        }
+        let right = other == 0;
+        self.events.push(Event::Recapped { turn: turn.number, right });
+        self.recapped = right;
+        self.misremembers &= !right;
+        let values = vec![("terms", self.agreed_terms())];
+        self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
+    }
+
+    /// The agent goes on after the agreement and names no day: the debtor says the one she has in mind, and can still be put
+    /// right.
+    pub(super) fn slip(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let goes_on = CLOSES.iter().any(|act| turn.heard.has(act));
+        let names_a_day = turn.heard.entities.iter().any(|it| matches!(it.value, Value::Date(_)));
+        (goes_on && !names_a_day && !turn.asks()).then(|| self.misremember(turn)).flatten()
+    }
+
+    /// Nobody went over the date: the debtor has another one in mind.
+    pub(super) fn misremember(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let date = self.agreement.as_ref()?.terms.date?;
+        // What is paid today leaves nothing to remember, and what was said a moment ago is not forgotten.
+        if date == self.scenario.date
+            || turn.number <= self.agreed_at + 2
+            || self.recapped
+            || self.day_told > DAY_REMEMBERED
+            || self.misremembers
+            || self.memory.times("misremembers") > 0
+        {
+            return None;
+        }
+        self.misremembers = true;
+        self.events.push(Event::Misremembered { turn: turn.number });
+        let wrong = date.checked_add(SLIP_DAYS.days()).unwrap_or(date);
+        let wrong = speech::date(wrong, self.scenario.date, self.messages);
+        self.say("misremembers", &[("wrong_date", wrong)])
+    }
+
+    /// Whether the agreed day was named, by the agent or by her.
+    pub(super) fn count_day(&mut self, turn: Incoming<'_>, reply: &Reply) {
+        let Some(agreed) = self.agreement.as_ref().and_then(|agreement| agreement.terms.date) else { return };
+        let by_agent = turn
+            .heard
+            .entities
+            .iter()
+            .any(|it| matches!(&it.value, Value::Date(date) if date.single() == Some(agreed)));
+        let by_her = reply.says.iter().any(|say| TELLS_TERMS.contains(&say.situation.as_str()));
+        self.day_told += u32::from(by_agent) + u32::from(by_her);
+    }
+}
+
+/// Of each kind of terms, whether the turn names it as it was agreed, or otherwise.
+#[derive(Debug, Default)]
+struct Told {
+    amount: Option<bool>,
+    date: Option<bool>,
+    method: Option<bool>,
+    count: Option<bool>,
+}
+
+impl Told {
+    fn how_many(&self, right: bool) -> usize {
+        [self.amount, self.date, self.method, self.count].iter().filter(|kind| **kind == Some(right)).count()
+    }
+
+    fn same(&self) -> usize {
+        self.how_many(true)
+    }
+
+    fn other(&self) -> usize {
+        self.how_many(false)
+    }
+
+    /// The amount and the day are as they were agreed, and nothing is otherwise.
+    fn is_whole(&self) -> bool {
+        self.amount == Some(true) && self.date == Some(true) && self.other() == 0
+    }
+}
+
+/// Holds what a turn names against what was agreed. Of several dates in a turn one has to be right: the others may be
+/// about something else. Payments named one by one have to be those that were agreed.
+fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
+    let mut told = Told::default();
+    let figures = figures(reading);
+    let sums = [terms.amount, terms.down_payment, terms.last, Some(terms.total())];
+    let named_in_plan = |amount: Decimal| sums.contains(&Some(amount));
+    for entity in &figures {
+        let (kind, matches) = match &entity.value {
+            Value::Money(money) => (&mut told.amount, terms.amount.map(|_| named_in_plan(money.amount))),
+            Value::Number(number) => {
+                let said = &reading.text[entity.span.clone()];
+                let amount = bare_amount(*number, said, reading.case_file);
+                let same = amount.is_some_and(named_in_plan) && terms.amount.is_some();
+                (&mut told.amount, same.then_some(true))
+            }
+            Value::Date(day) => {
+                let within = |agreed: Date| match (day.from, day.to) {
+                    (Some(from), Some(to)) => from <= agreed && agreed <= to,
+                    (from, to) => from.or(to) == Some(agreed),
+                };
+                let same = terms.date.map(|agreed| within(agreed) || terms.down_date.is_some_and(within));
+                (&mut told.date, same)
+            }
+            Value::Plan(plan) if plan.count.is_some() => {
+                // Of payments with a smaller last one, people count those that are alike.
+                let alike = terms.payments.filter(|_| terms.last.is_some()).map(|count| count - 1);
+                let payments = [Some(terms.payments.unwrap_or(1)), Some(terms.count()), alike];
+                (&mut told.count, Some(payments.contains(&plan.count)))
+            }
+            Value::Method(how) => (&mut told.method, terms.method.map(|agreed| agreed == *how)),
+            _ => continue,
+        };
+        if let Some(matches) = matches {
+            *kind = Some(kind.unwrap_or(false) || matches);
+        }
+    }
+    let schedule = reading.schedule(&figures);
+    if schedule.is_plan() && terms.amount.is_some() {
+        let mut named = Terms { date: terms.date, discount: terms.discount, ..Terms::default() };
+        named.take_payments(&schedule, reading);
+        let same = named.amount == terms.amount
+            && named.payments.unwrap_or(1) == terms.payments.unwrap_or(1)
+            && named.down_payment == terms.down_payment
+            && named.last == terms.last;
+        // The same sums told in another way, or not all of them, contradict nothing.
+        let known = schedule.parts.iter().all(|part| named_in_plan(part.amount));
+        (told.amount, told.count) = (Some(same || known && told.count != Some(false)), None);
+        // Of payments named with their days, the first one's day was agreed.
+        let first = schedule.parts.first().and_then(|part| part.day);
+        let first = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
+        told.date = if told.date == Some(true) { told.date } else { first.or(told.date) };
+    }
+    // The means alone is no recap.
+    if told.amount.is_none() && told.date.is_none() {
+        told.method = None;
+    }
+    told
+}
