@@ -164,12 +164,7 @@ impl VocabularyBuilder {
         for (word, roots) in plain {
             self.words.entry(word).or_insert(roots);
         }
-        let mut meant = FxHashMap::default();
-        for (short, long) in shorthand {
-            if self.words.get(short.as_str()).is_none_or(Vec::is_empty) {
-                meant.insert(short.clone(), long.clone());
-            }
-        }
+        let meant = shorthand.iter().cloned().collect();
         if self.language == Language::Es {
             self.take_pronouns_off();
         }
@@ -245,7 +240,14 @@ impl Vocabulary {
             letters.then(|| self.speller.correct(word)).flatten()
         });
         match meant {
-            Some(meant) => Reading { meant: Some(meant), ..self.read_known(meant).unwrap_or_default() },
+            Some(meant) => {
+                let mut reading = self.read_known(meant).unwrap_or_default();
+                // A pattern may spell the short form; it is the long one all the same.
+                if let Some(own) = self.words.get(word).filter(|own| !own.is_empty()) {
+                    reading.roots.to_mut().extend(own);
+                }
+                Reading { meant: Some(meant), ..reading }
+            }
             None => Reading { roots: self.prefixes.of(word).collect(), meant: None },
         }
     }

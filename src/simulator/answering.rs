@@ -25,6 +25,8 @@ const ABOUT_PAYING: [&str; 7] = [
     "propose_method",
     "request.full_payment",
 ];
+/// What topics of a scenario or of the library begin with.
+const TOPIC: &str = "topic.";
 /// What parts one question from the next.
 const NEXT_QUESTION: [&str; 8] = ["?", ",", ";", ".", " y ", " and ", " e ", " o "];
 /// Situations of the bargaining beside which a question about where or by which means is still to be answered.
@@ -59,8 +61,27 @@ impl<'a> Debtor<'a> {
         {
             return None;
         }
+        // "El número es suyo desde febrero, ¿está bien así?": what was told is told back, and asked for by nobody.
+        let told_back = turn.heard.has("summarize") || turn.heard.has("paraphrase");
+        let checked = turn.asked.last().is_some_and(|kind| matches!(kind, Asked::Right | Asked::Assent));
+        if told_back
+            && checked
+            && ends_in_a_tag(turn)
+            && !unsaid
+            && !self.offered.brings_terms()
+            && !self.is_settled()
+        {
+            return self.say(Asked::Right.situation(), &[]);
+        }
         let own = self.answers_of(&self.scenario.answers, turn);
         let fresh = own.iter().copied().find(|answer| self.memory.has_fresh(&answer.says));
+        // What any act may ask for comes after the term of payment that is asked for in so many words.
+        if fresh.is_some_and(|answer| topic_of(answer, turn).is_none())
+            && self.is_settled()
+            && let Some(kind @ (Asked::Method | Asked::Hour)) = turn.asked.last()
+        {
+            return self.answer_kind(*kind, turn);
+        }
         if let Some(answer) = fresh {
             let first = self.give(answer, turn)?;
             let other = own.iter().copied().find(|other| self.answers_beside(answer, other, turn));
@@ -107,9 +128,15 @@ impl<'a> Debtor<'a> {
         let state = self.state(turn);
         // The wordings of the library are loose: they count where something is asked.
         let meant = |act: &str| turn.asks() || !self.is_common_topic(act);
-        let asked = |answer: &&Answer| answer.to.iter().any(|act| turn.heard.has(act) && meant(act));
+        let asked = |answer: &&Answer| answer.to.iter().any(|act| self.names(act, turn) && meant(act));
         let holds = |answer: &&Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
         answers.iter().filter(asked).filter(holds).collect()
+    }
+
+    /// Whether an act is done; a topic counts where it is asked about.
+    fn names(&self, act: &str, turn: Incoming<'_>) -> bool {
+        let mut hits = turn.heard.acts.iter().filter(|hit| hit.act.is(act));
+        hits.any(|hit| !act.starts_with(TOPIC) || turn.is_asked(&hit.span))
     }
 
     pub(super) fn give(&mut self, answer: &'a Answer, turn: Incoming<'_>) -> Option<Say> {
@@ -142,6 +169,10 @@ impl<'a> Debtor<'a> {
         if let Some(answer) = fresh {
             return self.give(answer, turn);
         }
+        let asks_means = turn.asked.iter().any(|kind| matches!(kind, Asked::HowMuch | Asked::When));
+        if asks_means && heard.has("question.capacity") && self.agreement.is_none() && self.tells_means() {
+            return self.tell_capacity(turn);
+        }
         if let Some(say) = self.answer_matter(turn) {
             return Some(say);
         }
@@ -171,14 +202,15 @@ impl<'a> Debtor<'a> {
             && (pays || !self.data_asked(turn).is_empty())
             && self.memory.has_fresh(&objection.insists)
         {
-            return self.say_variants(&objection.insists, &[]);
+            return self.insist(turn);
         }
         // Whether what was agreed stands is no question to hedge at.
         if self.is_settled() && (pays || heard.has("confirm_commitment")) {
             let values = vec![("terms", self.agreed_terms())];
             return self.say("confirms_recap", &values);
         }
-        self.say("answers_closed_question", &[])
+        // With all settled, what is asked is mostly whether it will do.
+        self.say(if self.agreement.is_some() { "says_yes" } else { "answers_closed_question" }, &[])
     }
 
     /// The answer to a question of this kind; nothing where it would promise something.
@@ -212,22 +244,36 @@ impl<'a> Debtor<'a> {
     /// is paid.
     pub(super) fn answer_beside(&mut self, main: &Say, turn: Incoming<'_>) -> Option<Say> {
         // What was asked of her own matters is answered though something gave way: that alone would pass it over.
-        if main.situation.ends_with("/gives_way") && main.lines.len() == 1 && main.words() < BREATH / 2 {
-            let own = self.answers_of(&self.scenario.answers, turn).into_iter();
-            let mut asked = own.filter(|answer| turn.asks() && topic_of(answer, turn).is_some());
-            return match asked.find(|answer| self.memory.has_fresh(&answer.says)) {
-                Some(answer) => self.give(answer, turn),
-                None => self.answer_matter(turn),
-            };
-        }
         let settled = SETTLED.contains(&main.situation.as_str());
+        // What she brings up herself comes after what she was asked.
+        if main.situation.ends_with("/opens") && main.words() < BREATH / 2 {
+            return self.answer_topic(turn);
+        }
+        let passed_over = main.situation.ends_with("/gives_way") || main.situation.starts_with("rule/");
+        let short = main.lines.len() == 1 && main.words() < BREATH / 2;
+        if short && (settled || passed_over) {
+            let own = self.answer_topic(turn);
+            if let Some(answer) = own.or_else(|| self.answer_matter(turn)) {
+                return Some(answer);
+            }
+        }
+        let answered = main.situation.starts_with("answer/") || main.situation.starts_with("matters/");
         let kind = turn.asked.iter().rev().find(|kind| match kind {
+            Asked::Assent => answered && short && self.agreement.is_some(),
             Asked::Method => settled || (self.is_settled() && main.words() < BREATH / 2),
-            Asked::Contact => settled,
-            Asked::Hour => main.situation == "accepts_callback",
+            Asked::Contact => settled || passed_over,
+            Asked::Hour => settled || main.situation == "accepts_callback",
             _ => false,
         })?;
         self.answer_kind(*kind, turn)
+    }
+
+    /// The scenario's answer to a topic that the turn asks about.
+    fn answer_topic(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let own = self.answers_of(&self.scenario.answers, turn).into_iter();
+        let mut asked = own.filter(|answer| turn.asks() && topic_of(answer, turn).is_some());
+        let answer = asked.find(|answer| self.memory.has_fresh(&answer.says))?;
+        self.give(answer, turn)
     }
 
     /// Whether a payment was agreed.
@@ -258,8 +304,10 @@ impl<'a> Debtor<'a> {
                 agreement.terms.method = Some(*method);
             }
             let folded = words.to_lowercase();
-            let spelt =
-                offered.iter().flat_map(|it| it.split_whitespace()).find(|it| it.to_lowercase() == folded);
+            let spelt = offered
+                .iter()
+                .flat_map(|it| it.split(|it: char| !it.is_alphanumeric()))
+                .find(|it| it.to_lowercase() == folded);
             spelt.unwrap_or(words).to_owned()
         } else {
             offered.get(pick(offered.len()))?.clone()
@@ -328,12 +376,23 @@ impl<'a> Debtor<'a> {
     }
 }
 
+/// "…, ¿correcto?": the last words only ask for a yes.
+fn ends_in_a_tag(turn: Incoming<'_>) -> bool {
+    const WORDS_OF_A_TAG: usize = 3;
+    let text = turn.text.trim_end_matches(|it: char| !it.is_alphanumeric());
+    let start = text.rfind(['.', ',', ';', ':', '?', '¿', '!']).map_or(0, |at| at + 1);
+    let tag = text.get(start..).unwrap_or_default();
+    let named = turn.heard.acts.iter().any(|hit| hit.act.is("topic") && hit.span.start >= start);
+    tag.split_whitespace().count() <= WORDS_OF_A_TAG && !named
+}
+
 fn tells_what_is_owed(turn: Incoming<'_>) -> bool {
     turn.heard.has("state_debt") || turn.heard.has("request.full_payment")
 }
 
 /// Where the topic stands that an answer was asked for by; nothing where an act of any call asked for it.
 fn topic_of(answer: &Answer, turn: Incoming<'_>) -> Option<Span> {
-    let topics = answer.to.iter().filter(|act| act.starts_with("topic."));
-    topics.filter_map(|act| turn.heard.first(act)).map(|hit| hit.span.clone()).next()
+    let topics: Vec<&String> = answer.to.iter().filter(|act| act.starts_with(TOPIC)).collect();
+    let mut hits = turn.heard.acts.iter().filter(|hit| topics.iter().any(|act| hit.act.is(act)));
+    hits.find(|hit| turn.is_asked(&hit.span)).map(|hit| hit.span.clone())
 }

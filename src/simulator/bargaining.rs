@@ -1,8 +1,10 @@
 //! Offers and agreements: what is put on the table is weighed, and what was agreed is remembered as it was told.
 
+use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::Value;
+use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Incoming, Say};
@@ -46,6 +48,7 @@ impl Debtor<'_> {
             today: self.scenario.date,
             asked: self.term_asked,
             own: self.own_told.then(|| self.own_amount()),
+            calls_back: self.said.contains("offer.callback"),
         }
     }
 
@@ -86,6 +89,10 @@ impl Debtor<'_> {
         if self.offered == Offered::Nothing || settled || !self.opening.purpose {
             return None;
         }
+        // Where collecting has stopped, a day alone is about something else.
+        if self.stopped.is_some() && !ASKS_FOR_PAYMENT.iter().any(|act| turn.heard.has(act)) {
+            return None;
+        }
         let objection = self.objection();
         let standpoint = Standpoint {
             truth: &self.scenario.truth,
@@ -98,10 +105,15 @@ impl Debtor<'_> {
             dispute_taken: self.dispute_taken,
             agreed: self.agreement.is_some(),
             programme: self.scenario.case_file.policy.hardship.is_some(),
-            cornered: self.cornered() && !self.is_relieved(),
+            cornered: self.cornered() && !self.is_relieved() && turn.asked != [Asked::HowMuch],
             method_asked: self.method_asked,
             today: self.scenario.date,
         };
+        // "¿Lo llamo luego, o tiene cinco minutos?"
+        self.terms.callback &= !turn.asked.contains(&Asked::CanTalk);
+        if self.terms.callback && !standpoint.clear && !standpoint.agreed && calls_back_only(turn) {
+            return self.accept(AgreementKind::Callback, turn);
+        }
         let decision = match weigh(&self.terms, standpoint) {
             // Nothing was asked for that could be refused.
             Decision::RefuseAmount | Decision::AskAmount
@@ -109,10 +121,13 @@ impl Debtor<'_> {
             {
                 return None;
             }
-            Decision::AskAmount if self.own_told => {
-                // "El viernes, entonces": what she has just said she can pay.
-                let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
-                self.terms.amount = Some(means.now.max(means.monthly));
+            Decision::AskAmount => self.take_known_amount(standpoint),
+            decision => decision,
+        };
+        let decision = match decision {
+            // Asked for the day, nobody asks for it in return.
+            Decision::AskDate if turn.asked.contains(&Asked::When) => {
+                self.terms.date = Some(self.own_day());
                 weigh(&self.terms, standpoint)
             }
             decision => decision,
@@ -120,6 +135,10 @@ impl Debtor<'_> {
         match decision {
             Decision::Accept(kind) => self.accept(kind, turn),
             Decision::GiveIn => self.give_in(turn),
+            Decision::AskAmount if self.opening.figure || turn.asked.contains(&Asked::HowMuch) => {
+                let values = self.own_means();
+                self.say("tells_capacity", &values)
+            }
             Decision::AskAmount => self.say("asks_amount", &[]),
             Decision::AskDate => {
                 let values = self.values();
@@ -128,7 +147,13 @@ impl Debtor<'_> {
             Decision::AskMethod => {
                 self.method_asked = true;
                 let values = self.values();
-                self.say("asks_method", &values)
+                // What was just put forward is taken before the next thing is asked.
+                let taken = if self.offered.brings_terms() { self.say("takes_terms", &values) } else { None };
+                let asks = self.say("asks_method", &values);
+                match (taken, asks) {
+                    (Some(taken), Some(asks)) => Some(taken.then(asks)),
+                    (taken, asks) => asks.or(taken),
+                }
             }
             Decision::CounterAmount => {
                 let values = self.values();
@@ -144,6 +169,28 @@ impl Debtor<'_> {
             Decision::RefuseAmount => self.refuse("refuses_amount", turn),
             Decision::Stall => self.stall(turn),
         }
+    }
+
+    /// "El viernes, entonces": what she has said she can pay, or else what she was told that she owes.
+    fn take_known_amount(&mut self, standpoint: Standpoint<'_>) -> Decision {
+        let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
+        let most = means.now.max(means.monthly);
+        let owed = self.terms.due(&self.scenario.case_file);
+        if self.own_told {
+            self.terms.amount = Some(most);
+        } else if self.opening.figure && owed <= most {
+            self.terms.set_single(owed);
+        }
+        weigh(&self.terms, standpoint)
+    }
+
+    /// The day that she names herself: when she has the money, and no Sunday.
+    fn own_day(&self) -> Date {
+        let tomorrow = self.scenario.date.tomorrow().unwrap_or(self.scenario.date);
+        let means = affordable(&self.scenario.truth, self.dispute_taken);
+        let soon = self.terms.amount.is_some_and(|amount| amount <= means.now);
+        let day = if soon { tomorrow } else { means.from.max(tomorrow) };
+        if day.weekday() == Weekday::Sunday { day.tomorrow().unwrap_or(day) } else { day }
     }
 
     /// Whether what is on the table is what was agreed, but for the means.
@@ -172,7 +219,7 @@ impl Debtor<'_> {
                 return self.raise(turn);
             }
             if self.memory.has_fresh(&objection.insists) && !self.softened {
-                return self.say_variants(&objection.insists, &[]);
+                return self.insist(turn);
             }
         }
         self.say("stalls", &[])
@@ -276,13 +323,17 @@ impl Debtor<'_> {
             let goes_on = asks.iter().any(|act| turn.heard.has(act)) && self.offered.brings_terms();
             // What kind of thing was asked is answered, not only that it was understood.
             let goes_on = goes_on && turn.asked.is_empty();
-            return goes_on.then(|| self.say("understood", &[])).flatten();
+            let understood = turn.heard.has("check_understanding");
+            return goes_on
+                .then(|| self.say(if understood { "understood" } else { "says_yes" }, &[]))
+                .flatten();
         }
         if self.offered.brings_terms() || turn.heard.has("question") || turn.heard.has("check_understanding")
         {
             return None;
         }
-        let offers = turn.heard.has("offer") || turn.heard.has("propose_date");
+        let payment = agreed == AgreementKind::Payment && turn.heard.has("propose_date");
+        let offers = payment || turn.heard.has("offer");
         let values = vec![("terms", self.agreed_terms())];
         if offers { self.say("already_agreed", &values) } else { None }
     }
@@ -305,6 +356,16 @@ impl Debtor<'_> {
         ));
         values
     }
+}
+
+/// Whether a turn offers another call and nothing to pay.
+fn calls_back_only(turn: Incoming<'_>) -> bool {
+    let sum = |value: &Value| matches!(value, Value::Money(_) | Value::Plan(_));
+    turn.heard.has("offer.callback")
+        && !turn.heard.has("farewell")
+        && !turn.asked.contains(&Asked::CanTalk)
+        && !turn.heard.has("request.full_payment")
+        && !turn.heard.entities.iter().any(|entity| sum(&entity.value))
 }
 
 /// Whether a turn asks for money in so many words: "¿le parece bien así?" does not.

@@ -26,6 +26,9 @@ const ABOUT_PAYMENT: [&str; 12] = [
     "offer.choice",
 ];
 
+/// Acts that ask for a payment in so many words.
+const PAYS: [&str; 3] = ["propose_amount", "summarize", "request.full_payment"];
+
 /// Acts that name days of their own.
 const ABOUT_OTHER_DAYS: [&str; 3] = ["next_step", "offer.callback", "offer_documents"];
 
@@ -52,6 +55,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
         let hits = reading.heard.acts.iter().filter(|hit| acts.iter().any(|act| hit.act == *act));
         hits.into_iter().any(|hit| hit.span.start < part.end && part.start < hit.span.end)
     };
+    let at_an_hour = |part: &Span| {
+        let mut hours = reading.heard.entities.iter().filter(|it| matches!(it.value, Value::Time { .. }));
+        hours.any(|hour| part.start <= hour.span.start && hour.span.start < part.end)
+    };
     let whole = 0..reading.text.len();
     let dates = reading.heard.entities.iter().filter(|entity| matches!(entity.value, Value::Date(_)));
     // A day beside a figure is the figure's; the others wait for one.
@@ -69,7 +76,9 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             {
                 return false;
             }
-            if figure && is_reference(&reading.text[entity.span.clone()], reading.case_file) {
+            let said = &reading.text[entity.span.clone()];
+            let filed = said.bytes().all(|byte| byte.is_ascii_digit()) && cue::is_filed(&gap);
+            if figure && (filed || is_reference(said, reading.case_file)) {
                 return false;
             }
             let Value::Date(date) = &entity.value else { return true };
@@ -86,6 +95,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             }
             if with_figure(part) {
                 return true;
+            }
+            // "Mañana a las nueve, ¿le sirve?", after another call was offered.
+            if reading.calls_back && at_an_hour(part) && !has(part, &PAYS) {
+                return false;
             }
             // "¿Y la de julio cómo la pagó?": a month asked about is no day to pay on.
             if date.single().is_none() && has(part, &ASKS_WHAT_WAS) {

@@ -65,6 +65,32 @@ const TIMES: [&str; 14] = [
     "weeks",
     "months",
 ];
+const UNITS: [&str; 24] = [
+    "dias",
+    "dia",
+    "horas",
+    "hora",
+    "minutos",
+    "minuto",
+    "pagos",
+    "pago",
+    "cuotas",
+    "cuota",
+    "mensualidades",
+    "años",
+    "año",
+    "veces",
+    "vez",
+    "digitos",
+    "ultimos",
+    "days",
+    "day",
+    "hours",
+    "minutes",
+    "payments",
+    "years",
+    "digits",
+];
 const OWED: [&str; 14] = [
     "debe", "debes", "debo", "deben", "adeuda", "tiene", "tenes", "tienes", "lleva", "llevas", "owe", "owes",
     "have", "missed",
@@ -107,6 +133,25 @@ const CHARGE: [&str; 17] = [
     "interest",
     "penalty",
 ];
+const REFERENCE: [&str; 17] = [
+    "ref",
+    "referencia",
+    "reference",
+    "folio",
+    "reclamo",
+    "caso",
+    "case",
+    "ticket",
+    "radicado",
+    "expediente",
+    "confirmation",
+    "confirmacion",
+    "operacion",
+    "anote",
+    "apunte",
+    "extension",
+    "codigo",
+];
 const CALL: [&str; 14] = [
     "llamo", "llamamos", "llame", "llamarlo", "llamarla", "llaman", "marco", "marcamos", "escribo",
     "hablamos", "call", "calling", "ring", "text",
@@ -131,6 +176,25 @@ const ASKING_STEMS: [&str; 6] = ["pid", "ped", "cobr", "pregunt", "ask", "collec
 const MONEY: [&str; 10] =
     ["plata", "dinero", "nada", "pago", "pagos", "peso", "cent", "money", "anything", "payment"];
 const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
+
+const CORRECTS: [&str; 16] = [
+    "equivoque",
+    "equivocamos",
+    "confundi",
+    "corrijo",
+    "corregimos",
+    "dije",
+    "dijimos",
+    "perdon",
+    "mejor",
+    "meant",
+    "said",
+    "instead",
+    "rather",
+    "mistake",
+    "correction",
+    "mixed",
+];
 
 /// A pause among words.
 const PAUSE: &str = ",";
@@ -217,7 +281,7 @@ pub(super) fn only_joins(gap: &[String]) -> bool {
 
 /// "Siete *de* 40", "5 cuotas *de*", "3 *veces* 60".
 pub(super) fn is_of(gap: &[String]) -> bool {
-    gap.len() <= 3 && any(gap, &OF) && !any(gap, &["y", "and", PAUSE])
+    gap.len() <= 3 && any(gap, &OF) && !any(gap, &["y", "and", "con", "with", PAUSE])
 }
 
 /// "157.000 *en* 4", "296 *entre* 40".
@@ -233,6 +297,12 @@ pub(super) fn splits(gap: &[String]) -> bool {
 /// "… *son* 39.250".
 pub(super) fn is_result(gap: &[String]) -> bool {
     gap.len() <= 4 && (any(gap, &RESULT) || any(gap, &["="]))
+}
+
+/// "30 *días*", "*a las* 9", "5 *cuotas*": a number of something that is no money.
+pub(super) fn counts(gap: &[String], after: &[String]) -> bool {
+    let unit = after.first().is_some_and(|word| is_time(word) || UNITS.contains(&word.as_str()));
+    unit || gap.last().is_some_and(|word| matches!(word.as_str(), "las" | "el" | "del" | "al" | "at" | "the"))
 }
 
 /// "7 *veces*", "7 *lunes*".
@@ -279,6 +349,12 @@ pub(super) fn is_share(after: &[String]) -> bool {
     matches!((next(0), next(1)), ("menos" | "sobre" | "porciento" | "percent", _) | ("por", "ciento"))
 }
 
+/// "Reclamo 90412", "ref 40812": what something is filed under.
+pub(super) fn is_filed(gap: &[String]) -> bool {
+    const REACH: usize = 2;
+    any(&gap[gap.len().saturating_sub(REACH)..], &REFERENCE)
+}
+
 /// "Lo llamo el jueves": a day to speak again on.
 pub(super) fn is_call(gap: &[String]) -> bool {
     any(near(gap), &CALL)
@@ -318,6 +394,12 @@ pub(super) fn goes_on(text: &str) -> bool {
             && (UNTIL.contains(&pair[1].as_str())
                 || matches!(pair[1].as_str(), "it" | "its" | "que" | "ponerse"))
     })
+}
+
+/// "Me equivoqué, son tres", "no dije 85", "I meant 70": the agent puts right what was said.
+pub(super) fn corrects(text: &str) -> bool {
+    let words = words(text);
+    words.iter().any(|word| CORRECTS.contains(&word.as_str()))
 }
 
 /// "Una sola", "de una vez", "in one go": one payment, whatever plan there was.

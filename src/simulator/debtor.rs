@@ -40,7 +40,7 @@ const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
 
 /// How far the opening of the call has come.
 #[derive(Debug, Clone, Copy, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "five things that happen in any order")]
+#[allow(clippy::struct_excessive_bools, reason = "six things that happen in any order")]
 pub(super) struct Opening {
     pub(super) introduced: bool,
     pub(super) identified: bool,
@@ -48,6 +48,8 @@ pub(super) struct Opening {
     /// What it is about was named, not yet what is the matter with it.
     pub(super) subject: bool,
     pub(super) purpose: bool,
+    /// How much is owed was told.
+    pub(super) figure: bool,
 }
 
 /// A debtor in the middle of a call.
@@ -206,7 +208,7 @@ impl<'a> Debtor<'a> {
         self.take_in(turn);
         let reply = self
             .stop(turn)
-            .or_else(|| self.follow_rules(turn))
+            .or_else(|| self.follow_rules(turn).map(|reply| self.say_beside(reply, turn)))
             .or_else(|| self.be_spared(turn))
             .or_else(|| self.take_leave(turn))
             .or_else(|| self.take_offence(turn));
@@ -234,12 +236,19 @@ impl<'a> Debtor<'a> {
             .or_else(|| if self.has_to_decide(turn) { None } else { self.answer_question(turn) })
             .or_else(|| self.weigh_offer(turn))
             .or_else(|| self.raise_objection(turn));
+        if main.is_none() && !says.is_empty() {
+            self.answer_courtesy(&mut says, turn);
+        }
         if let Some(main) = main {
             let more = self.answer_beside(&main, turn);
             // Which of two means is an answer in itself.
             let idle = IDLE.contains(&main.situation.as_str());
-            says.extend(Some(main).filter(|_| !idle || more.is_none()));
-            says.extend(more);
+            let main = Some(main).filter(|_| !idle || more.is_none());
+            // What she wants to know, or brings up herself, comes after what she was asked.
+            let asks = says.pop_if(|last| last.situation == "asks_purpose");
+            let opens = main.as_ref().is_some_and(|main| main.situation.ends_with("/opens"));
+            let (first, then) = if opens { (more, main) } else { (main, more) };
+            says.extend(first.into_iter().chain(then).chain(asks));
         }
         if says.is_empty() || (cut_short && says.len() == courtesies) {
             // Courtesies are an answer in themselves; only in their absence does the debtor fill in.
@@ -264,6 +273,15 @@ impl<'a> Debtor<'a> {
         });
         self.term_asked = asks || (self.term_asked && self.puzzled > 0);
         Reply { says, ends: None }
+    }
+
+    /// What a rule has her say leaves what else was asked to be answered.
+    fn say_beside(&mut self, mut reply: Reply, turn: Incoming<'_>) -> Reply {
+        if let (None, [said]) = (reply.ends, reply.says.as_slice()) {
+            let said = said.clone();
+            reply.says.extend(self.answer_beside(&said, turn));
+        }
+        reply
     }
 
     /// Moves trust and patience, and notes what was said.
@@ -301,8 +319,9 @@ impl<'a> Debtor<'a> {
             return Some(Reply { says, ends: Some(Ending::HangsUp) });
         }
         let out_of_patience = self.feelings.patience == 0;
-        // Nobody hangs up on the one turn that asked for nothing wrong.
-        let tired = out_of_patience && (self.provoked || self.weary);
+        // Nobody hangs up on the one turn that asked for nothing wrong, nor on the first that did.
+        let asked = turn.asks() || self.offered != Offered::Nothing;
+        let tired = out_of_patience && (self.weary && asked || self.provoked && self.affronts > 1);
         self.weary = out_of_patience;
         tired.then(|| {
             let says = self.say("hangs_up_tired", &[]).into_iter().collect();

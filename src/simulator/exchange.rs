@@ -1,11 +1,13 @@
 //! What comes in and what goes out: a turn of the agent as the debtor got it, and what is said to it.
 
 use crate::call::Speaker;
-use crate::nlu::Heard;
+use crate::nlu::{ActHit, Heard};
 use crate::simulator::asked::Asked;
+use crate::simulator::clause::clauses;
 use crate::simulator::event::Said;
 use crate::simulator::identity::Words;
 use crate::simulator::outcome::Outcome;
+use crate::source::Span;
 
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +28,26 @@ impl Incoming<'_> {
     pub(super) fn asks(&self) -> bool {
         !self.asked.is_empty() || self.heard.has("question") || self.text.contains('?')
     }
+
+    /// Whether something is asked about where it stands: beside a question that has its mark, what is only told is not.
+    pub(super) fn is_asked(&self, span: &Span) -> bool {
+        is_asked(self.text, self.heard, span)
+    }
+}
+
+pub(super) fn is_asked(text: &str, heard: &Heard, span: &Span) -> bool {
+    if !text.contains('?') {
+        return true;
+    }
+    let within = |clause: &Span| clause.start <= span.start && span.start < clause.end;
+    let clause = clauses(text).into_iter().find(within);
+    clause.is_none_or(|clause| {
+        let marked = text.get(clause.clone()).is_some_and(|clause| clause.trim_end().ends_with('?'));
+        let asked = |hit: &ActHit| {
+            hit.act.is("question") && clause.start <= hit.span.start && hit.span.end <= clause.end
+        };
+        marked || heard.acts.iter().any(asked)
+    })
 }
 
 /// Something to say, and the situation it is said in.

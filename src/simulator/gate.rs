@@ -171,7 +171,9 @@ impl Debtor<'_> {
             self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
         }
         let abused = ["threat", "insult"].iter().any(|act| heard.has(act));
-        if abused || patience == 0 {
+        // Once, somebody who is insulted says so before hanging up.
+        let minds = hurt && self.memory.times("gate/takes_offence") == 0 && !heard.has("threat");
+        if (abused || patience == 0) && !minds {
             let situation = if abused { "hangs_up_abused" } else { "hangs_up_tired" };
             let says = self.say(situation, &[]).into_iter().collect();
             return Reply { says, ends: Some(Ending::HangsUp) };

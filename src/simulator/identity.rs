@@ -87,7 +87,7 @@ impl Names {
         let folded = fold(text);
         let named = |datum: &DatumName| {
             let mut spoken = folded.split(|it: char| !it.is_alphanumeric());
-            datum.words.iter().any(|word| said.contains(word))
+            datum.words.iter().any(|word| said.contains(word) || is_begun(word, said))
                 || spoken.any(|word| datum.short.iter().any(|short| word == short && is_telling(short)))
         };
         (0..self.data.len()).filter(|at| named(&self.data[*at])).collect()
@@ -98,9 +98,18 @@ fn is_said(word: &str, said: &Words) -> bool {
     word.chars().count() >= TELLING && said.contains(word)
 }
 
+/// "Birthday" asks for the date of birth.
+fn is_begun(word: &str, said: &Words) -> bool {
+    word.chars().count() > TELLING && said.iter().any(|other| other.starts_with(word))
+}
+
 /// "La calle" asks for the address that the case file has: what a datum is called stands in it too, uncapitalised.
 fn called(value: &str) -> Words {
     value.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).flat_map(words).collect()
+}
+
+fn is_or(word: &str) -> bool {
+    matches!(word, "o" | "u" | "or")
 }
 
 fn initials(name: &str) -> [String; 2] {
@@ -125,7 +134,9 @@ impl Debtor<'_> {
                 let all = 0..self.scenario.case_file.verify.len();
                 return all.into_iter().find(|at| !self.data_given.contains(at)).into_iter().collect();
             }
-            return named;
+            // One or the other: the first will do.
+            let either = fold(turn.text).split(|it: char| !it.is_alphanumeric()).any(is_or);
+            return if either { named.into_iter().take(1).collect() } else { named };
         }
         // A datum that is named before the matter is, and was not given yet, is asked for.
         let early = !self.opening.purpose && PURPOSE.iter().all(|act| !turn.heard.has(act));

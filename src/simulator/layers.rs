@@ -24,6 +24,23 @@ const ASKS_FOR_MONEY: [&str; 11] = [
 /// What does so beside a figure: "¿le parece bien si ya no llamamos?" asks for none.
 const ASKS_WITH_A_FIGURE: [&str; 2] = ["question.commitment", "propose_date"];
 
+/// Objections that are about the payment itself: nothing has to come before it.
+const OF_PAYMENT: [&str; 13] = [
+    "excuse.later",
+    "excuse.other_party",
+    "excuse.consult",
+    "hardship.generic",
+    "hardship.income_drop",
+    "hardship.job_loss",
+    "hardship.insolvency",
+    "offer_partial",
+    "promise",
+    "promise.vague",
+    "refuse",
+    "ask_discount",
+    "ask_time",
+];
+
 /// How often money may be asked for where collecting has to stop, until nothing makes it good.
 const PRESSES_FORGIVEN: u32 = 1;
 /// What each time costs.
@@ -40,7 +57,12 @@ impl Debtor<'_> {
         }
         // Whoever objects to being asked for does not deny being there.
         self.opening.identified |= turn.heard.has("ask_for_party");
-        self.raise(turn)
+        let withheld = if self.data_asked(turn).is_empty() { None } else { self.say("withholds_datum", &[]) };
+        let raised = self.raise(turn);
+        match (withheld, raised) {
+            (Some(withheld), Some(raised)) => Some(withheld.then(raised)),
+            (withheld, raised) => raised.or(withheld),
+        }
     }
 
     /// Whether an early objection stands between the agent and what she asks to know.
@@ -98,6 +120,24 @@ impl Debtor<'_> {
         self.claim(objection.claims.as_ref(), turn);
         self.disclose(objection.discloses.as_ref(), turn);
         self.say_variants(&objection.opens, &[])
+    }
+
+    /// Comes back to what stands in the way; whoever talks of the payment is told that this comes first, or was heard.
+    pub(super) fn insist(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let objection = self.objection()?;
+        let of_payment = OF_PAYMENT.contains(&objection.act.as_str());
+        let situation = if of_payment { "heard_offer" } else { "before_that" };
+        let told = self.scenario.lines(situation).is_some_and(|lines| self.memory.has_fresh(lines));
+        let on_table = self.terms.hardship || self.table_has_payment();
+        let urges = self.offered.brings_terms() || on_table && turn.heard.has("question.commitment");
+        let wonders = ["question.open", "question.cause", "invite_to_speak"];
+        let first = told && urges && !wonders.iter().any(|act| turn.heard.has(act));
+        let lead = if first { self.say(situation, &[]) } else { None };
+        let insists = self.say_variants(&objection.insists, &[]);
+        match (lead, insists) {
+            (Some(lead), Some(insists)) => Some(lead.then(insists)),
+            (lead, insists) => insists.or(lead),
+        }
     }
 
     /// Counts what this turn did for and against the objection that was voiced.

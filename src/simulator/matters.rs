@@ -5,7 +5,7 @@ use crate::nlu::Heard;
 use crate::nlu::pattern::Pattern;
 use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
-use crate::simulator::exchange::{Incoming, Say};
+use crate::simulator::exchange::{Incoming, Say, is_asked};
 use crate::simulator::line::Variants;
 
 /// What the wordings of a matter are heard as, before its id: apart from the topic of that name, which is an act that the
@@ -32,20 +32,21 @@ pub(super) fn topics(matters: &[Matter]) -> impl Iterator<Item = (String, Vec<Pa
 }
 
 /// Takes what is nobody's act out of what was heard in a turn, and what a turn about these matters is not: the ids of the
-/// matters named, the last one last.
-pub(super) fn take_out(heard: &mut Heard, matters: &[Matter]) -> Vec<String> {
+/// matters asked about, the last one last.
+pub(super) fn take_out(text: &str, heard: &mut Heard, matters: &[Matter]) -> Vec<String> {
     let mut named = Vec::new();
     heard.acts.retain(|hit| {
         let id = hit.act.id().strip_prefix("topic.").and_then(|id| id.strip_prefix(HEARD_AS));
-        named.extend(id.map(|id| (hit.span.start, id.to_owned())));
+        named.extend(id.map(|id| (hit.span.clone(), id.to_owned())));
         id.is_none()
     });
-    named.sort();
+    let is_named = |matter: &&Matter| named.iter().any(|(_, id)| *id == matter.id);
+    let never: Vec<&String> = matters.iter().filter(is_named).flat_map(|matter| &matter.never).collect();
+    heard.acts.retain(|hit| !never.iter().any(|act| hit.act.is(act)));
+    named.retain(|(span, _)| is_asked(text, heard, span));
+    named.sort_by(|a, b| (a.0.start, &a.1).cmp(&(b.0.start, &b.1)));
     let mut ids: Vec<String> = named.into_iter().map(|(_, id)| id).collect();
     ids.dedup();
-    let named = matters.iter().filter(|matter| ids.contains(&matter.id));
-    let never: Vec<&String> = named.flat_map(|matter| &matter.never).collect();
-    heard.acts.retain(|hit| !never.iter().any(|act| hit.act.is(act)));
     ids
 }
 
@@ -93,7 +94,7 @@ mod tests {
             never: vec!["pressure".to_owned()],
             says: Variants::new("matters/work", Vec::new()),
         };
-        assert_eq!(take_out(&mut heard, &[work]), ["pets", "work"]);
+        assert_eq!(take_out("¿su perro, y su trabajo?", &mut heard, &[work]), ["pets", "work"]);
         assert_eq!(heard.acts.len(), 1, "{heard:?}");
         assert!(heard.has("topic.work"));
     }

@@ -4,6 +4,7 @@ use crate::nlu::Heard;
 use crate::nlu::entity::Value;
 use crate::nlu::text::fold;
 use crate::simulator::answering::BREATH;
+use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 
@@ -50,8 +51,8 @@ impl Debtor<'_> {
         self.opening.introduced |=
             heard.has("self_identify") || heard.has("company_identify") || self.names.creditor_in(turn.said);
         self.opening.subject |= self.names.product_in(turn.said);
-        self.opening.purpose |=
-            PURPOSE.iter().any(|act| heard.has(act)) || self.names_a_figure_of_the_case(heard);
+        self.opening.figure |= self.names_a_figure_of_the_case(heard);
+        self.opening.purpose |= self.opening.figure || PURPOSE.iter().any(|act| heard.has(act));
     }
 
     /// Whether what is owed is named, whatever is said of it.
@@ -117,6 +118,16 @@ impl Debtor<'_> {
         Civility::GoOn(says)
     }
 
+    /// How she is, and whether she can talk, is answered beside the datum or the name.
+    pub(super) fn answer_courtesy(&mut self, says: &mut Vec<Say>, turn: Incoming<'_>) {
+        let asked = turn.asked.iter().find(|kind| matches!(kind, Asked::HowAreYou | Asked::CanTalk));
+        let Some(kind) = asked.filter(|kind| self.memory.times(kind.situation()) == 0) else { return };
+        let at = usize::from(says[0].situation == "confirms_identity");
+        if let Some(answer) = self.say(kind.situation(), &[]) {
+            says.insert(at, answer);
+        }
+    }
+
     /// Whether the turn does no more than thank; once something is agreed, a kind word more makes it nothing else.
     fn is_only_thanked(&self, turn: Incoming<'_>) -> bool {
         let settled = self.agreement.is_some() && !turn.asks() && !self.offered.brings_terms();
@@ -139,8 +150,9 @@ impl Debtor<'_> {
             let moved = self.let_objection_move(turn).filter(|_| self.layer > before && !self.raised);
             says.extend(moved);
         }
-        if self.agreement.is_none() && self.offered.brings_terms() {
-            let answer = self.weigh_offer(turn).filter(|_| self.agreement.is_some());
+        if self.offered.brings_terms() {
+            let agreed = self.agreement.clone();
+            let answer = self.weigh_offer(turn).filter(|_| self.agreement != agreed);
             says.extend(answer);
         }
         if says.is_empty() {

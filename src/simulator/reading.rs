@@ -22,6 +22,8 @@ pub struct Reading<'a> {
     pub asked: bool,
     /// What the debtor said can be paid.
     pub own: Option<Decimal>,
+    /// The agent has offered to call again.
+    pub calls_back: bool,
 }
 
 impl Reading<'_> {
@@ -76,6 +78,17 @@ impl Reading<'_> {
         };
         let mut dates = self.heard.entities.iter().filter(|other| matches!(other.value, Value::Date(_)));
         self.asked || SUMS.iter().any(|act| self.heard.has(act)) || dates.any(|date| in_clause(&date.span))
+    }
+
+    /// "¿Cien le queda bien el lunes?": a bare number that words of a proposal are about, and that counts nothing.
+    pub(super) fn is_put_forward(&self, entity: &Entity) -> bool {
+        let proposed = self.heard.acts.iter().any(|hit| {
+            hit.act == "propose_amount"
+                && hit.span.start <= entity.span.start
+                && entity.span.end <= hit.span.end
+        });
+        let (gap, after) = around(self.text, &clauses(self.text), &entity.span);
+        proposed && !self.is_stated(entity) && !cue::counts(&gap, &after)
     }
 
     /// Whether a day or a means is proposed beside what is said to be owed.

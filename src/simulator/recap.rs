@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::nlu::entity::Value;
 use crate::simulator::clause::figures;
+use crate::simulator::cue;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Incoming, Reply, Say};
@@ -50,11 +51,30 @@ impl Debtor<'_> {
             return None;
         }
         let right = other == 0;
+        if !right && self.is_welcome(turn) {
+            // Other terms, and none the worse for her: they are weighed as an offer.
+            return None;
+        }
         self.events.push(Event::Recapped { turn: turn.number, right });
         self.recapped = right;
         self.misremembers &= !right;
         let values = vec![("terms", self.agreed_terms())];
         self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
+    }
+
+    /// Whether other terms than those agreed are put forward that she would not object to: put right by the agent in so many
+    /// words, or no more at a time and no sooner.
+    fn is_welcome(&self, turn: Incoming<'_>) -> bool {
+        let Some(agreement) = self.agreement.as_ref().filter(|it| it.kind == AgreementKind::Payment) else {
+            return false;
+        };
+        let (old, new) = (&agreement.terms, &self.terms);
+        let lighter = new.amount <= old.amount
+            && new.date >= old.date
+            && new.down_payment.unwrap_or_default() <= old.down_payment.unwrap_or_default()
+            && (new.amount < old.amount || new.count() > old.count());
+        let corrected = self.reading(turn).puts_right() || cue::corrects(turn.text);
+        self.offered.brings_terms() && new.amount.is_some() && (lighter || corrected)
     }
 
     /// The agent goes on after the agreement and names no day: the debtor says the one she has in mind, and can still be put
@@ -178,6 +198,10 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
         let first = schedule.parts.first().and_then(|part| part.day);
         let first = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
         told.date = if told.date == Some(true) { told.date } else { first.or(told.date) };
+    }
+    // "Un solo pago": not the plan that was agreed.
+    if terms.is_plan() && cue::is_single(reading.text) {
+        told.count = Some(false);
     }
     // The means alone is no recap.
     if told.amount.is_none() && told.date.is_none() {

@@ -278,7 +278,7 @@ impl<'a> Session<'a> {
             let line = Line { speaker: turns[at].speaker, text: &turns[at].text };
             let mut heard = ear.hear(line, &before, &self.setting);
             self.asked = asked::take_out(line.speaker, &mut heard);
-            self.matters = matters::take_out(&mut heard, &self.scenario.matters);
+            self.matters = matters::take_out(line.text, &mut heard, &self.scenario.matters);
             self.heard.push(heard);
         }
     }

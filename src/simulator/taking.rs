@@ -112,6 +112,10 @@ impl Terms {
                 self.go_on(&schedule, &before, reading);
             }
             self.take_methods(&pointed);
+            if self.payments.is_some() && self.total() == case_file.past_due_total().amount {
+                // Payments that come to all of it: what was let off for another way of paying is not.
+                self.discount = None;
+            }
             self.keep_to_debt(case_file);
         }
         let unlike = Self { method: before.method, any_method: before.any_method, ..self.clone() };
@@ -145,6 +149,9 @@ impl Terms {
             is_figure(&entity.value) && plans.iter().any(within)
         };
         entities.retain(|entity| !of_plan(entity));
+        if let Some(whole) = whole_of_parts(&entities) {
+            entities.retain(|it| !matches!(&it.value, Value::Money(money) if money.amount != whole));
+        }
         let offers = |entity: &&Entity| is_figure(&entity.value) || matches!(entity.value, Value::Plan(_));
         if only_told && !entities.iter().any(offers) {
             entities.retain(|entity| !matches!(entity.value, Value::Date(_)));
@@ -166,9 +173,14 @@ impl Terms {
                 answered = answered.or(Some(entity.span.end));
             }
         }
-        if self.amount.is_none() && !entities.iter().any(|entity| is_figure(&entity.value)) {
-            // "Meta la 5521 en la corrida del martes": a bill is called by its number.
-            self.amount = item_called(reading);
+        if !entities.iter().any(|entity| is_figure(&entity.value))
+            && let Some(called) = item_called(reading)
+        {
+            // "Meta la 5521 en la corrida del martes": a bill is called by its number, the first or one more.
+            match before.amount {
+                None => self.amount = Some(called),
+                Some(_) => self.take_amount(called, &entities, before, reading),
+            }
         }
         let discounted = self.discount.is_some() && self.discount != before.discount;
         if discounted && self.amount == before.amount {
@@ -279,7 +291,9 @@ impl Terms {
                 let marked =
                     said.contains(['.', ',']) && !reading.is_stated(entity) && reading.is_offered(entity);
                 let bill = |amount| is_item(amount, case_file) && reading.is_offered(entity);
-                let own = amount.filter(|amount| marked || Some(*amount) == reading.own || bill(*amount));
+                let put = amount.is_some() && (reading.is_put_forward(entity) || reading.puts_right());
+                let own =
+                    amount.filter(|amount| marked || put || Some(*amount) == reading.own || bill(*amount));
                 // Asked how much, people answer with a bare number, though not with one that could be no payment; and
                 // what is overdue needs no currency.
                 let bare = asked && self.amount.is_none() && *number * Decimal::ONE_HUNDRED >= total;
@@ -365,6 +379,20 @@ impl Terms {
             self.a_month = every(entities);
         }
     }
+}
+
+/// "79.90 de internet y 10 del alquiler, 89.90": the figure that the others add up to.
+fn whole_of_parts(entities: &[&Entity]) -> Option<Decimal> {
+    let amounts: Vec<Decimal> = entities
+        .iter()
+        .filter_map(|entity| match &entity.value {
+            Value::Money(money) => Some(money.amount),
+            _ => None,
+        })
+        .collect();
+    let all: Decimal = amounts.iter().sum();
+    let whole = amounts.iter().max()?;
+    (amounts.len() > 2 && all == *whole * Decimal::TWO).then_some(*whole)
 }
 
 /// "Desde el 2", "el 10 u 11": the first of them.

@@ -51,6 +51,15 @@ fn with_mother() -> String {
     MARTA.replace("outcomes:", mother)
 }
 
+/// Marta with nothing in the way and the money at hand.
+fn willing() -> String {
+    let (before, rest) = MARTA.split_once("facts:").unwrap();
+    let (_, outcomes) = rest.split_once("outcomes:").unwrap();
+    let before = before.replace("trust: 40", "trust: 70").replace("now: \"0\"", "now: \"450\"");
+    format!("{before}outcomes:{}", outcomes.replace("dispute_registered", "promise_kept"))
+}
+
+const ABOUT: &str = "Le llamo por el recibo de febrero, son 450 pesos.";
 const OPENING: &str = "Buenas tardes, le habla Ana Ruiz, de Redes Lomas. ¿Hablo con Marta Solís?";
 
 #[test]
@@ -144,4 +153,91 @@ fn whoever_did_not_catch_it_is_told_again() {
     let about = "Le llamo por el recibo de febrero, son 450 pesos.";
     let again = call(MARTA, &[OPENING, about, "¿Cómo dijo?"]);
     assert!(again[2].is("says_again") && again[2].words.contains(&again[1].words), "{again:?}");
+}
+
+#[test]
+fn asked_for_a_day_she_names_one_and_asks_for_none() {
+    let asked = call(&willing(), &[OPENING, ABOUT, "¿Y qué día lo pagaría?"]);
+    assert!(asked[2].words.contains("450") && !asked[2].is("asks_date"), "{asked:?}");
+    let asked = call(&willing(), &[OPENING, ABOUT, "y q dia lo pagaria?"]);
+    assert!(asked[2].words.contains("450") && !asked[2].is("asks_date"), "{asked:?}");
+}
+
+#[test]
+fn what_she_was_told_she_owes_is_not_asked_for_again() {
+    let told = call(&willing(), &[OPENING, ABOUT, "¿Lo arreglamos para el viernes 20 de marzo?"]);
+    assert!(!told.iter().any(|answer| answer.is("asks_amount")), "{told:?}");
+}
+
+#[test]
+fn what_is_put_forward_is_taken_before_the_next_thing_is_asked() {
+    let told = call(&willing(), &[OPENING, ABOUT, "¿Puede pagar 450 pesos el viernes 20 de marzo?"]);
+    assert!(told[2].is("takes_terms") && told[2].is("asks_method"), "{told:?}");
+    assert!(told[2].words.contains("450 pesos el viernes 20 de marzo"), "{told:?}");
+}
+
+#[test]
+fn of_two_means_put_to_her_she_takes_one() {
+    let agreed = [OPENING, ABOUT, "¿Puede pagar 450 pesos el viernes 20 de marzo por transferencia?"];
+    for choice in ["¿Transferencia o tarjeta?", "¿Por spei o por la web?", "tarjeta entonces?"] {
+        let answers = call(&willing(), &[&agreed[..], &[choice]].concat());
+        assert!(answers[3].is("chooses_method"), "{choice}: {answers:?}");
+    }
+}
+
+#[test]
+fn what_was_asked_beside_what_was_agreed_is_answered_too() {
+    let agreed = "¿Puede pagar 450 pesos el viernes 20 de marzo por transferencia?";
+    let answers =
+        call(&willing(), &[OPENING, ABOUT, agreed, "Entonces 450 el viernes 20. ¿Y tiene mascotas?"]);
+    assert!(answers[3].is("confirms_recap") && answers[3].is("matters/pets"), "{answers:?}");
+}
+
+#[test]
+fn whoever_talks_of_paying_hears_that_something_comes_first() {
+    let about = call(MARTA, &[OPENING, ABOUT, "¿Puede pagar 450 pesos el viernes?"]);
+    assert!(about[2].is("before_that") && about[2].is("already_paid/insists"), "{about:?}");
+    let asked = call(MARTA, &[OPENING, ABOUT, "¿Y cómo fue que lo pagó?"]);
+    assert!(!asked[2].is("before_that"), "{asked:?}");
+}
+
+#[test]
+fn another_call_at_an_hour_is_no_day_to_pay_on() {
+    let offers = "Si quiere la llamo mañana y lo vemos.";
+    let answers = call(&willing(), &[OPENING, ABOUT, offers, "Mañana a las nueve, ¿le sirve?"]);
+    assert!(!answers[3].words.contains("450"), "{answers:?}");
+}
+
+#[test]
+fn a_short_form_that_a_wording_spells_is_still_the_long_one() {
+    let own = "\ntopics:\n  course: [\"(cuando|q dia) ...2 curso\"]\nanswers:\n  - id: course\n    to: [topic.course]\n    says: [Los martes.]\n";
+    let scenario = format!("{}{own}", willing());
+    let own = call(&scenario, &[OPENING, ABOUT, "q dia es el curso?"]);
+    assert!(own[2].words.contains("Los martes"), "{own:?}");
+    let asked = call(&scenario, &[OPENING, ABOUT, "y q dia lo pagaria?"]);
+    assert!(asked[2].words.contains("450") && !asked[2].is("asks_date"), "{asked:?}");
+}
+
+#[test]
+fn one_datum_or_the_other_is_one_and_a_birthday_is_a_date_of_birth() {
+    let two = MARTA
+        .replace("  policy:", "    - label: código postal de su casa\n      value: \"06450\"\n  policy:");
+    let one = call(&two, &[OPENING, "¿Me confirma su fecha de nacimiento o su código postal?"]);
+    assert!(one[1].words.contains("1991") != one[1].words.contains("06450"), "{one:?}");
+}
+
+#[test]
+fn how_she_is_is_answered_beside_the_datum() {
+    let both = call(MARTA, &[OPENING, "¿Cómo está? ¿Me confirma su fecha de nacimiento, por favor?"]);
+    assert!(both[1].is("answers_how_are_you") && both[1].words.contains("1991"), "{both:?}");
+}
+
+#[test]
+fn nobody_hangs_up_on_the_first_rude_word_of_a_call() {
+    let thin =
+        MARTA.replace("patience: 60", "patience: 5").replace("hangs_up_on: [insult]", "hangs_up_on: []");
+    let rude = "Usted tiene la culpa de esto, por no ordenarse con su dinero.";
+    let once = call(&thin, &[OPENING, rude, "Perdón. Le llamo por el recibo."]);
+    assert_eq!(once.len(), 3, "{once:?}");
+    assert!(!once[1].is("hangs_up_tired"), "{once:?}");
 }

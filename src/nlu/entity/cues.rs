@@ -220,6 +220,8 @@ const RATES: &[(&str, Period)] = &[
     ("cada dos semanas", Period::Fortnight),
     ("cada 2 semanas", Period::Fortnight),
     ("cada catorce dias", Period::Fortnight),
+    ("semana por medio", Period::Fortnight),
+    ("una semana si y una no", Period::Fortnight),
     ("cada 14 dias", Period::Fortnight),
     ("cada catorcena", Period::Fortnight),
     ("a la catorcena", Period::Fortnight),

@@ -112,6 +112,13 @@ const METHODS: &[Row] = &[
     ("enlace de pago", &[PaymentLink], Nothing, &[]),
     ("enlace", &[PaymentLink], Lead, &[]),
     ("boton de pago", &[PaymentLink], Nothing, &[]),
+    ("por la web", &[PaymentLink], Nothing, &[]),
+    ("en la web", &[PaymentLink], Nothing, &[]),
+    ("o la web", &[PaymentLink], Nothing, &[]),
+    ("o web", &[PaymentLink], Nothing, &[]),
+    ("por la app", &[PaymentLink], Nothing, &[]),
+    ("en la app", &[PaymentLink], Nothing, &[]),
+    ("desde la app", &[PaymentLink], Nothing, &[]),
     ("payment link", &[PaymentLink], Nothing, &[]),
     ("oxxo", &[ConvenienceStore], Nothing, &[]),
     ("oxo", &[ConvenienceStore], Lead, &[Mx]),
@@ -168,6 +175,8 @@ const STRONG: &[&str] = &[
     "usar", "uso", "using", "by", "with", "through", "accept", "take", "haria", "hice", "haga", "de",
     "pagar", "y",
 ];
+/// What may follow a method that is named by itself.
+const AFTER_A_CHOICE: &[&str] = &[".", ",", ";", "?", "o", "or", "then", "works", "okay", "entonces"];
 /// Words that make the method something else: refused, owed, stolen, a place of work.
 static NOT_A_WAY: WordSet = WordSet::new(|| {
     word_set(
@@ -186,7 +195,7 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
     let text = context.text;
     let here = |row: &Row| row.3.is_empty() || context.country.is_none() || context.is_country(row.3);
     let ((phrase, methods, need, _), end) = TABLE.all_at(text, at).find(|(row, _)| here(row))?;
-    let led = *need == Nothing || is_led(text, at);
+    let led = *need == Nothing || is_led(text, at) || stands_alone(text, at, end);
     // *Lo iban a embargar*
     let verb = *phrase == "iban" && text.is_in(end, &["a", "al"]);
     if verb
@@ -200,6 +209,8 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Vec<Found>> {
         || phrase.starts_with("de mi ")
         || phrase.starts_with("via ")
         || phrase.starts_with("por ")
+        || phrase.starts_with("o ")
+        || phrase.starts_with("desde ")
     {
         let words = if phrase.starts_with("de mi ") { 2 } else { 1 };
         at + words
@@ -215,6 +226,12 @@ fn is_led(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     !ARTICLES.contains(&back) || STRONG.contains(&text.back(at, 2))
+}
+
+/// "¿Tarjeta o transferencia?", "debit card, then?": named by itself, where a means was asked for or is chosen.
+fn stands_alone(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let begins = matches!(text.back(at, 1), "" | "." | "," | ";" | "?" | "¿" | "!" | "or");
+    begins && (text.is_in(end, AFTER_A_CHOICE) || text.word(end).is_empty())
 }
 
 fn is_something_else(text: &Text<'_>, at: usize) -> bool {

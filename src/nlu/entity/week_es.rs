@@ -51,6 +51,13 @@ enum Pointed {
 
 fn weekday_named(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
+    // *Cada dos viernes*
+    if let Some(name) = text.phrases(at, &["cada dos", "cada 2", "cada segundo"])
+        && let Some(CalendarWord::Weekday(wanted)) = text.calendar(name)
+    {
+        let day = When::day(next_weekday(context.today, wanted), at, name + 1);
+        return Some(day.every(Period::Fortnight));
+    }
     let (pointed, mut name) = lead(text, at)?;
     let short = text.is_in(name, &["mar"]) && (pointed != Pointed::Bare || at + 1 == text.len());
     let wanted = match text.calendar(name)? {
@@ -66,6 +73,10 @@ fn weekday_named(context: &Context<'_>, at: usize) -> Option<When> {
         name += 1;
     }
     let end = name + 1;
+    // *(Cada) viernes por medio, un viernes sí y otro no*
+    if let Some(end) = text.phrases(end, &["por medio", "si y otro no", "si y uno no", "si otro no"]) {
+        return Some(When::day(next_weekday(context.today, wanted), at, end).every(Period::Fortnight));
+    }
     if pointed == Pointed::Every {
         return Some(When::day(next_weekday(context.today, wanted), at, end).every(Period::Week));
     }

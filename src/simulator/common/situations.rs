@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 67] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 71] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -23,6 +23,7 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 67] = [
     ("understood", &[]),
     ("answers_open_question", &[]),
     ("answers_closed_question", &[]),
+    ("says_yes", &[]),
     ("answers_when", &[]),
     ("answers_hour", &[]),
     ("answers_how_long", &[]),
@@ -51,6 +52,9 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 67] = [
     ("asks_amount", &[]),
     ("asks_date", &["amount"]),
     ("asks_method", &["amount", "date"]),
+    ("takes_terms", &["terms"]),
+    ("before_that", &[]),
+    ("heard_offer", &[]),
     ("stalls", &[]),
     ("refuses_full", &["past_due"]),
     ("refuses_amount", &["amount"]),

@@ -69,7 +69,15 @@ impl Talk {
         heard.entities = find(text, &self.setting);
         let (case_file, today) = (&self.case_file, self.setting.today);
         let own = self.own;
-        self.terms.take_in(Reading { text, heard: &heard, case_file, today, asked: false, own });
+        self.terms.take_in(Reading {
+            text,
+            heard: &heard,
+            case_file,
+            today,
+            asked: false,
+            own,
+            calls_back: false,
+        });
         self
     }
 
@@ -267,4 +275,18 @@ fn the_rest_in_instalments_from_a_day_on_keeps_its_count() {
     let talk = Talk::in_country(Country::Ar, &[("facturas", 5_410_000)]).say(rest, OFFER);
     assert_eq!(talk.plan(), (6, 793_000, None));
     assert_eq!(talk.terms.down_payment, Some(Decimal::from(650_000)));
+}
+
+#[test]
+fn of_parts_and_what_they_add_up_to_the_sum_is_meant() {
+    let talk = Talk::in_country(Country::Pe, &[("enero", 90), ("febrero", 90)])
+        .say("79.90 de internet y 10 soles del alquiler, 89.90 soles en total", &["propose_amount"]);
+    assert_eq!(talk.terms.amount, Some(Decimal::new(8990, 2)));
+}
+
+#[test]
+fn what_something_is_filed_under_is_no_amount() {
+    let talk =
+        Talk::in_peru().say("anote el reclamo 148, el lunes 19", &["propose_date", "question.commitment"]);
+    assert_eq!(talk.terms.amount, None);
 }
