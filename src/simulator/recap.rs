@@ -203,9 +203,7 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
     if terms.is_plan() && cue::is_single(reading.text) {
         told.count = Some(false);
     }
-    // The means alone is no recap.
-    if told.amount.is_none() && told.date.is_none() {
-        told.method = None;
-    }
+    // The means alone is no recap, and another one changes nothing of what was promised.
+    told.method = told.method.filter(|same| *same && (told.amount.is_some() || told.date.is_some()));
     told
 }

@@ -1,16 +1,20 @@
 //! How a turn changes what is on the table: figures, days, plans and payments named one by one, each of them in the
 //! place of what it replaces.
 
-use jiff::ToSpan as _;
+mod days;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::nlu::entity::{DateValue, DownPayment, Entity, Limit, Method, Period, PlanValue, Value};
+use crate::nlu::entity::{DownPayment, Entity, Limit, Method, PlanValue, Value};
 use crate::simulator::clause::{role_in, to_the_point};
 use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::{Reading, each_payment, is_item, item_called, role_in_text};
 use crate::simulator::schedule::{Schedule, bare_amount};
 use crate::simulator::terms::{Offered, Terms};
+
+pub(in crate::simulator) use days::times_a_month;
+use days::{day_meant, every};
 
 /// Acts that put something on the table.
 const PROPOSES: [&str; 8] = [
@@ -393,55 +397,6 @@ fn whole_of_parts(entities: &[&Entity]) -> Option<Decimal> {
     let all: Decimal = amounts.iter().sum();
     let whole = amounts.iter().max()?;
     (amounts.len() > 2 && all == *whole * Decimal::TWO).then_some(*whole)
-}
-
-/// "Desde el 2", "el 10 u 11": the first of them.
-fn first_of_few(date: &DateValue) -> Option<Date> {
-    const FEW: i64 = 3;
-    let from = date.from?;
-    let few = date.to.is_none_or(|to| from.checked_add(FEW.days()).is_ok_and(|last| to <= last));
-    few.then_some(from)
-}
-
-/// The day that is meant where several are named: of those that are proposed in so many words, else of all, the one that
-/// was on the table already, and else the first.
-fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'_>) -> Option<Date> {
-    let days: Vec<(&Entity, Date)> = entities
-        .iter()
-        .filter_map(|entity| match &entity.value {
-            Value::Date(date) => date.single().or_else(|| first_of_few(date)).map(|day| (*entity, day)),
-            _ => None,
-        })
-        .collect();
-    let proposed = |entity: &Entity| {
-        reading.heard.acts.iter().any(|hit| {
-            hit.act == "propose_date" && hit.span.start < entity.span.end && entity.span.start < hit.span.end
-        })
-    };
-    let days: Vec<_> = days.into_iter().filter(|(_, day)| *day >= reading.today).collect();
-    let mut meant: Vec<Date> = days.iter().filter(|(it, _)| proposed(it)).map(|(_, day)| *day).collect();
-    if meant.is_empty() {
-        meant = days.iter().map(|(_, day)| *day).collect();
-    }
-    meant.iter().copied().find(|day| Some(*day) == before.date).or_else(|| meant.first().copied())
-}
-
-/// How often a month something is paid that is paid "cada quincena" or "cada semana".
-fn every(entities: &[&Entity]) -> Option<u32> {
-    entities.iter().find_map(|entity| match &entity.value {
-        Value::Date(date) => date.every.and_then(times_a_month),
-        _ => None,
-    })
-}
-
-pub(super) fn times_a_month(period: Period) -> Option<u32> {
-    match period {
-        Period::Day => Some(30),
-        Period::Week => Some(4),
-        Period::Fortnight => Some(2),
-        Period::Month => Some(1),
-        Period::Year => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,14 @@
 //! The small words around a figure that tell what it is: one payment of several, the last of them, the whole, what is
 //! still missing, or none of it.
 
+mod lists;
+
 use crate::nlu::text::fold;
+
+use lists::{
+    ADDRESS, ASKED, ASKING, ASKING_STEMS, CALL, CHARGE, CORRECTS, INCOME, JOINS, LAST, LATE, LET_OFF,
+    MISSING, MONEY, OF, OR, OWED, REFERENCE, RESULT, RESULTS, TIMES, UNITS, UNTIL, WHOLE,
+};
 
 /// What a figure among payments is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,184 +24,6 @@ pub(super) enum Role {
     /// "No …", "¿qué …?".
     Denied,
 }
-
-const LAST: [&str; 11] = [
-    "ultimo", "ultima", "ultimito", "ultimita", "last", "final", "tercero", "tercera", "third", "cuarto",
-    "fourth",
-];
-const UNTIL: [&str; 10] = [
-    "completar",
-    "cubrir",
-    "llegar",
-    "terminar",
-    "juntar",
-    "liquidar",
-    "saldar",
-    "cancelar",
-    "acabar",
-    "reach",
-];
-const WHOLE: [&str; 5] = ["total", "suman", "sumando", "totals", "equals"];
-const RESULT: [&str; 15] = [
-    "son", "da", "dan", "suman", "makes", "equals", "serian", "quedan", "queda", "salen", "sale", "hacen",
-    "is", "comes", "sea",
-];
-/// How many of these tell what figures come to and nothing else.
-const RESULTS: usize = 6;
-const MISSING: [&str; 8] =
-    ["faltan", "falta", "faltarian", "restan", "restarian", "pasando", "sobran", "remaining"];
-const ASKED: [&str; 4] = ["que", "cuales", "what", "which"];
-const ADDRESS: [&str; 8] = ["don", "doña", "señor", "señora", "sir", "sr", "sra", "mr"];
-const OF: [&str; 7] = ["de", "d", "of", "por", "x", "veces", "at"];
-const JOINS: [&str; 12] =
-    ["y", "e", "el", "los", "and", "on", "the", "then", "luego", "despues", "otro", "another"];
-const OR: [&str; 3] = ["o", "u", "or"];
-const TIMES: [&str; 14] = [
-    "veces",
-    "times",
-    "lunes",
-    "martes",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sabados",
-    "domingos",
-    "semanas",
-    "quincenas",
-    "meses",
-    "weeks",
-    "months",
-];
-const UNITS: [&str; 24] = [
-    "dias",
-    "dia",
-    "horas",
-    "hora",
-    "minutos",
-    "minuto",
-    "pagos",
-    "pago",
-    "cuotas",
-    "cuota",
-    "mensualidades",
-    "años",
-    "año",
-    "veces",
-    "vez",
-    "digitos",
-    "ultimos",
-    "days",
-    "day",
-    "hours",
-    "minutes",
-    "payments",
-    "years",
-    "digits",
-];
-const OWED: [&str; 14] = [
-    "debe", "debes", "debo", "deben", "adeuda", "tiene", "tenes", "tienes", "lleva", "llevas", "owe", "owes",
-    "have", "missed",
-];
-const LATE: [&str; 12] = [
-    "vencidas",
-    "vencidos",
-    "vencida",
-    "atrasadas",
-    "atrasados",
-    "atrasada",
-    "pendientes",
-    "impagas",
-    "behind",
-    "overdue",
-    "past",
-    "late",
-];
-const INCOME: [&str; 14] = [
-    "gana", "ganaba", "ganas", "sueldo", "salario", "ingreso", "ingresos", "saca", "sacaba", "earn", "earns",
-    "paycheck", "salary", "income",
-];
-
-const CHARGE: [&str; 17] = [
-    "recargo",
-    "recargos",
-    "interes",
-    "intereses",
-    "mora",
-    "multa",
-    "comision",
-    "reconexion",
-    "reconectarlo",
-    "reconectarla",
-    "gastos",
-    "fee",
-    "fees",
-    "charge",
-    "charges",
-    "interest",
-    "penalty",
-];
-const REFERENCE: [&str; 17] = [
-    "ref",
-    "referencia",
-    "reference",
-    "folio",
-    "reclamo",
-    "caso",
-    "case",
-    "ticket",
-    "radicado",
-    "expediente",
-    "confirmation",
-    "confirmacion",
-    "operacion",
-    "anote",
-    "apunte",
-    "extension",
-    "codigo",
-];
-const CALL: [&str; 14] = [
-    "llamo", "llamamos", "llame", "llamarlo", "llamarla", "llaman", "marco", "marcamos", "escribo",
-    "hablamos", "call", "calling", "ring", "text",
-];
-
-const ASKING: [&str; 13] = [
-    "pido",
-    "pidiendo",
-    "pedir",
-    "pedirle",
-    "pide",
-    "cobro",
-    "cobrando",
-    "cobrar",
-    "cobrarle",
-    "preguntando",
-    "asking",
-    "ask",
-    "collecting",
-];
-const ASKING_STEMS: [&str; 6] = ["pid", "ped", "cobr", "pregunt", "ask", "collect"];
-const MONEY: [&str; 10] =
-    ["plata", "dinero", "nada", "pago", "pagos", "peso", "cent", "money", "anything", "payment"];
-const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
-
-const CORRECTS: [&str; 16] = [
-    "equivoque",
-    "equivocamos",
-    "confundi",
-    "corrijo",
-    "corregimos",
-    "dije",
-    "dijimos",
-    "perdon",
-    "mejor",
-    "meant",
-    "said",
-    "instead",
-    "rather",
-    "mistake",
-    "correction",
-    "mixed",
-];
 
 /// A pause among words.
 const PAUSE: &str = ",";

@@ -1,0 +1,179 @@
+//! The small words of both languages, folded, by what they say of the figure beside them.
+
+pub(super) const LAST: [&str; 11] = [
+    "ultimo", "ultima", "ultimito", "ultimita", "last", "final", "tercero", "tercera", "third", "cuarto",
+    "fourth",
+];
+pub(super) const UNTIL: [&str; 10] = [
+    "completar",
+    "cubrir",
+    "llegar",
+    "terminar",
+    "juntar",
+    "liquidar",
+    "saldar",
+    "cancelar",
+    "acabar",
+    "reach",
+];
+pub(super) const WHOLE: [&str; 5] = ["total", "suman", "sumando", "totals", "equals"];
+pub(super) const RESULT: [&str; 15] = [
+    "son", "da", "dan", "suman", "makes", "equals", "serian", "quedan", "queda", "salen", "sale", "hacen",
+    "is", "comes", "sea",
+];
+/// How many of these tell what figures come to and nothing else.
+pub(super) const RESULTS: usize = 6;
+pub(super) const MISSING: [&str; 8] =
+    ["faltan", "falta", "faltarian", "restan", "restarian", "pasando", "sobran", "remaining"];
+pub(super) const ASKED: [&str; 4] = ["que", "cuales", "what", "which"];
+pub(super) const ADDRESS: [&str; 8] = ["don", "doña", "señor", "señora", "sir", "sr", "sra", "mr"];
+pub(super) const OF: [&str; 7] = ["de", "d", "of", "por", "x", "veces", "at"];
+pub(super) const JOINS: [&str; 12] =
+    ["y", "e", "el", "los", "and", "on", "the", "then", "luego", "despues", "otro", "another"];
+pub(super) const OR: [&str; 3] = ["o", "u", "or"];
+pub(super) const TIMES: [&str; 14] = [
+    "veces",
+    "times",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabados",
+    "domingos",
+    "semanas",
+    "quincenas",
+    "meses",
+    "weeks",
+    "months",
+];
+pub(super) const UNITS: [&str; 24] = [
+    "dias",
+    "dia",
+    "horas",
+    "hora",
+    "minutos",
+    "minuto",
+    "pagos",
+    "pago",
+    "cuotas",
+    "cuota",
+    "mensualidades",
+    "años",
+    "año",
+    "veces",
+    "vez",
+    "digitos",
+    "ultimos",
+    "days",
+    "day",
+    "hours",
+    "minutes",
+    "payments",
+    "years",
+    "digits",
+];
+pub(super) const OWED: [&str; 14] = [
+    "debe", "debes", "debo", "deben", "adeuda", "tiene", "tenes", "tienes", "lleva", "llevas", "owe", "owes",
+    "have", "missed",
+];
+pub(super) const LATE: [&str; 12] = [
+    "vencidas",
+    "vencidos",
+    "vencida",
+    "atrasadas",
+    "atrasados",
+    "atrasada",
+    "pendientes",
+    "impagas",
+    "behind",
+    "overdue",
+    "past",
+    "late",
+];
+pub(super) const INCOME: [&str; 14] = [
+    "gana", "ganaba", "ganas", "sueldo", "salario", "ingreso", "ingresos", "saca", "sacaba", "earn", "earns",
+    "paycheck", "salary", "income",
+];
+
+pub(super) const CHARGE: [&str; 17] = [
+    "recargo",
+    "recargos",
+    "interes",
+    "intereses",
+    "mora",
+    "multa",
+    "comision",
+    "reconexion",
+    "reconectarlo",
+    "reconectarla",
+    "gastos",
+    "fee",
+    "fees",
+    "charge",
+    "charges",
+    "interest",
+    "penalty",
+];
+pub(super) const REFERENCE: [&str; 17] = [
+    "ref",
+    "referencia",
+    "reference",
+    "folio",
+    "reclamo",
+    "caso",
+    "case",
+    "ticket",
+    "radicado",
+    "expediente",
+    "confirmation",
+    "confirmacion",
+    "operacion",
+    "anote",
+    "apunte",
+    "extension",
+    "codigo",
+];
+pub(super) const CALL: [&str; 14] = [
+    "llamo", "llamamos", "llame", "llamarlo", "llamarla", "llaman", "marco", "marcamos", "escribo",
+    "hablamos", "call", "calling", "ring", "text",
+];
+
+pub(super) const ASKING: [&str; 13] = [
+    "pido",
+    "pidiendo",
+    "pedir",
+    "pedirle",
+    "pide",
+    "cobro",
+    "cobrando",
+    "cobrar",
+    "cobrarle",
+    "preguntando",
+    "asking",
+    "ask",
+    "collecting",
+];
+pub(super) const ASKING_STEMS: [&str; 6] = ["pid", "ped", "cobr", "pregunt", "ask", "collect"];
+pub(super) const MONEY: [&str; 10] =
+    ["plata", "dinero", "nada", "pago", "pagos", "peso", "cent", "money", "anything", "payment"];
+pub(super) const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
+
+pub(super) const CORRECTS: [&str; 16] = [
+    "equivoque",
+    "equivocamos",
+    "confundi",
+    "corrijo",
+    "corregimos",
+    "dije",
+    "dijimos",
+    "perdon",
+    "mejor",
+    "meant",
+    "said",
+    "instead",
+    "rather",
+    "mistake",
+    "correction",
+    "mixed",
+];
