@@ -4,12 +4,14 @@
 //! earlier one of its kind. A recap never changes what was agreed (it may fill what was still open), so that a
 //! wrong recap can be told from the agreement. A refusal before the end undoes it.
 
+mod sums;
 mod terms;
 
 use serde::Serialize;
 
-use self::terms::{Means, chosen_amount, chosen_date, chosen_method, chosen_plan, money_terms, sums};
-use super::entity::{DateValue, Method, PlanValue, Value};
+pub use self::sums::Sums;
+use self::terms::{Means, chosen_amount, chosen_date, chosen_method, chosen_plan, money_terms};
+use super::entity::{DateValue, Entity, Method, PlanValue, Value};
 use super::heard::{Heard, HeardCall};
 use crate::call::{Money, Speaker, TurnIndex};
 use crate::source::Span;
@@ -223,15 +225,11 @@ impl Negotiation<'_> {
     /// Whether the sum that was agreed is named again: whatever stands beside it is gone over too.
     fn names_what_was_agreed(&self, at: usize) -> bool {
         let Some(reached) = &self.reached else { return false };
-        let agreed: Vec<_> = [
-            reached.amount.as_ref().map(|term| term.value.amount),
-            reached.plan.as_ref().and_then(|plan| plan.value.amount),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
         let heard = &self.heard.heard[at];
-        heard.has("summarize") && money_terms(heard, at).any(|term| agreed.contains(&term.value.amount))
+        let sums = Sums::of(reached, &self.heard.heard);
+        let named: Vec<&Entity> = heard.entities.iter().collect();
+        let says = named.iter().any(|entity| sums.says(&entity.value)) || !sums.said_together(&named).is_empty();
+        heard.has("summarize") && says
     }
 
     /// Puts what the turn names on the table. A recap of an agreement (`fixed`) only fills what was open.
@@ -250,7 +248,8 @@ impl Negotiation<'_> {
             if plan.is_none()
                 && let Some(amount) = &amount
             {
-                let of_it = |plan: &Term<PlanValue>| sums(&plan.value).contains(&Some(amount.value.amount));
+                let of_it =
+                    |plan: &Term<PlanValue>| terms::sums(&plan.value).contains(&Some(amount.value.amount));
                 table.plan = table.plan.take().filter(|plan| plan.value.amount.is_none() || of_it(plan));
             }
         }

@@ -1,4 +1,5 @@
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::*;
 use crate::call::Currency;
@@ -246,4 +247,51 @@ fn of_several_means_put_side_by_side_none_is_agreed_until_one_is_named() {
     assert_eq!(agreed(&choice().debtor("Sí.", &["agree"])).method, None);
     let named = choice().debtor("Sí, en tienda.", &["agree"]).method("tienda", Method::ConvenienceStore);
     assert_eq!(agreed(&named).method.map(|term| term.value), Some(Method::ConvenienceStore));
+}
+
+/// Two payments of 160, agreed.
+fn halves() -> Staged {
+    Staged::new()
+        .agent("Puede ser dos pagos de 160.", &["offer.installments", "question.commitment"])
+        .plan("dos pagos de 160", 2, 160)
+        .debtor("Sí, así puedo.", &["agree"])
+}
+
+fn bare(call: Staged, words: &str, figure: i64) -> Staged {
+    call.names(words, Value::Number(figure.into()))
+}
+
+/// Whether the agreement is the one of the yes, and not one that its recap made.
+fn stands(recap: Staged) -> bool {
+    let found = agreed(&recap.debtor("Sí.", &["agree"]));
+    (found.turn().0, found.plan.and_then(|plan| plan.value.amount)) == (1, Some(160.into()))
+}
+
+#[test]
+fn a_recap_in_other_figures_of_the_same_sum_makes_no_new_agreement() {
+    let recap = |words: &str| halves().agent(words, &["summarize", "propose_amount"]);
+    assert!(stands(bare(bare(recap("Repaso: dos de 160."), "dos", 2), "160", 160)));
+    assert!(stands(bare(recap("Repaso: 160 cada vez."), "160", 160)));
+    assert!(stands(recap("Repaso: 320 en total.").money("320", 320)));
+    assert!(!stands(recap("Repaso: 400 en total.").money("400", 400)));
+}
+
+#[test]
+fn a_sum_is_said_by_its_parts_its_count_or_in_whole_units_and_by_no_other_figure() {
+    let one = |amount: Decimal| {
+        let call = Staged::new().agent("¿Los paga hoy?", &["propose_amount", "question.commitment"]);
+        let money = Money { amount, currency: Currency::MXN };
+        let found = agreed(&call.names("Los", Value::Money(money)).debtor("Sí.", &["agree"]));
+        Sums::of(&found, &[])
+    };
+    let said = |sums: &Sums, figures: &[i64]| {
+        let call = figures.iter().fold(Staged::new().agent("x", &[]), |call, figure| bare(call, "x", *figure));
+        let named: Vec<&Entity> = call.0.heard[0].entities.iter().collect();
+        named.iter().any(|entity| sums.says(&entity.value)) || !sums.said_together(&named).is_empty()
+    };
+    let whole = one(320.into());
+    assert!(said(&whole, &[200, 120]) && said(&whole, &[2, 160]) && said(&whole, &[320]));
+    assert!(!said(&whole, &[300]) && !said(&whole, &[160]) && !said(&whole, &[3, 160]) && !said(&whole, &[1]));
+    let cents = one(Decimal::new(45_037, 2));
+    assert!(said(&cents, &[450]) && said(&cents, &[451]) && !said(&cents, &[452]));
 }

@@ -396,3 +396,21 @@ fn whoever_says_that_it_was_paid_is_offered_a_check_and_no_plan() {
         opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Lo reviso.", &["offer_verification"]);
     assert_eq!(part(&call, "active_listening", "answered"), "met");
 }
+
+#[test]
+fn two_parts_that_make_the_agreed_sum_repeat_it() {
+    let call = |parts: [i64; 2]| {
+        opening()
+            .agent("¿Paga 320 el lunes?", &["propose_amount", "question.commitment"])
+            .money("320", 320)
+            .day("el lunes", 30)
+            .debtor("Sí.", &["agree"])
+            .agent("Quedamos en esto y esto otro, el lunes.", &["summarize"])
+            .money("esto y", parts[0])
+            .money("esto otro", parts[1])
+            .day("el lunes", 30)
+            .debtor("Sí.", &["agree"])
+    };
+    assert_eq!(part(&call([200, 120]), "closing_summary", "amount"), "met");
+    assert_eq!(part(&call([200, 100]), "closing_summary", "amount"), "missed");
+}
