@@ -228,7 +228,8 @@ impl Negotiation<'_> {
         let heard = &self.heard.heard[at];
         let sums = Sums::of(reached, &self.heard.heard);
         let named: Vec<&Entity> = heard.entities.iter().collect();
-        let says = named.iter().any(|entity| sums.says(&entity.value)) || !sums.said_together(&named).is_empty();
+        let says =
+            named.iter().any(|entity| sums.says(&entity.value)) || !sums.said_together(&named).is_empty();
         heard.has("summarize") && says
     }
 
@@ -253,6 +254,11 @@ impl Negotiation<'_> {
                 table.plan = table.plan.take().filter(|plan| plan.value.amount.is_none() || of_it(plan));
             }
         }
+        // An amount put forward as so many payments is a plan, whatever the words put it forward as.
+        let spread = plan.as_ref().is_some_and(|plan| {
+            let of_it = |amount: &Term<Money>| terms::sums(&plan.value).contains(&Some(amount.value.amount));
+            amount.as_ref().is_none_or(of_it)
+        });
         replace(&mut table.amount, amount, fixed);
         replace(&mut table.date, chosen_date(heard, at, today), fixed);
         match chosen_method(heard, at) {
@@ -265,8 +271,13 @@ impl Negotiation<'_> {
         if fixed {
             return;
         }
-        if let Some(kind) = kind_of(heard) {
-            if kind != CommitmentKind::Plan {
+        // What is looked into is not paid meanwhile: an answer "in five days" puts no payment on the table.
+        let looked_into = table.kind == Some(CommitmentKind::Dispute)
+            && speaker == Speaker::Agent
+            && table.amount.is_none()
+            && table.plan.is_none();
+        if let Some(kind) = kind_of(heard).filter(|kind| !(looked_into && kind.pays())) {
+            if kind != CommitmentKind::Plan && !spread {
                 table.plan = None;
             }
             table.kind = Some(kind);

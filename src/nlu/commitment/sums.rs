@@ -38,6 +38,11 @@ impl Sums {
             let rest = counts.into_iter().flatten().filter_map(|count| each.checked_mul(count.into()));
             found.wholes.extend(rest.filter_map(|rest| down.checked_add(rest)));
         }
+        // A sum in so many payments, and nothing said of each: they are equal.
+        let whole = agreed.amount.as_ref().map(|term| term.value.amount);
+        if let (Some(whole), None, Some(count)) = (whole, each, plan.count.filter(|count| *count > 1)) {
+            found.parts.extend(whole.checked_div(count.into()));
+        }
         // Payments that differ are reckoned from the words that named them.
         let within = |entity: &&Entity| {
             term.place.span.start <= entity.span.start && entity.span.end <= term.place.span.end
@@ -107,9 +112,8 @@ fn is_same_plan(agreed: &PlanValue, told: &PlanValue) -> bool {
 
 /// A sum is told to the cent, or in whole units by whoever leaves the cents out.
 fn is_one_of(agreed: &[Decimal], told: Decimal) -> bool {
-    let round = |sum: Decimal| {
-        told.fract().is_zero() && told >= LEAST.into() && (sum - told).abs() < Decimal::ONE
-    };
+    let round =
+        |sum: Decimal| told.fract().is_zero() && told >= LEAST.into() && (sum - told).abs() < Decimal::ONE;
     agreed.iter().any(|sum| *sum == told || round(*sum))
 }
 

@@ -257,6 +257,40 @@ fn halves() -> Staged {
         .debtor("Sí, así puedo.", &["agree"])
 }
 
+#[test]
+fn an_amount_put_forward_as_payments_is_a_plan() {
+    let call = |acts: &[&str]| {
+        let call = Staged::new().agent("¿Le quedan dos pagos de 160?", acts).plan("dos pagos de 160", 2, 160);
+        agreed(&call.debtor("Sí.", &["agree"])).kind
+    };
+    assert_eq!(call(&["offer.installments", "propose_amount=dos pagos de 160"]), CommitmentKind::Plan);
+    let one = Staged::new()
+        .agent("Olvide los dos pagos de 160 y pague 500.", &["propose_amount=500"])
+        .plan("dos pagos de 160", 2, 160)
+        .money("500", 500)
+        .debtor("Sí.", &["agree"]);
+    assert_eq!(agreed(&one).kind, CommitmentKind::Promise);
+}
+
+#[test]
+fn an_answer_in_some_days_to_a_dispute_is_no_payment() {
+    let call = |words: &str, acts: &[&str]| {
+        Staged::new()
+            .agent("Debe 900.", &["state_debt"])
+            .debtor("Ya lo pagué.", &["dispute.paid"])
+            .agent("Lo reviso.", &["offer_verification"])
+            .debtor("¿Y cuánto tardan?", &["question"])
+            .agent(words, acts)
+            .day("el martes", 24)
+    };
+    let yes = |call: Staged| agreed(&call.debtor("Sí.", &["agree"])).kind;
+    let days = &["offer.extension", "propose_date"][..];
+    assert_eq!(yes(call("Cinco días, el martes le llamo.", days)), CommitmentKind::Dispute);
+    let paid =
+        call("Pague 300 el martes mientras tanto.", &["offer.partial", "propose_date"]).money("300", 300);
+    assert_eq!(yes(paid), CommitmentKind::Partial);
+}
+
 fn bare(call: Staged, words: &str, figure: i64) -> Staged {
     call.names(words, Value::Number(figure.into()))
 }
@@ -285,13 +319,16 @@ fn a_sum_is_said_by_its_parts_its_count_or_in_whole_units_and_by_no_other_figure
         Sums::of(&found, &[])
     };
     let said = |sums: &Sums, figures: &[i64]| {
-        let call = figures.iter().fold(Staged::new().agent("x", &[]), |call, figure| bare(call, "x", *figure));
+        let call =
+            figures.iter().fold(Staged::new().agent("x", &[]), |call, figure| bare(call, "x", *figure));
         let named: Vec<&Entity> = call.0.heard[0].entities.iter().collect();
         named.iter().any(|entity| sums.says(&entity.value)) || !sums.said_together(&named).is_empty()
     };
     let whole = one(320.into());
     assert!(said(&whole, &[200, 120]) && said(&whole, &[2, 160]) && said(&whole, &[320]));
-    assert!(!said(&whole, &[300]) && !said(&whole, &[160]) && !said(&whole, &[3, 160]) && !said(&whole, &[1]));
+    assert!(
+        !said(&whole, &[300]) && !said(&whole, &[160]) && !said(&whole, &[3, 160]) && !said(&whole, &[1])
+    );
     let cents = one(Decimal::new(45_037, 2));
     assert!(said(&cents, &[450]) && said(&cents, &[451]) && !said(&cents, &[452]));
 }
