@@ -105,7 +105,8 @@ fn about(fact: Fact, scene: &Scene, value: &Value) -> bool {
         (Fact::Amount, Value::Money(money)) => !policy::owed(call, money.amount),
         (Fact::Amount, Value::Plan(_)) | (Fact::Method, Value::Method(_)) => true,
         (Fact::Date, Value::Date(date)) => {
-            !matches!((date.to.or(date.from), call.date), (Some(day), Some(today)) if day < today)
+            is_near(date)
+                && !matches!((date.to.or(date.from), call.date), (Some(day), Some(today)) if day < today)
         }
         _ => false,
     }
@@ -125,6 +126,9 @@ pub(super) fn agrees(fact: Fact, commitment: &Commitment, sums: &Sums, value: &V
     }
 }
 
+/// A stretch of so many days still says which day is meant: "the week of the 5th"; "in June" does not.
+const NEAR: i64 = 7;
+
 /// The same day, or ranges that share one: "el viernes" repeats "este viernes 27". The year is not compared:
 /// nobody says it, and the past tense of a recap ("quedamos en el 30 de noviembre") misleads whoever fills it in.
 fn same_days(one: &DateValue, other: &DateValue) -> bool {
@@ -132,7 +136,16 @@ fn same_days(one: &DateValue, other: &DateValue) -> bool {
     let ((from, to), (other_from, other_to)) = (ends(one), ends(other));
     match (one.single(), other.single()) {
         (Some(day), Some(other)) => (day.month(), day.day()) == (other.month(), other.day()),
+        (Some(_), None) if !is_near(other) => false,
         _ => from <= other_to && other_from <= to,
+    }
+}
+
+/// Whether a time is told to the week, or by the day on which it begins or ends ("by Friday").
+fn is_near(time: &DateValue) -> bool {
+    match (time.from, time.to) {
+        (Some(from), Some(to)) => i64::from((to - from).get_days()) < NEAR,
+        (from, to) => from.or(to).is_some(),
     }
 }
 
