@@ -239,7 +239,12 @@ impl Negotiation<'_> {
         let today = self.heard.call.date;
         let speaker = self.heard.call.turns[at].speaker;
         let table = &mut self.table;
-        let (amount, plan) = (chosen_amount(heard, at, speaker), chosen_plan(heard, at));
+        let amount = chosen_amount(heard, at, speaker);
+        // "The four payments": of those on the table more is known.
+        let plan = chosen_plan(heard, at).map(|named| match &table.plan {
+            Some(known) if terms::restates(&named.value, &known.value) => known.clone(),
+            _ => named,
+        });
         if !fixed {
             // Payments of so much each take the place of a single sum, and a single sum that of a plan.
             let told = plan.as_ref().is_some_and(|plan| plan.value.amount.is_some());

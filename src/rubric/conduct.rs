@@ -127,7 +127,7 @@ fn affronts(scene: &Scene, at: usize) -> bool {
 /// Whether an act is heard in a turn, and not said of the speaker himself.
 fn harms(scene: &Scene, at: usize, act: &str) -> bool {
     first(scene, at, &[act])
-        .is_some_and(|mark| !of_oneself(scene, &mark) && !(act == URGENCY && recalls_the_day(scene, &mark)))
+        .is_some_and(|mark| !(of_oneself(scene, &mark) || act == URGENCY && recalls_the_day(scene, &mark)))
 }
 
 /// Whether an urgency names the day that had been agreed, and no hour, no minutes and no other day: whoever recalls a

@@ -79,6 +79,14 @@ impl Sums {
     /// The figures of one turn that tell the whole between them: "160 and 160", "two of 160".
     pub fn said_together<'a>(&self, named: &[&'a Entity]) -> Vec<&'a Entity> {
         let told: Vec<(&Entity, Decimal)> = figures(named.iter().copied()).collect();
+        // So many payments were agreed, and not of how much: as many figures, all the same, tell them.
+        let many = self.plan.as_ref().and_then(|plan| plan.count).filter(|_| self.wholes.is_empty());
+        let many = many.and_then(|count| usize::try_from(count).ok()).filter(|_| self.parts.is_empty());
+        if let Some((_, each)) = told.first().filter(|_| many == Some(told.len()))
+            && told.iter().all(|(_, figure)| figure == each)
+        {
+            return told.iter().map(|(entity, _)| *entity).collect();
+        }
         for from in 0..told.len() {
             for to in from + 2..=told.len() {
                 let sums: Vec<Decimal> = told[from..to].iter().map(|(_, figure)| *figure).collect();
@@ -93,6 +101,9 @@ impl Sums {
                 _ => return false,
             };
             let each = figure(&pair[1].value);
+            if many.is_some() && each.is_some() && many == usize::try_from(count).ok() {
+                return true;
+            }
             let total = each.and_then(|each| each.checked_mul(count));
             total.is_some_and(|total| is_one_of(&self.wholes, total))
         });

@@ -332,3 +332,32 @@ fn a_sum_is_said_by_its_parts_its_count_or_in_whole_units_and_by_no_other_figure
     let cents = one(Decimal::new(45_037, 2));
     assert!(said(&cents, &[450]) && said(&cents, &[451]) && !said(&cents, &[452]));
 }
+
+#[test]
+fn payments_of_an_unsaid_sum_are_told_by_as_many_figures() {
+    let plan = PlanValue { count: Some(2), ..PlanValue::default() };
+    let call = Staged::new().agent("¿En dos cuotas?", &["offer.installments"]);
+    let found = agreed(&call.names("dos cuotas", Value::Plan(plan)).debtor("Sí.", &["agree"]));
+    let sums = Sums::of(&found, &[]);
+    let said = |figures: &[i64]| {
+        let call =
+            figures.iter().fold(Staged::new().agent("x", &[]), |call, figure| bare(call, "x", *figure));
+        let named: Vec<&Entity> = call.0.heard[0].entities.iter().collect();
+        !sums.said_together(&named).is_empty()
+    };
+    assert!(said(&[160, 160]) && said(&[2, 160]));
+    assert!(!said(&[160, 150]) && !said(&[3, 160]) && !said(&[160]));
+}
+
+#[test]
+fn whoever_picks_the_payments_by_their_number_means_those_on_the_table() {
+    let pick = |count: u32| {
+        let plan = PlanValue { count: Some(count), ..PlanValue::default() };
+        let call = Staged::new()
+            .agent("Pueden ser cuatro pagos de 160, o mover la fecha.", &["offer.installments"])
+            .plan("cuatro pagos de 160", 4, 160);
+        agreed(&call.debtor("Los pagos.", &["agree"]).names("Los pagos", Value::Plan(plan)))
+    };
+    assert_eq!(pick(4).plan.unwrap().value.amount, Some(160.into()));
+    assert_eq!(pick(3).plan.unwrap().value.amount, None, "other payments than those that were offered");
+}
