@@ -60,6 +60,13 @@ report-mode-question-weights-form = criterion weights; what had no occasion spre
 report-no-day = The day of the call is not known: the days that were named were only compared with each other.
 report-hashes = Fingerprints: transcript { $transcript }, scorecard { $scorecard }.
 report-plan = { $count } payments of { $amount }
+report-plan-uneven = { $count ->
+    [1] { $first } and then { $amount }
+   *[other] { $first } and then { $count } payments of { $amount }
+}
+report-terms = { $amount } on { $date }
+report-terms-plan = { $amount }, the first on { $date }
+report-soft-terms = the amount we agreed
 report-money = { $currency ->
     [MXN] { $amount } pesos
     [COP] { $amount } pesos

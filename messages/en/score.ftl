@@ -14,6 +14,7 @@ help-score-format = Text to read, or one JSON line a call
 help-score-language = Language of those that do not say: es, es-MX, en-US…; otherwise the one that is recognised
 help-score-country = Country of those that do not say, by which amounts and dates are read: MX, CO, CL, PE, AR, ES, EC, US
 help-score-date = Day of those that do not say (YYYY-MM-DD); without it, days are only compared with each other
+help-score-jobs = How many calls are scored at once; 0 is as many as there are cores. The result is the same, byte for byte, with any number
 value-paths = PATHS
 value-country = COUNTRY
 typed-country = it can be MX, CO, CL, PE, AR, ES, EC or US

@@ -60,6 +60,13 @@ report-mode-question-weights-form = pesos por criterio; lo que no tuvo ocasión 
 report-no-day = No se sabe qué día fue la llamada: los días que se dijeron solo se compararon entre sí.
 report-hashes = Huellas: transcripción { $transcript }, tabla { $scorecard }.
 report-plan = { $count } pagos de { $amount }
+report-plan-uneven = { $count ->
+    [1] { $first } y luego { $amount }
+   *[other] { $first } y luego { $count } pagos de { $amount }
+}
+report-terms = { $amount } el { $date }
+report-terms-plan = { $amount }, el primero el { $date }
+report-soft-terms = la cifra acordada
 report-money = { $currency ->
     [MXN] { $amount } pesos
     [COP] { $amount } pesos

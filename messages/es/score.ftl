@@ -14,6 +14,7 @@ help-score-format = Texto para leer, o una línea JSON por llamada
 help-score-language = Idioma de las que no lo dicen: es, es-MX, en-US…; si no, el que se reconozca
 help-score-country = País de las que no lo dicen, por el que se leen montos y fechas: MX, CO, CL, PE, AR, ES, EC, US
 help-score-date = Día de las que no lo dicen (AAAA-MM-DD); sin él, los días que se nombran solo se comparan entre sí
+help-score-jobs = Cuántas llamadas se califican a la vez; 0, tantas como núcleos haya. El resultado es el mismo, byte por byte, con cualquier número
 value-paths = RUTAS
 value-country = PAÍS
 typed-country = puede ser MX, CO, CL, PE, AR, ES, EC o US

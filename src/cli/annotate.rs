@@ -2,8 +2,6 @@
 //! A few blocks of lines are kept at a time, so that a file of any length takes the same room. Blocks go to as many
 //! threads as were asked for; who hears a line changes nothing in its answer.
 
-mod crew;
-
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write as _};
 use std::num::NonZeroUsize;
@@ -14,9 +12,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use self::crew::Crew;
 use super::asked::{Asked, Hearer, Layer};
 use super::context::Context;
+use super::crew::{self, Crew};
 use super::failure::{Failure, Status};
 use super::typed::{self, Locale};
 use crate::library::Library;
@@ -60,7 +58,8 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
             args.layer,
         ),
     };
-    let hear = |block: Vec<Raw>| -> Vec<Answer> { block.iter().map(|line| annotator.answer(line)).collect() };
+    let annotator = &annotator;
+    let hear = || |block: Vec<Raw>| block.iter().map(|line| annotator.answer(line)).collect::<Vec<Answer>>();
     let (tasks, queue) = crew::queue();
     thread::scope(|scope| {
         let mut crew = Crew::start(scope, jobs(args.jobs), (tasks, &queue), &hear);

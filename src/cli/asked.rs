@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::typed::Locale;
 use crate::call::{Currency, Speaker};
 use crate::library::Library;
-use crate::nlu::entity::Setting;
+use crate::nlu::entity::{Setting, currency_said};
 use crate::nlu::{Earlier, Heard, Layers, Line, Memory};
 
 /// One line of input.
@@ -89,7 +89,7 @@ impl Hearer {
     }
 
     pub(super) fn hear(&self, asked: &Asked, locale: Locale, library: &Library) -> Result<Heard, Failure> {
-        let setting = Setting {
+        let mut setting = Setting {
             language: locale.language,
             country: locale.country,
             currency: asked.currency,
@@ -97,6 +97,10 @@ impl Hearer {
             holidays: asked.holidays.clone(),
             names: asked.names.clone(),
         };
+        if setting.country.is_none() && setting.currency.is_none() {
+            let texts = asked.context.iter().map(|said| said.text.as_str()).chain([asked.text.as_str()]);
+            setting.currency = currency_said(texts, &setting);
+        }
         let ear = self.ears.ear(locale.language, library)?;
         let lines: Vec<Line<'_>> =
             asked.context.iter().map(|said| Line { speaker: said.speaker, text: &said.text }).collect();

@@ -6,6 +6,7 @@
 mod asked;
 mod cards;
 mod context;
+mod crew;
 mod ears;
 mod failure;
 mod labelled;

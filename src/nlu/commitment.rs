@@ -4,12 +4,14 @@
 //! earlier one of its kind. A recap never changes what was agreed (it may fill what was still open), so that a
 //! wrong recap can be told from the agreement. A refusal before the end undoes it.
 
+mod sums;
 mod terms;
 
 use serde::Serialize;
 
-use self::terms::{Means, chosen_amount, chosen_date, chosen_method, chosen_plan, money_terms, sums};
-use super::entity::{DateValue, Method, PlanValue, Value};
+pub use self::sums::Sums;
+use self::terms::{Means, chosen_amount, chosen_date, chosen_method, chosen_plan, money_terms};
+use super::entity::{DateValue, Entity, Method, PlanValue, Value};
 use super::heard::{Heard, HeardCall};
 use crate::call::{Money, Speaker, TurnIndex};
 use crate::source::Span;
@@ -223,15 +225,12 @@ impl Negotiation<'_> {
     /// Whether the sum that was agreed is named again: whatever stands beside it is gone over too.
     fn names_what_was_agreed(&self, at: usize) -> bool {
         let Some(reached) = &self.reached else { return false };
-        let agreed: Vec<_> = [
-            reached.amount.as_ref().map(|term| term.value.amount),
-            reached.plan.as_ref().and_then(|plan| plan.value.amount),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
         let heard = &self.heard.heard[at];
-        heard.has("summarize") && money_terms(heard, at).any(|term| agreed.contains(&term.value.amount))
+        let sums = Sums::of(reached, &self.heard.heard);
+        let named: Vec<&Entity> = heard.entities.iter().collect();
+        let says =
+            named.iter().any(|entity| sums.says(&entity.value)) || !sums.said_together(&named).is_empty();
+        heard.has("summarize") && says
     }
 
     /// Puts what the turn names on the table. A recap of an agreement (`fixed`) only fills what was open.
@@ -240,7 +239,12 @@ impl Negotiation<'_> {
         let today = self.heard.call.date;
         let speaker = self.heard.call.turns[at].speaker;
         let table = &mut self.table;
-        let (amount, plan) = (chosen_amount(heard, at, speaker), chosen_plan(heard, at));
+        let amount = chosen_amount(heard, at, speaker);
+        // "The four payments": of those on the table more is known.
+        let plan = chosen_plan(heard, at).map(|named| match &table.plan {
+            Some(known) if terms::restates(&named.value, &known.value) => known.clone(),
+            _ => named,
+        });
         if !fixed {
             // Payments of so much each take the place of a single sum, and a single sum that of a plan.
             let told = plan.as_ref().is_some_and(|plan| plan.value.amount.is_some());
@@ -250,10 +254,16 @@ impl Negotiation<'_> {
             if plan.is_none()
                 && let Some(amount) = &amount
             {
-                let of_it = |plan: &Term<PlanValue>| sums(&plan.value).contains(&Some(amount.value.amount));
+                let of_it =
+                    |plan: &Term<PlanValue>| terms::sums(&plan.value).contains(&Some(amount.value.amount));
                 table.plan = table.plan.take().filter(|plan| plan.value.amount.is_none() || of_it(plan));
             }
         }
+        // An amount put forward as so many payments is a plan, whatever the words put it forward as.
+        let spread = plan.as_ref().is_some_and(|plan| {
+            let of_it = |amount: &Term<Money>| terms::sums(&plan.value).contains(&Some(amount.value.amount));
+            amount.as_ref().is_none_or(of_it)
+        });
         replace(&mut table.amount, amount, fixed);
         replace(&mut table.date, chosen_date(heard, at, today), fixed);
         match chosen_method(heard, at) {
@@ -266,8 +276,13 @@ impl Negotiation<'_> {
         if fixed {
             return;
         }
-        if let Some(kind) = kind_of(heard) {
-            if kind != CommitmentKind::Plan {
+        // What is looked into is not paid meanwhile: an answer "in five days" puts no payment on the table.
+        let looked_into = table.kind == Some(CommitmentKind::Dispute)
+            && speaker == Speaker::Agent
+            && table.amount.is_none()
+            && table.plan.is_none();
+        if let Some(kind) = kind_of(heard).filter(|kind| !(looked_into && kind.pays())) {
+            if kind != CommitmentKind::Plan && !spread {
                 table.plan = None;
             }
             table.kind = Some(kind);

@@ -64,13 +64,16 @@ fn hurtful(
 
 /// The turn that hurt most; where none hurt, the words that cost most in the scorecard.
 fn costliest(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Messages) -> Option<Moment> {
-    let wording =
-        |item: &Item| item.wording.as_ref().map(|text| filled::fill(text, &evaluation.facts, messages));
+    // What was agreed later could not be said yet.
+    let wording = |item: &Item, turn: usize| {
+        let facts = evaluation.facts.known_at(TurnIndex(turn));
+        item.wording.as_ref().map(|text| filled::fill(text, &facts, messages))
+    };
     let worst = gains.iter().filter(|gain| gain.worth <= HURTS).min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));
         // What another turn lacked is no advice for this one.
-        return Some(gain.moment(call, blamed.and_then(wording)));
+        return Some(gain.moment(call, blamed.and_then(|item| wording(item, gain.turn))));
     }
     let item = weakest(evaluation)?;
     let turn = against(item).map(|(turn, _)| turn).or_else(|| {
@@ -83,7 +86,7 @@ fn costliest(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Me
         return None;
     }
     let gain = Gain { turn: turn.0, worth: 0, trust: 0, because: Vec::new() };
-    Some(gain.moment(call, wording(item)))
+    Some(gain.moment(call, wording(item, turn.0)))
 }
 
 /// The criterion that lost most, if any lost something.

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 use super::scene::{Mark, Scene, of_entity};
 use super::{policy, recap};
 use crate::call::Speaker;
-use crate::nlu::entity::{DateValue, DownPayment, Entity, PlanValue, Value};
-use crate::nlu::{Commitment, CommitmentKind, commitment};
+use crate::nlu::commitment::{self, Sums};
+use crate::nlu::entity::{DateValue, Entity, Value};
+use crate::nlu::{Commitment, CommitmentKind};
 
 /// A fact that an agreement can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,14 +71,20 @@ impl Mentions {
             .iter()
             .flat_map(|turn| recap::meant(scene, *turn).map(move |entity| (*turn, entity)))
             .collect();
+        let sums = Sums::of(commitment, &scene.heard.heard);
+        let mut together: Vec<(usize, &Entity)> = Vec::new();
+        for turn in turns {
+            let named: Vec<&Entity> = recap::meant(scene, *turn).collect();
+            together.extend(sums.said_together(&named).into_iter().map(|entity| (*turn, entity)));
+        }
         for (fact, _) in facts(commitment) {
-            let of_fact = |entity: &Entity| about(fact, scene, &entity.value);
-            let same = |entity: &Entity| {
-                agrees(fact, commitment, &entity.value)
-                    || entity.alternative.as_ref().is_some_and(|value| agrees(fact, commitment, value))
+            let same = |(turn, entity): &&(usize, &Entity)| {
+                let values = [Some(&entity.value), entity.alternative.as_ref()];
+                values.into_iter().flatten().any(|value| agrees(fact, commitment, &sums, value))
+                    || fact == Fact::Amount && together.contains(&(*turn, *entity))
             };
-            let matching: Vec<_> = entities.iter().filter(|(_, entity)| same(entity)).collect();
-            let other = entities.iter().filter(|(_, entity)| of_fact(entity));
+            let matching: Vec<_> = entities.iter().filter(same).collect();
+            let other = entities.iter().filter(|(_, entity)| about(fact, scene, &entity.value));
             if matching.is_empty() {
                 found.against.extend(other.map(|(turn, entity)| (fact, of_entity(*turn, entity))));
             } else {
@@ -99,27 +105,17 @@ fn about(fact: Fact, scene: &Scene, value: &Value) -> bool {
         (Fact::Amount, Value::Money(money)) => !policy::owed(call, money.amount),
         (Fact::Amount, Value::Plan(_)) | (Fact::Method, Value::Method(_)) => true,
         (Fact::Date, Value::Date(date)) => {
-            !matches!((date.to.or(date.from), call.date), (Some(day), Some(today)) if day < today)
+            is_near(date)
+                && !matches!((date.to.or(date.from), call.date), (Some(day), Some(today)) if day < today)
         }
         _ => false,
     }
 }
 
-pub(super) fn agrees(fact: Fact, commitment: &Commitment, value: &Value) -> bool {
+/// Whether a value that is named is this fact of the agreement, of which these are the `sums`.
+pub(super) fn agrees(fact: Fact, commitment: &Commitment, sums: &Sums, value: &Value) -> bool {
     match (fact, value) {
-        (Fact::Amount, Value::Money(money)) => {
-            commitment.amount.as_ref().is_some_and(|term| term.value.amount == money.amount)
-                || commitment.plan.as_ref().is_some_and(|term| amounts(&term.value).contains(&money.amount))
-        }
-        (Fact::Amount, Value::Plan(plan)) => commitment.plan.as_ref().is_some_and(|term| {
-            plan.count.is_some() && [term.value.count, term.value.count_alternative].contains(&plan.count)
-                || plan.amount.is_some() && plan.amount == term.value.amount
-        }),
-        // "84,37 por Bizum": a figure that is the agreed one needs no currency.
-        (Fact::Amount, Value::Number(number)) => {
-            commitment.amount.as_ref().is_some_and(|term| term.value.amount == *number)
-                || commitment.plan.as_ref().is_some_and(|term| amounts(&term.value).contains(number))
-        }
+        (Fact::Amount, value) => sums.says(value),
         (Fact::Date, Value::Date(date)) => {
             commitment.date.as_ref().is_some_and(|term| same_days(&term.value, date))
         }
@@ -130,15 +126,8 @@ pub(super) fn agrees(fact: Fact, commitment: &Commitment, value: &Value) -> bool
     }
 }
 
-/// The amounts by which a plan can be named: one payment, all of them, the first.
-fn amounts(plan: &PlanValue) -> Vec<Decimal> {
-    let total = plan.amount.zip(plan.count).and_then(|(amount, count)| amount.checked_mul(count.into()));
-    let down = match plan.down_payment {
-        Some(DownPayment::Amount(amount)) => Some(amount),
-        Some(DownPayment::Percent(_)) | None => None,
-    };
-    [plan.amount, total, down].into_iter().flatten().collect()
-}
+/// A stretch of so many days still says which day is meant: "the week of the 5th"; "in June" does not.
+const NEAR: i64 = 7;
 
 /// The same day, or ranges that share one: "el viernes" repeats "este viernes 27". The year is not compared:
 /// nobody says it, and the past tense of a recap ("quedamos en el 30 de noviembre") misleads whoever fills it in.
@@ -147,7 +136,16 @@ fn same_days(one: &DateValue, other: &DateValue) -> bool {
     let ((from, to), (other_from, other_to)) = (ends(one), ends(other));
     match (one.single(), other.single()) {
         (Some(day), Some(other)) => (day.month(), day.day()) == (other.month(), other.day()),
+        (Some(_), None) if !is_near(other) => false,
         _ => from <= other_to && other_from <= to,
+    }
+}
+
+/// Whether a time is told to the week, or by the day on which it begins or ends ("by Friday").
+fn is_near(time: &DateValue) -> bool {
+    match (time.from, time.to) {
+        (Some(from), Some(to)) => i64::from((to - from).get_days()) < NEAR,
+        (from, to) => from.or(to).is_some(),
     }
 }
 

@@ -5,13 +5,13 @@
 use std::rc::Rc;
 
 use super::evaluation::{Evidence, Polarity};
-use super::policy;
 use super::scene::{Mark, Scene, Turns, Witnesses};
 use super::vocabulary::Transcript;
 use super::witness::evidence;
+use super::{policy, recap};
 use crate::call::{Conduct, Country, Speaker, TurnIndex};
 use crate::nlu::consequence::{self, Ground, Reading, Standing, Why};
-use crate::nlu::entity::Value;
+use crate::nlu::entity::{Entity, Value};
 use crate::sandbox::Engine;
 
 /// A turn that does what must not be done.
@@ -61,9 +61,11 @@ const ASKS_WITH_A_FIGURE: &[&str] = &["propose_date", "question.capacity", "ques
 /// What identifies whoever says it.
 const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
 /// Ways of speaking that undo whatever good there is in a turn …
-const HARM: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm", "false_urgency", "impersonate"];
+const HARM: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm", URGENCY, "impersonate"];
 /// … and those that do so unless the same turn also cares: "I insist, take your time" is no pressing.
 const AFFRONTS: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm"];
+/// An invented deadline.
+const URGENCY: &str = "false_urgency";
 /// One turn in so many that is an affront sets the tone of a call.
 const HOSTILE: usize = 4;
 const ROUGHNESS: &[&str] = &["pressure", "condescend"];
@@ -124,7 +126,26 @@ fn affronts(scene: &Scene, at: usize) -> bool {
 
 /// Whether an act is heard in a turn, and not said of the speaker himself.
 fn harms(scene: &Scene, at: usize, act: &str) -> bool {
-    first(scene, at, &[act]).is_some_and(|mark| !of_oneself(scene, &mark))
+    first(scene, at, &[act])
+        .is_some_and(|mark| !(of_oneself(scene, &mark) || act == URGENCY && recalls_the_day(scene, &mark)))
+}
+
+/// Whether an urgency names the day that had been agreed, and no hour, no minutes and no other day: whoever recalls a
+/// term invents none.
+fn recalls_the_day(scene: &Scene, mark: &Mark) -> bool {
+    let Some(agreed) = scene.commitment.as_ref().filter(|agreed| mark.turn > agreed.turn().0) else {
+        return false;
+    };
+    let Some(day) = agreed.date.as_ref().and_then(|term| term.value.single()) else { return false };
+    let inside = |entity: &&Entity| entity.span.start < mark.span.end && mark.span.start < entity.span.end;
+    let named = recap::meant(scene, mark.turn).filter(inside);
+    let times = |entity: &Entity| match &entity.value {
+        Value::Date(date) => Some(date.single() == Some(day)),
+        Value::Time { .. } | Value::Duration { .. } => Some(false),
+        _ => None,
+    };
+    let told: Vec<bool> = named.filter_map(times).collect();
+    !told.is_empty() && told.into_iter().all(|same| same)
 }
 
 /// Whether so many of the agent's turns are an affront that none of them can be a kindness.
@@ -142,7 +163,7 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
     add(Conduct::Threat, of("threat").or_else(|| announced(scene, at)));
     add(Conduct::Insult, of("insult").filter(|mark| !of_oneself(scene, mark)));
     add(Conduct::FalseAuthority, of("impersonate"));
-    add(Conduct::FalseUrgency, of("false_urgency"));
+    add(Conduct::FalseUrgency, of(URGENCY).filter(|mark| !recalls_the_day(scene, mark)));
     if listener_owes_nothing(scene, at) {
         add(Conduct::ThirdParty, tells(scene, at));
     }

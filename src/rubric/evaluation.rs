@@ -184,8 +184,12 @@ pub struct SectionResult {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     pub country: Option<Country>,
+    /// The turn in which the agreement was reached.
+    pub agreed_at: Option<TurnIndex>,
     /// What one payment comes to.
     pub amount: Option<Money>,
+    /// The first payment, where the others differ from it.
+    pub first: Option<Money>,
     /// How many payments there are, where there are several.
     pub payments: Option<u32>,
     pub date: Option<DateValue>,
@@ -195,6 +199,26 @@ pub struct Facts {
     pub debtor: Option<String>,
     pub creditor: Option<String>,
     pub debt: Option<Money>,
+}
+
+impl Facts {
+    /// What was known when a turn was said: of an agreement that came later, nothing.
+    #[must_use]
+    pub fn known_at(&self, turn: TurnIndex) -> Self {
+        if self.agreed_at.is_none_or(|agreed| agreed <= turn) {
+            return self.clone();
+        }
+        Self {
+            agreed_at: None,
+            amount: None,
+            first: None,
+            payments: None,
+            date: None,
+            method: None,
+            method_name: None,
+            ..self.clone()
+        }
+    }
 }
 
 /// Names of the exact inputs: with these, the same score can be made again.

@@ -15,10 +15,10 @@ use super::scorecard::{Criterion, Scorecard};
 use super::sheet::{Outcome, RawVerdict, Sheet};
 use super::vocabulary::{self, Transcript};
 use super::witness::{Proven, prove};
-use crate::call::{Call, TurnIndex};
+use crate::call::{Call, Country, Currency, Money, TurnIndex};
 use crate::diagnostic::Diagnostic;
-use crate::nlu::entity::Method;
-use crate::nlu::{HeardCall, Rehearsed, commitment};
+use crate::nlu::entity::{DownPayment, Method, Value};
+use crate::nlu::{Commitment, HeardCall, Rehearsed, commitment};
 use crate::sandbox::{self, Dynamic, Engine, Known, Map, Script};
 use crate::source::hash;
 
@@ -356,21 +356,28 @@ impl Judged {
 fn facts(scene: &Scene) -> Facts {
     let case = scene.call().case_file.as_ref();
     let agreed = scene.commitment.as_ref();
-    let currency =
-        case.map(|case| case.currency).or_else(|| scene.call().country.map(crate::call::Country::currency));
+    // Where nobody says whose call it is, its currency is the one in which amounts were heard.
+    let currency = case
+        .map(|case| case.currency)
+        .or_else(|| scene.call().country.map(Country::currency))
+        .or_else(|| currency_heard(scene));
     let plan = agreed.and_then(|c| c.plan.as_ref()).map(|plan| &plan.value);
     let of_plan = plan.and_then(|plan| plan.amount).zip(currency);
     let single = agreed.is_some_and(|c| c.amount.is_some());
+    let plan = plan.filter(|plan| plan.amount.is_some() && !single);
+    let down = plan.and_then(|plan| match plan.down_payment {
+        Some(DownPayment::Amount(down)) if Some(down) != plan.amount => Some(down),
+        _ => None,
+    });
     Facts {
-        payments: plan
-            .filter(|plan| plan.amount.is_some() && !single)
-            .and_then(|plan| plan.count)
-            .filter(|count| *count > 1),
+        agreed_at: agreed.map(Commitment::turn),
+        payments: plan.and_then(|plan| plan.count).filter(|count| *count > 1),
+        first: down.zip(currency).map(|(amount, currency)| Money { amount, currency }),
         country: scene.call().country,
         amount: agreed
             .and_then(|c| c.amount.as_ref())
             .map(|term| term.value)
-            .or_else(|| of_plan.map(|(amount, currency)| crate::call::Money { amount, currency })),
+            .or_else(|| of_plan.map(|(amount, currency)| Money { amount, currency })),
         // Without the day of the call, "el viernes" is no date that could be printed.
         date: agreed
             .and_then(|c| c.date.as_ref())
@@ -382,6 +389,14 @@ fn facts(scene: &Scene) -> Facts {
         creditor: case.map(|case| case.creditor.clone()),
         debt: case.map(|case| if case.past_due.is_empty() { case.balance } else { case.past_due_total() }),
     }
+}
+
+/// The currency of the first amount of a call.
+fn currency_heard(scene: &Scene) -> Option<Currency> {
+    scene.heard.heard.iter().flat_map(|heard| &heard.entities).find_map(|entity| match &entity.value {
+        Value::Money(money) => Some(money.currency),
+        _ => None,
+    })
 }
 
 /// How a wallet was called: "Bizum" says more than "a wallet".
@@ -407,6 +422,6 @@ fn dynamic(value: &serde_json::Value) -> Dynamic {
 fn transcript_hash(call: &Call) -> String {
     let turns = serde_json::to_string(&call.turns).unwrap_or_default();
     let date = call.date.map(|date| date.to_string()).unwrap_or_default();
-    let country = call.country.map_or("", crate::call::Country::code);
+    let country = call.country.map_or("", Country::code);
     hash(&format!("{}\n{country}\n{date}\n{turns}", call.language))
 }

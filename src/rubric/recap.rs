@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::agreed::{Fact, Mentions, agrees, facts};
 use super::scene::{Mark, Scene, Turns, Witnesses, whole};
+use crate::nlu::commitment::Sums;
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::{Commitment, Heard, HeardCall};
 use crate::source::Span;
@@ -46,9 +47,10 @@ pub(super) fn going_over(turns: &Turns, acts: &[String]) -> Witnesses {
 
 /// Whether a turn names something as it was agreed.
 pub(super) fn names_agreed(heard: &HeardCall, at: usize, agreed: &Commitment) -> bool {
+    let sums = Sums::of(agreed, &heard.heard);
     let all = Fact::ALL.into_iter();
     let mut named = all.flat_map(|fact| heard.heard[at].entities.iter().map(move |entity| (fact, entity)));
-    named.any(|(fact, entity)| agrees(fact, agreed, &entity.value))
+    named.any(|(fact, entity)| agrees(fact, agreed, &sums, &entity.value))
 }
 
 /// What a turn names and means: neither denied, nor one of two to choose from.

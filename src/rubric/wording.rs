@@ -2,7 +2,7 @@
 //! A clause in brackets goes away whole when something in it is not known.
 
 /// The names that a wording may hold in braces.
-pub const PLACEHOLDERS: &[&str] = &["amount", "date", "method", "debtor", "creditor", "debt"];
+pub const PLACEHOLDERS: &[&str] = &["terms", "amount", "date", "method", "debtor", "creditor", "debt"];
 
 /// The wording with each name in braces replaced by what `value` gives; a name outside brackets that `value`
 /// does not know is left to `soft`.

@@ -160,3 +160,17 @@ fn a_reader_who_leaves_early_is_no_failure() {
     assert!(first.contains(r#""id":"0""#), "{first}");
     assert!(feeder.join().unwrap(), "the program ended before its input did");
 }
+
+#[test]
+fn a_bare_amount_is_in_the_currency_that_the_turns_before_it_named() {
+    let currency = |before: &str| {
+        let line = serde_json::json!({
+            "id": 1, "speaker": "agent", "lang": "es", "text": "¿Podría pagar 100 el viernes?", "date": "2026-03-11",
+            "context": [{"speaker": "agent", "text": before}, {"speaker": "debtor", "text": "Ya lo sé."}],
+        });
+        let answers = answers(ensayo().args(["annotate"]).stdin(line.to_string()));
+        answers[0]["entities"][0]["value"]["currency"].as_str().map(str::to_owned)
+    };
+    assert_eq!(currency("Quedaron 300 soles.").as_deref(), Some("PEN"));
+    assert_eq!(currency("Quedaron 300 pesos.").as_deref(), Some("MXN"), "several countries have pesos");
+}

@@ -297,3 +297,23 @@ fn a_reader_who_leaves_early_is_no_failure() {
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn any_number_of_jobs_gives_the_same_bytes() {
+    let told = |jobs: &str, format: &str| {
+        let output = (0..12)
+            .fold(scoring(), |program, call| {
+                let text = if call % 3 == 0 { POOR } else { GOOD };
+                program.file(&format!("calls/{call:02}.txt"), text)
+            })
+            .file("calls/05a.txt", "")
+            .args(["--format", format, "--jobs", jobs, "calls"])
+            .output();
+        (output.status, output.stdout, output.stderr)
+    };
+    for format in ["text", "json"] {
+        let one = told("1", format);
+        assert_eq!(one.0, 1, "one of them is empty: {}", one.2);
+        assert!(["2", "5", "0"].iter().all(|jobs| told(jobs, format) == one), "{format}");
+    }
+}

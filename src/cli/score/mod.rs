@@ -1,17 +1,22 @@
-//! `ensayo score`: transcripts in, one evaluation each out. Calls are read, judged and told one at a time, so that
-//! a folder of any size takes the room of its longest call.
+//! `ensayo score`: transcripts in, one evaluation each out. A few calls are read and judged at a time, on as many
+//! threads as were asked for, and told in their order: a folder of any size takes the room of its longest calls, and who
+//! judges a call changes nothing in its report.
 
 mod inputs;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+use self::inputs::Found;
+use super::annotate::jobs;
 use super::cards::{self, Card};
 use super::context::Context;
+use super::crew::{self, Crew};
 use super::ears::{self, Ears};
 use super::failure::{Failure, Status};
 use super::output::Output;
@@ -19,6 +24,7 @@ use super::typed::{self, Locale};
 use crate::call::Country;
 use crate::content;
 use crate::diagnostic::Diagnostic;
+use crate::library::Library;
 use crate::messages::{Arg, Language};
 use crate::nlu::HeardCall;
 use crate::report::overview::{self, Row, Verdict};
@@ -41,6 +47,8 @@ pub(super) struct Args {
     country: Option<Country>,
     #[arg(long, value_name = "DATE", value_parser = typed::date)]
     date: Option<Date>,
+    #[arg(long, value_name = "JOBS", default_value_t = 1)]
+    jobs: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,29 +72,39 @@ pub(super) fn run(args: &Args, context: &mut Context) -> Result<Status, Failure>
         date: args.date,
         roles: BTreeMap::new(),
     };
-    let mut scorer = Scorer::new(&card, hints);
     let paths = inputs::find(&args.paths);
-    let mut tally = Tally { rows: Vec::new(), below: false, failed: false };
+    let mut tally = Tally { rows: Vec::new(), below: false, failed: false, told: BTreeSet::new() };
     let mut counter = Counter::new(paths.len(), context);
-    for path in paths {
-        counter.next(context);
-        let scored = match path {
-            Ok(path) => {
-                let call = path.display().to_string();
-                (call, scorer.score(&path, context))
+    let (ears, library) = (Ears::default(), context.library.clone());
+    let work = || {
+        let mut scorer = Scorer::new(&card, &hints, &ears, &library);
+        move |found: Found| scorer.look_at(found)
+    };
+    let (tasks, queue) = crew::queue();
+    thread::scope(|scope| -> Result<(), Failure> {
+        let mut crew = Crew::start(scope, jobs(args.jobs), (tasks, &queue), &work);
+        let mut paths = paths.into_iter();
+        loop {
+            while !crew.full()
+                && let Some(path) = paths.next()
+            {
+                crew.give(path);
             }
-            Err((path, failure)) => (path.display().to_string(), Err(failure)),
-        };
-        counter.clear();
-        match scored {
-            (_, Ok(scored)) => tell(&scored, args.format, &mut tally, context)?,
-            (call, Err(failure)) => {
-                context.complain(&failure)?;
-                tally.failed = true;
-                tally.rows.push(Row { call, score: None, verdict: Verdict::Unread });
+            counter.next(context);
+            let Some((call, scored)) = crew.take() else { break };
+            counter.clear();
+            match scored {
+                Ok(scored) => tell(scored, args.format, &mut tally, context)?,
+                Err(failure) => {
+                    context.complain(&failure)?;
+                    tally.failed = true;
+                    tally.rows.push(Row { call, score: None, verdict: Verdict::Unread });
+                }
             }
         }
-    }
+        Ok(())
+    })?;
+    counter.clear();
     if args.format == Format::Text && tally.rows.len() > 1 {
         let table = overview::text(&tally.rows, &context.messages, context.style());
         write!(context.out, "\n{table}")?;
@@ -99,9 +117,20 @@ struct Tally {
     rows: Vec<Row>,
     below: bool,
     failed: bool,
+    /// Code, file and place of the faults of measures that were told.
+    told: BTreeSet<(&'static str, String, Option<LineColumn>)>,
 }
 
 impl Tally {
+    /// The faults of a call that no call before it had.
+    fn news(&mut self, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+        let mut news = faults.to_vec();
+        news.retain(|fault| {
+            self.told.insert((fault.code, fault.source.name().to_owned(), fault.position()))
+        });
+        news
+    }
+
     /// A call that could not be judged counts more than one that was judged and fell short.
     fn status(&self) -> Status {
         match (self.failed, self.below) {
@@ -112,18 +141,25 @@ impl Tally {
     }
 }
 
-/// A call with what it scored, and the faults of measures that were not seen in a call before.
+/// A call with what it scored.
 struct Scored {
     heard: HeardCall,
     evaluation: Evaluation,
-    news: Vec<Diagnostic>,
+    /// Faults of scripts that were told when the scorecard was loaded.
+    known: Vec<Diagnostic>,
 }
 
-fn tell(scored: &Scored, format: Format, tally: &mut Tally, context: &mut Context) -> Result<(), Failure> {
-    let Scored { heard, evaluation, news } = scored;
+/// What became of one input, by its name.
+type Looked = (String, Result<Scored, Failure>);
+
+fn tell(scored: Scored, format: Format, tally: &mut Tally, context: &mut Context) -> Result<(), Failure> {
+    let Scored { heard, mut evaluation, known } = scored;
+    let news = tally.news(&evaluation.diagnostics);
     if !news.is_empty() {
-        context.complain(&Failure::Findings(news.clone()))?;
+        context.complain(&Failure::Findings(news))?;
     }
+    evaluation.diagnostics.splice(0..0, known);
+    let evaluation = &evaluation;
     match format {
         Format::Json => {
             let value = json::evaluation(evaluation, &heard.call, &context.messages);
@@ -148,38 +184,38 @@ fn tell(scored: &Scored, format: Format, tally: &mut Tally, context: &mut Contex
     Ok(())
 }
 
-/// What reads, hears and judges.
+/// What reads, hears and judges, on one thread.
 struct Scorer<'a> {
     card: &'a Scorecard,
     /// Faults of scripts that were told when the scorecard was loaded.
     faults: &'a [Diagnostic],
-    hints: Hints,
-    ears: Ears,
+    hints: &'a Hints,
+    ears: &'a Ears,
+    library: &'a Library,
     /// One a language: the judge names the lexicons that heard the call.
     judges: BTreeMap<Language, Judge<'a>>,
-    /// Code, file and place of the faults that were told.
-    told: BTreeSet<(&'static str, String, Option<LineColumn>)>,
 }
 
 impl<'a> Scorer<'a> {
-    fn new(card: &'a Card, hints: Hints) -> Self {
-        Self {
-            card: &card.scorecard,
-            faults: &card.faults,
-            hints,
-            ears: Ears::default(),
-            judges: BTreeMap::new(),
-            told: BTreeSet::new(),
+    fn new(card: &'a Card, hints: &'a Hints, ears: &'a Ears, library: &'a Library) -> Self {
+        let judges = BTreeMap::new();
+        Self { card: &card.scorecard, faults: &card.faults, hints, ears, library, judges }
+    }
+
+    fn look_at(&mut self, found: Found) -> Looked {
+        match found {
+            Ok(path) => (path.display().to_string(), self.score(&path)),
+            Err((path, failure)) => (path.display().to_string(), Err(failure)),
         }
     }
 
-    fn score(&mut self, path: &Path, context: &Context) -> Result<Scored, Failure> {
+    fn score(&mut self, path: &Path) -> Result<Scored, Failure> {
         let call = if path.as_os_str() == inputs::STDIN {
-            transcript::read_stream(path, &mut io::stdin().lock(), &self.hints)?
+            transcript::read_stream(path, &mut io::stdin().lock(), self.hints)?
         } else {
-            transcript::read(path, &self.hints)?
+            transcript::read(path, self.hints)?
         };
-        let ear = self.ears.ear(call.language, &context.library)?;
+        let ear = self.ears.ear(call.language, self.library)?;
         let card = self.card;
         let judge = self
             .judges
@@ -187,13 +223,8 @@ impl<'a> Scorer<'a> {
             .or_insert_with(|| Judge::new(card).with_lexicons(ear.lexicon().hash()));
         let setting = ears::setting(&call);
         let heard = ear.hear_call(call, &setting);
-        let mut evaluation = judge.evaluate(&heard);
-        let mut news = evaluation.diagnostics.clone();
-        news.retain(|fault| {
-            self.told.insert((fault.code, fault.source.name().to_owned(), fault.position()))
-        });
-        evaluation.diagnostics.splice(0..0, self.faults.iter().cloned());
-        Ok(Scored { heard, evaluation, news })
+        let evaluation = judge.evaluate(&heard);
+        Ok(Scored { heard, evaluation, known: self.faults.to_vec() })
     }
 }
 
@@ -211,7 +242,7 @@ impl Counter {
     }
 
     fn next(&mut self, context: &Context) {
-        self.done += 1;
+        self.done = (self.done + 1).min(self.of);
         if self.shown {
             let args = [("done", Arg::from(self.done)), ("of", Arg::from(self.of))];
             // A counter that cannot be written is no reason to stop.

@@ -41,6 +41,15 @@ pub(super) fn chosen_plan(heard: &Heard, at: usize) -> Option<Term<PlanValue>> {
     plans.next_back()
 }
 
+/// Whether a plan that is named is one that was told more of before: as many payments, and not of how much.
+pub(super) fn restates(named: &PlanValue, known: &PlanValue) -> bool {
+    known.amount.is_some()
+        && named.amount.is_none()
+        && named.down_payment.is_none()
+        && named.count.is_some()
+        && named.count == known.count
+}
+
 /// The amounts by which a plan can be named: one payment, all of them, the first.
 pub(super) fn sums(plan: &PlanValue) -> [Option<Decimal>; 3] {
     let total = plan.amount.zip(plan.count).and_then(|(amount, count)| amount.checked_mul(count.into()));

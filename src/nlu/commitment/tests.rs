@@ -1,4 +1,5 @@
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::*;
 use crate::call::Currency;
@@ -246,4 +247,117 @@ fn of_several_means_put_side_by_side_none_is_agreed_until_one_is_named() {
     assert_eq!(agreed(&choice().debtor("Sí.", &["agree"])).method, None);
     let named = choice().debtor("Sí, en tienda.", &["agree"]).method("tienda", Method::ConvenienceStore);
     assert_eq!(agreed(&named).method.map(|term| term.value), Some(Method::ConvenienceStore));
+}
+
+/// Two payments of 160, agreed.
+fn halves() -> Staged {
+    Staged::new()
+        .agent("Puede ser dos pagos de 160.", &["offer.installments", "question.commitment"])
+        .plan("dos pagos de 160", 2, 160)
+        .debtor("Sí, así puedo.", &["agree"])
+}
+
+#[test]
+fn an_amount_put_forward_as_payments_is_a_plan() {
+    let call = |acts: &[&str]| {
+        let call = Staged::new().agent("¿Le quedan dos pagos de 160?", acts).plan("dos pagos de 160", 2, 160);
+        agreed(&call.debtor("Sí.", &["agree"])).kind
+    };
+    assert_eq!(call(&["offer.installments", "propose_amount=dos pagos de 160"]), CommitmentKind::Plan);
+    let one = Staged::new()
+        .agent("Olvide los dos pagos de 160 y pague 500.", &["propose_amount=500"])
+        .plan("dos pagos de 160", 2, 160)
+        .money("500", 500)
+        .debtor("Sí.", &["agree"]);
+    assert_eq!(agreed(&one).kind, CommitmentKind::Promise);
+}
+
+#[test]
+fn an_answer_in_some_days_to_a_dispute_is_no_payment() {
+    let call = |words: &str, acts: &[&str]| {
+        Staged::new()
+            .agent("Debe 900.", &["state_debt"])
+            .debtor("Ya lo pagué.", &["dispute.paid"])
+            .agent("Lo reviso.", &["offer_verification"])
+            .debtor("¿Y cuánto tardan?", &["question"])
+            .agent(words, acts)
+            .day("el martes", 24)
+    };
+    let yes = |call: Staged| agreed(&call.debtor("Sí.", &["agree"])).kind;
+    let days = &["offer.extension", "propose_date"][..];
+    assert_eq!(yes(call("Cinco días, el martes le llamo.", days)), CommitmentKind::Dispute);
+    let paid =
+        call("Pague 300 el martes mientras tanto.", &["offer.partial", "propose_date"]).money("300", 300);
+    assert_eq!(yes(paid), CommitmentKind::Partial);
+}
+
+fn bare(call: Staged, words: &str, figure: i64) -> Staged {
+    call.names(words, Value::Number(figure.into()))
+}
+
+/// Whether the agreement is the one of the yes, and not one that its recap made.
+fn stands(recap: Staged) -> bool {
+    let found = agreed(&recap.debtor("Sí.", &["agree"]));
+    (found.turn().0, found.plan.and_then(|plan| plan.value.amount)) == (1, Some(160.into()))
+}
+
+#[test]
+fn a_recap_in_other_figures_of_the_same_sum_makes_no_new_agreement() {
+    let recap = |words: &str| halves().agent(words, &["summarize", "propose_amount"]);
+    assert!(stands(bare(bare(recap("Repaso: dos de 160."), "dos", 2), "160", 160)));
+    assert!(stands(bare(recap("Repaso: 160 cada vez."), "160", 160)));
+    assert!(stands(recap("Repaso: 320 en total.").money("320", 320)));
+    assert!(!stands(recap("Repaso: 400 en total.").money("400", 400)));
+}
+
+#[test]
+fn a_sum_is_said_by_its_parts_its_count_or_in_whole_units_and_by_no_other_figure() {
+    let one = |amount: Decimal| {
+        let call = Staged::new().agent("¿Los paga hoy?", &["propose_amount", "question.commitment"]);
+        let money = Money { amount, currency: Currency::MXN };
+        let found = agreed(&call.names("Los", Value::Money(money)).debtor("Sí.", &["agree"]));
+        Sums::of(&found, &[])
+    };
+    let said = |sums: &Sums, figures: &[i64]| {
+        let call =
+            figures.iter().fold(Staged::new().agent("x", &[]), |call, figure| bare(call, "x", *figure));
+        let named: Vec<&Entity> = call.0.heard[0].entities.iter().collect();
+        named.iter().any(|entity| sums.says(&entity.value)) || !sums.said_together(&named).is_empty()
+    };
+    let whole = one(320.into());
+    assert!(said(&whole, &[200, 120]) && said(&whole, &[2, 160]) && said(&whole, &[320]));
+    assert!(
+        !said(&whole, &[300]) && !said(&whole, &[160]) && !said(&whole, &[3, 160]) && !said(&whole, &[1])
+    );
+    let cents = one(Decimal::new(45_037, 2));
+    assert!(said(&cents, &[450]) && said(&cents, &[451]) && !said(&cents, &[452]));
+}
+
+#[test]
+fn payments_of_an_unsaid_sum_are_told_by_as_many_figures() {
+    let plan = PlanValue { count: Some(2), ..PlanValue::default() };
+    let call = Staged::new().agent("¿En dos cuotas?", &["offer.installments"]);
+    let found = agreed(&call.names("dos cuotas", Value::Plan(plan)).debtor("Sí.", &["agree"]));
+    let sums = Sums::of(&found, &[]);
+    let said = |figures: &[i64]| {
+        let call =
+            figures.iter().fold(Staged::new().agent("x", &[]), |call, figure| bare(call, "x", *figure));
+        let named: Vec<&Entity> = call.0.heard[0].entities.iter().collect();
+        !sums.said_together(&named).is_empty()
+    };
+    assert!(said(&[160, 160]) && said(&[2, 160]));
+    assert!(!said(&[160, 150]) && !said(&[3, 160]) && !said(&[160]));
+}
+
+#[test]
+fn whoever_picks_the_payments_by_their_number_means_those_on_the_table() {
+    let pick = |count: u32| {
+        let plan = PlanValue { count: Some(count), ..PlanValue::default() };
+        let call = Staged::new()
+            .agent("Pueden ser cuatro pagos de 160, o mover la fecha.", &["offer.installments"])
+            .plan("cuatro pagos de 160", 4, 160);
+        agreed(&call.debtor("Los pagos.", &["agree"]).names("Los pagos", Value::Plan(plan)))
+    };
+    assert_eq!(pick(4).plan.unwrap().value.amount, Some(160.into()));
+    assert_eq!(pick(3).plan.unwrap().value.amount, None, "other payments than those that were offered");
 }

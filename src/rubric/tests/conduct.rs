@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::call::{CaseFile, Conduct, Country, Currency, Money, Norm, Policy, Speaker, VerificationItem};
+use crate::nlu::entity::Value;
 
 /// The kinds found, with the turns, counted from 1.
 fn found(call: &Staged) -> Vec<(&'static str, usize)> {
@@ -204,4 +205,23 @@ fn a_choice_of_means_is_no_way_to_pay() {
     };
     assert_eq!(part(&call(&["offer.choice"]), "option_offering", "variety"), "missed");
     assert_eq!(part(&call(&["offer.choice", "offer.installments"]), "option_offering", "variety"), "met");
+}
+
+#[test]
+fn whoever_recalls_the_day_that_was_agreed_invents_no_urgency() {
+    let call = |words: &str, day: i8| {
+        Staged::new()
+            .agent("¿Lo paga hoy con la rebaja?", &["propose_date", "question.commitment"])
+            .day("hoy", 21)
+            .debtor("Hecho, hoy.", &["agree"])
+            .agent(words, &["false_urgency"])
+            .day("hoy", day)
+    };
+    assert!(found(&call("Con ese precio es hoy sí o sí.", 21)).is_empty());
+    assert_eq!(found(&call("Con ese precio es hoy sí o sí.", 22)), [("false_urgency", 3)]);
+    let minutes = call("Es hoy, le quedan diez minutos.", 21)
+        .names("diez minutos", Value::Time { hour: 0, minute: 10 });
+    assert_eq!(found(&minutes), [("false_urgency", 3)]);
+    let before = Staged::new().agent("Es hoy sí o sí.", &["false_urgency"]).day("hoy", 21);
+    assert_eq!(found(&before), [("false_urgency", 1)]);
 }

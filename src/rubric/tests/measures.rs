@@ -1,7 +1,10 @@
 //! Part by part: what earns it, and what loses it.
 
+use jiff::civil::date;
+
 use super::*;
 use crate::call::{CaseFile, Currency, Money, Policy, Speaker, Timing};
+use crate::nlu::entity::{DateValue, Value};
 
 fn opening() -> Staged {
     Staged::new()
@@ -280,6 +283,15 @@ fn offering_beyond_the_policy_of_the_case_is_lost() {
     );
 }
 
+/// 800 on Monday 30, agreed.
+fn eight_hundred_on_monday() -> Staged {
+    opening()
+        .agent("¿Puede 800 el lunes?", &["propose_amount", "question.commitment"])
+        .money("800", 800)
+        .day("el lunes", 30)
+        .debtor("Sí.", &["agree"])
+}
+
 #[test]
 fn the_recap_repeats_each_fact_that_was_agreed() {
     let agreed = || {
@@ -395,4 +407,137 @@ fn whoever_says_that_it_was_paid_is_offered_a_check_and_no_plan() {
     let call =
         opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Lo reviso.", &["offer_verification"]);
     assert_eq!(part(&call, "active_listening", "answered"), "met");
+}
+
+#[test]
+fn two_parts_that_make_the_agreed_sum_repeat_it() {
+    let call = |parts: [i64; 2]| {
+        opening()
+            .agent("¿Paga 320 el lunes?", &["propose_amount", "question.commitment"])
+            .money("320", 320)
+            .day("el lunes", 30)
+            .debtor("Sí.", &["agree"])
+            .agent("Quedamos en esto y esto otro, el lunes.", &["summarize"])
+            .money("esto y", parts[0])
+            .money("esto otro", parts[1])
+            .day("el lunes", 30)
+            .debtor("Sí.", &["agree"])
+    };
+    assert_eq!(part(&call([200, 120]), "closing_summary", "amount"), "met");
+    assert_eq!(part(&call([200, 100]), "closing_summary", "amount"), "missed");
+}
+
+/// A debtor who answers `said`, in words in which nothing is heard, to an agent's turn with `acts`.
+fn replied(said: &str, acts: &[&str]) -> Staged {
+    opening()
+        .agent("Anote la referencia y me la repite.", acts)
+        .debtor(said, &[])
+        .agent("Muy bien.", &["thank"])
+}
+
+#[test]
+fn many_words_that_only_reply_to_what_was_asked_for_tell_nothing() {
+    let said = "Toda no se la repito, que me pierdo con tanto número, pero aquí la tengo escrita.";
+    assert_eq!(part(&replied(said, &["check_understanding"]), "active_listening", "answered"), "none");
+    assert_eq!(part(&replied(said, &["question.open"]), "active_listening", "answered"), "missed");
+}
+
+#[test]
+fn many_words_after_the_agreement_tell_nothing() {
+    let said =
+        "Mi nieta me puso un correo que yo ni sé abrir, usted disculpe, así son los muchachos de ahora.";
+    let call = |agreed: &[&str]| {
+        opening()
+            .agent("¿Paga 900 el lunes?", &["propose_amount", "question.commitment"])
+            .money("900", 900)
+            .debtor("Sí.", agreed)
+            .agent("Bien.", &["thank"])
+            .debtor(said, &[])
+            .agent("Hasta luego.", &["farewell"])
+    };
+    assert_eq!(part(&call(&["agree"]), "active_listening", "answered"), "none");
+    assert_eq!(part(&call(&[]), "active_listening", "answered"), "missed");
+}
+
+#[test]
+fn an_excuse_beside_a_date_of_birth_is_told_and_explaining_answers_it() {
+    let call = |reply: &[&str]| {
+        opening()
+            .agent("¿Su fecha de nacimiento?", &["verify_identity"])
+            .debtor("4 de julio de 1958. No me llegó el recibo.", &["excuse.no_notice"])
+            .names("4 de julio de 1958", Value::Date(DateValue::day(date(1958, 7, 4))))
+            .agent("Se manda al correo desde abril.", reply)
+            .debtor("Le pago 900 el lunes.", &["promise"])
+            .money("900", 900)
+            .day("el lunes", 30)
+            .agent("Gracias.", &["thank"])
+    };
+    assert_eq!(part(&call(&["explain"]), "active_listening", "answered"), "met");
+    assert_eq!(part(&call(&["request.full_payment"]), "active_listening", "answered"), "missed");
+}
+
+#[test]
+fn the_name_of_a_month_repeats_no_day_and_contradicts_none() {
+    let november = DateValue { to: Some(date(2026, 11, 30)), ..DateValue::day(date(2026, 11, 1)) };
+    let call = eight_hundred_on_monday()
+        .agent("Quedamos en 800 en noviembre.", &["summarize"])
+        .money("800", 800)
+        .names("en noviembre", Value::Date(november))
+        .debtor("Sí.", &["agree"]);
+    let evaluation = judged(&call);
+    let criterion = item(&evaluation, "closing_summary");
+    let part = criterion.parts.iter().find(|part| part.id == "date").unwrap();
+    assert_eq!((part.state(), part.evidence.is_empty()), (State::Missed, true));
+}
+
+#[test]
+fn a_figure_said_with_a_reproach_is_quoted_and_earns_nothing() {
+    let call = |acts: &[&str]| {
+        Staged::new()
+            .agent("Debe 900 pesos y se hace la sorda.", acts)
+            .money("900 pesos", 900)
+            .debtor("Oiga.", &["anger"])
+            .agent("Bueno.", &[])
+            .agent("Dígame.", &[])
+            .agent("Mire.", &[])
+    };
+    let told = |acts: &[&str]| {
+        let evaluation = judged(&call(acts));
+        let part =
+            item(&evaluation, "clarity").parts.iter().find(|part| part.id == "amount").unwrap().clone();
+        (part.state(), part.evidence.first().map(|evidence| evidence.quote.clone()))
+    };
+    assert_eq!(told(&["state_debt", "blame"]), (State::Missed, Some("900 pesos".to_owned())));
+    assert_eq!(told(&["state_debt"]).0, State::Met);
+    assert_eq!(told(&["state_debt", "threat"]), (State::Missed, None));
+}
+
+#[test]
+fn a_recap_with_its_yes_is_a_check() {
+    let call = |answer: &[&str]| {
+        eight_hundred_on_monday()
+            .agent("Quedamos en 800 el lunes.", &["summarize"])
+            .money("800", 800)
+            .day("el lunes", 30)
+            .debtor("Así está bien.", answer)
+    };
+    assert_eq!(part(&call(&["agree"]), "clarity", "checked"), "met");
+    assert_eq!(part(&call(&["refuse"]), "clarity", "checked"), "missed");
+}
+
+#[test]
+fn whoever_was_busy_and_agreed_all_the_same_had_the_time() {
+    let call = |yes: &[&str]| {
+        opening()
+            .debtor("Ando en el trabajo, pero dígame.", &["excuse.busy"])
+            .agent(
+                "¿Puede 800 el lunes, o en dos partes?",
+                &["offer.installments", "propose_amount", "question.commitment"],
+            )
+            .money("800", 800)
+            .debtor("Sí.", yes)
+            .agent("Gracias.", &["thank"])
+    };
+    assert_eq!(part(&call(&["agree"]), "option_offering", "fit"), "none");
+    assert_eq!(part(&call(&["refuse"]), "option_offering", "fit"), "missed");
 }

@@ -289,3 +289,18 @@ fn the_words_to_try_are_those_that_what_was_told_asks_for() {
         assert!(one.is_some() && !all[..at].contains(one), "{one:?}");
     }
 }
+
+#[test]
+fn a_yes_with_another_day_confirms_nothing() {
+    let confirmed = |answer: &str, day: i8| {
+        let call = talks()
+            .agent("Quedamos en cuatro de 250 desde el viernes.", &["summarize"])
+            .plan("cuatro de 250", 4, 250)
+            .day("el viernes", 27)
+            .debtor(answer, &["agree"])
+            .day("el", day);
+        part_of(&call, &four_payments(), "closing_summary", "confirmed")
+    };
+    assert_eq!(confirmed("Bueno, el viernes.", 27), "met");
+    assert_eq!(confirmed("Bueno, el martes arranco.", 24), "missed");
+}

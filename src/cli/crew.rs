@@ -35,15 +35,16 @@ pub(super) fn queue<I>() -> (Sender<(usize, I)>, Queue<I>) {
 }
 
 impl<I: Send, O: Send> Crew<I, O> {
-    /// Starts the threads. They end when this value is dropped.
-    pub(super) fn start<'scope, F>(
+    /// Starts the threads, each with a worker of its own. They end when this value is dropped.
+    pub(super) fn start<'scope, F, W>(
         scope: &'scope Scope<'scope, '_>,
         threads: usize,
         (tasks, queue): (Sender<(usize, I)>, &'scope Queue<I>),
-        work: &'scope F,
+        worker: &'scope F,
     ) -> Self
     where
-        F: Fn(I) -> O + Sync,
+        F: Fn() -> W + Sync,
+        W: FnMut(I) -> O,
         I: 'scope,
         O: 'scope,
     {
@@ -51,6 +52,7 @@ impl<I: Send, O: Send> Crew<I, O> {
         for _ in 0..threads {
             let sender: Sender<(usize, Result<O, Panic>)> = sender.clone();
             scope.spawn(move || {
+                let mut work = worker();
                 loop {
                     let next = queue.0.lock().unwrap_or_else(PoisonError::into_inner).recv();
                     let Ok((number, task)) = next else { return };
@@ -111,8 +113,9 @@ mod tests {
             thread::sleep(Duration::from_millis(2 * (1 - number % 2)));
             number * 10
         };
+        let worker = || work;
         let results = thread::scope(|scope| {
-            let mut crew = Crew::start(scope, 3, (tasks, &queue), &work);
+            let mut crew = Crew::start(scope, 3, (tasks, &queue), &worker);
             let mut results = Vec::new();
             for number in 0..40 {
                 crew.give(number);
@@ -133,9 +136,10 @@ mod tests {
     fn a_task_that_panics_does_so_where_it_is_taken() {
         let (tasks, queue) = queue();
         let work = |number: i32| assert_ne!(number, 1, "no ones");
+        let worker = || work;
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             thread::scope(|scope| {
-                let mut crew = Crew::start(scope, 2, (tasks, &queue), &work);
+                let mut crew = Crew::start(scope, 2, (tasks, &queue), &worker);
                 crew.give(0);
                 crew.give(1);
                 assert!(crew.take().is_some());

@@ -1,0 +1,138 @@
+//! What each turn of the agent did to the debtor, and the best of them.
+
+use serde::Serialize;
+
+use crate::call::{Call, Speaker, TurnIndex};
+use crate::nlu::HeardCall;
+use crate::rubric::Evaluation;
+use crate::simulator::{DRIFT, Event, Standing};
+
+/// What an objection that gave way, or a fact that came out, is worth beside points of trust and patience.
+pub(in crate::report) const BREAKTHROUGH: i32 = 12;
+
+/// Acts by which an agent does something for the call. Courtesies and asking for the money are none.
+const SKILLS: &[&str] = &[
+    "acknowledge",
+    "empathize",
+    "paraphrase",
+    "reflect",
+    "check_understanding",
+    "invite_to_speak",
+    "apologize",
+    "question.open",
+    "explain",
+    "offer_verification",
+    "offer_documents",
+    "payment_instructions",
+    "confirm_commitment",
+    "summarize",
+    "next_step",
+    "topic",
+];
+
+/// A turn worth looking at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moment {
+    /// Counted from 1.
+    pub turn: usize,
+    pub quote: String,
+    /// Acts and events that moved the debtor.
+    pub because: Vec<String>,
+    /// What the debtor answered.
+    pub answer: Option<String>,
+    /// A wording to try instead.
+    #[serde(rename = "try")]
+    pub wording: Option<String>,
+}
+
+/// What one turn of the agent did to the debtor.
+#[derive(Debug)]
+pub(in crate::report) struct Gain {
+    pub(in crate::report) turn: usize,
+    pub(in crate::report) worth: i32,
+    pub(in crate::report) trust: i32,
+    pub(in crate::report) because: Vec<String>,
+}
+
+impl Gain {
+    pub(in crate::report) fn moment(&self, call: &Call, wording: Option<String>) -> Moment {
+        let next = call.turns.get(self.turn + 1).filter(|turn| turn.speaker != Speaker::Agent);
+        Moment {
+            turn: TurnIndex(self.turn).number(),
+            quote: call.turns.get(self.turn).map(|turn| turn.text.clone()).unwrap_or_default(),
+            because: self.because.clone(),
+            answer: next.map(|turn| turn.text.clone()),
+            wording,
+        }
+    }
+}
+
+/// Each turn of the agent with what it was worth, in order; less the one whose agreement did no good.
+pub(super) fn gains(events: &[Event], call: &Call, standing: Standing) -> Vec<Gain> {
+    let mut gains = all(events, call);
+    if standing == Standing::Poor {
+        // What was agreed did no good: its turn is no best moment.
+        let agreed = |gain: &Gain| {
+            events.iter().any(|it| matches!(it, Event::Agreed { turn, .. } if *turn == gain.turn))
+        };
+        gains.retain(|gain| gain.worth < 0 || !agreed(gain));
+    }
+    gains
+}
+
+/// The turn that did most good, if one did.
+pub(super) fn best<'a>(
+    gains: &'a [Gain],
+    heard: &HeardCall,
+    evaluation: &Evaluation,
+    standing: Standing,
+    redo: Option<&Moment>,
+) -> Option<&'a Gain> {
+    // Where the call was rude, or failed and came to nothing, only what opened something up was good.
+    let rude = evaluation.harmful.len() > 1 || evaluation.conduct.iter().any(|it| it.kind.is_grave());
+    let failed = standing == Standing::Poor && evaluation.passed() != Some(true);
+    let least = if failed { BREAKTHROUGH } else { 1 };
+    let does_good = |gain: &&Gain| {
+        !(rude && failed)
+            && gain.worth >= least
+            && gain.trust > 0
+            && SKILLS.iter().any(|act| heard.heard.get(gain.turn).is_some_and(|heard| heard.has(act)))
+            && !evaluation.harmful.contains(&TurnIndex(gain.turn))
+            && !evaluation.conduct.iter().any(|breach| breach.evidence.turn.0 == gain.turn)
+            // One turn cannot be both.
+            && redo.is_none_or(|redo| redo.turn != gain.turn + 1)
+    };
+    gains.iter().filter(does_good).max_by_key(|gain| (gain.worth, gain.turn))
+}
+
+fn all(events: &[Event], call: &Call) -> Vec<Gain> {
+    (0..call.turns.len())
+        .filter(|turn| call.turns[*turn].speaker == Speaker::Agent)
+        .map(|turn| {
+            let mut gain = Gain { turn, worth: 0, trust: 0, because: Vec::new() };
+            for event in events {
+                match event {
+                    Event::Moved { turn: at, moves, .. } if *at == turn => {
+                        gain.trust += moves.iter().map(|step| step.trust).sum::<i32>();
+                        gain.worth += moves.iter().map(|step| step.trust + step.patience).sum::<i32>();
+                        let heard = moves.iter().filter(|step| step.cause != DRIFT);
+                        gain.because.extend(heard.map(|step| step.cause.clone()));
+                    }
+                    Event::Yielded { turn: at, .. } | Event::Disclosed { turn: at, .. } if *at == turn => {
+                        gain.worth += BREAKTHROUGH;
+                    }
+                    Event::Hardened { turn: at, .. }
+                    | Event::Misremembered { turn: at }
+                    | Event::ThirdPartyTold { turn: at }
+                    | Event::TalkedOver { turn: at }
+                        if *at == turn =>
+                    {
+                        gain.worth -= BREAKTHROUGH;
+                    }
+                    _ => {}
+                }
+            }
+            gain
+        })
+        .collect()
+}
