@@ -4,7 +4,7 @@
 use crate::nlu::entity::Value;
 use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
-use crate::simulator::exchange::{Incoming, Say};
+use crate::simulator::exchange::{Incoming, Say, TOPIC};
 use crate::simulator::line::{Mood, mix};
 use crate::simulator::negotiation::AgreementKind;
 use crate::simulator::offence::listens;
@@ -25,8 +25,6 @@ const ABOUT_PAYING: [&str; 7] = [
     "propose_method",
     "request.full_payment",
 ];
-/// What topics of a scenario or of the library begin with.
-const TOPIC: &str = "topic.";
 /// What parts one question from the next.
 const NEXT_QUESTION: [&str; 8] = ["?", ",", ";", ".", " y ", " and ", " e ", " o "];
 /// Situations of the bargaining beside which a question about where or by which means is still to be answered.
@@ -128,15 +126,9 @@ impl<'a> Debtor<'a> {
         let state = self.state(turn);
         // The wordings of the library are loose: they count where something is asked.
         let meant = |act: &str| turn.asks() || !self.is_common_topic(act);
-        let asked = |answer: &&Answer| answer.to.iter().any(|act| self.names(act, turn) && meant(act));
+        let asked = |answer: &&Answer| answer.to.iter().any(|act| turn.asks_for(act) && meant(act));
         let holds = |answer: &&Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
         answers.iter().filter(asked).filter(holds).collect()
-    }
-
-    /// Whether an act is done; a topic counts where it is asked about.
-    fn names(&self, act: &str, turn: Incoming<'_>) -> bool {
-        let mut hits = turn.heard.acts.iter().filter(|hit| hit.act.is(act));
-        hits.any(|hit| !act.starts_with(TOPIC) || turn.is_asked(&hit.span))
     }
 
     pub(super) fn give(&mut self, answer: &'a Answer, turn: Incoming<'_>) -> Option<Say> {

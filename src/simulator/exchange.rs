@@ -9,6 +9,9 @@ use crate::simulator::identity::Words;
 use crate::simulator::outcome::Outcome;
 use crate::source::Span;
 
+/// What topics of a scenario or of the library begin with.
+pub(super) const TOPIC: &str = "topic.";
+
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Incoming<'a> {
@@ -27,6 +30,12 @@ impl Incoming<'_> {
     /// Whether it asks for anything: by what was heard, or by its marks.
     pub(super) fn asks(&self) -> bool {
         !self.asked.is_empty() || self.heard.has("question") || self.text.contains('?')
+    }
+
+    /// Whether an act is done that an answer waits for; a topic counts where it is asked about.
+    pub(super) fn asks_for(&self, act: &str) -> bool {
+        let mut hits = self.heard.acts.iter().filter(|hit| hit.act.is(act));
+        hits.any(|hit| !act.starts_with(TOPIC) || self.is_asked(&hit.span))
     }
 
     /// Whether something is asked about where it stands: beside a question that has its mark, what is only told is not.
