@@ -2,7 +2,7 @@
 //! patterns heard in it, what was said and heard in the turn before, what it names and whether that was named before,
 //! how it begins and how long it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::text::Word;
@@ -11,11 +11,12 @@ use crate::nlu::text::Word;
 const BEGINNING: usize = 6;
 /// Lengths of the pieces of words, in characters.
 const PIECES: [usize; 2] = [3, 4];
-/// What each group of clues weighs, however many are in it.
+/// What each clue of a kind weighs, in a turn of one word: the more words, the less.
 const WORDS: f32 = 1.0;
 const PAIRS: f32 = 0.5;
 const APART: f32 = 0.4;
-const LETTERS: f32 = 1.0;
+const LETTERS: f32 = 0.316;
+/// What the words of the turn before weigh together.
 const SAID_BEFORE: f32 = 0.5;
 /// What single clues weigh.
 const PATTERN: f32 = 0.6;
@@ -31,6 +32,8 @@ const ALWAYS: f32 = 0.5;
 const LAST_SAID: usize = 12;
 /// What stands for any name of a person: who it is says nothing about what is done.
 const SOMEBODY: &str = "@";
+/// What stands for any figure.
+const FIGURE: &str = "#";
 
 /// One thing to be seen in a turn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,25 +79,24 @@ impl SaidBefore<'_> {
     }
 }
 
-/// The clues of a turn.
-pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
+/// The clues of a turn. A word whose spelling is known stands for itself and its pieces in one clue.
+pub(super) fn clues(seen: &Seen<'_>, known: impl Fn(u32) -> bool) -> Vec<Clue> {
     let words: Vec<&str> = seen.words.iter().map(|word| seen.gist(word)).collect();
-    let mut clues = Vec::with_capacity(32 + 16 * words.len());
-    let mut found = Found::with_capacity(10 * words.len());
-    found.extend(words.iter().enumerate().map(|(at, word)| seen_in(WORD.and(word), at, at)));
-    group(&mut clues, WORDS, &mut found);
-    pairs(&words, 1, &mut found);
-    group(&mut clues, PAIRS, &mut found);
-    pairs(&words, 2, &mut found);
-    group(&mut clues, APART, &mut found);
-    pieces(seen.words, &words, &mut found);
-    group(&mut clues, LETTERS, &mut found);
+    let mut clues = Vec::with_capacity(32 + 4 * words.len());
+    for (at, (word, gist)) in seen.words.iter().zip(&words).enumerate() {
+        let spelling = spelling(word, gist);
+        if known(spelling) {
+            clues.push(Clue { key: spelling, value: 1.0, words: Some((at, at)) });
+        } else {
+            parts(word, gist, at, &mut clues);
+        }
+    }
+    beside(&words, 1, PAIR, PAIRS, &mut clues);
+    beside(&words, 2, FARTHER, APART, &mut clues);
+    let share = share(words.len());
+    clues.iter_mut().for_each(|clue| clue.value *= share);
     if let Some(before) = seen.before {
-        let last = &before.words[before.words.len().saturating_sub(LAST_SAID)..];
-        found.extend(last.iter().map(|word| seen_in(SAID.and(beginning(&word.folded)), 0, 0)));
-        let own = clues.len();
-        group(&mut clues, SAID_BEFORE, &mut found);
-        clues[own..].iter_mut().for_each(|clue| clue.words = None);
+        said_before(before, &mut clues);
     }
     let mut whole = |kind: Key, what: &str, value: f32| {
         clues.push(Clue { key: kind.and(what).folded(), value, words: None });
@@ -138,6 +140,31 @@ pub(super) fn clues(seen: &Seen<'_>) -> Vec<Clue> {
     clues
 }
 
+/// Spellings of words, each with the clues that it stands for.
+pub(super) type Spellings = BTreeMap<u32, Vec<Clue>>;
+
+/// The spellings that were met often while clues were gathered.
+#[derive(Debug, Default)]
+pub(super) struct Met(BTreeMap<u32, (usize, Vec<Clue>)>);
+
+impl Met {
+    pub(super) fn meet(&mut self, seen: &Seen<'_>) {
+        for word in seen.words {
+            let gist = seen.gist(word);
+            let (count, clues) = self.0.entry(spelling(word, gist)).or_default();
+            if *count == 0 {
+                parts(word, gist, 0, clues);
+            }
+            *count += 1;
+        }
+    }
+
+    pub(super) fn often(self, least: usize) -> Spellings {
+        let often = self.0.into_iter().filter(|(_, (count, _))| *count >= least);
+        often.map(|(key, (_, clues))| (key, clues)).collect()
+    }
+}
+
 impl Seen<'_> {
     /// What counts of a word.
     fn gist<'w>(&self, word: &'w Word) -> &'w str {
@@ -158,7 +185,7 @@ pub(super) fn word_key(word: &Word) -> u32 {
 /// The first letters of a word; of all figures the same.
 fn beginning(folded: &str) -> &str {
     if folded.starts_with(|first: char| first.is_ascii_digit()) {
-        return "#";
+        return FIGURE;
     }
     if folded.len() <= BEGINNING {
         return folded;
@@ -166,20 +193,43 @@ fn beginning(folded: &str) -> &str {
     folded.char_indices().nth(BEGINNING).map_or(folded, |(end, _)| &folded[..end])
 }
 
-/// Clues of one kind, each in one number, so that they are quickly sorted: the key in the upper half, below it the
-/// first word it is seen in, and in the last two bits how far off the last word is.
-type Found = Vec<u64>;
-const LAST_WORD: u32 = u32::MAX >> 2;
+/// What so many clues of a kind weigh each: few show as much as many.
+fn share(count: usize) -> f32 {
+    1.0 / f32::from(u16::try_from(count.max(1)).unwrap_or(u16::MAX)).sqrt()
+}
 
-fn seen_in(key: Key, first: usize, last: usize) -> u64 {
-    let place = u32::try_from(first).unwrap_or(LAST_WORD).min(LAST_WORD);
-    let apart = (last - first).min(3);
-    u64::from(key.folded()) << 32 | u64::from(place) << 2 | apart as u64
+/// The key of a word with all its letters; of all figures the same, and of all names.
+fn spelling(word: &Word, gist: &str) -> u32 {
+    SPELLING.and(written(word, gist)).folded()
+}
+
+fn written<'a>(word: &'a Word, gist: &'a str) -> &'a str {
+    if [SOMEBODY, FIGURE].contains(&gist) { gist } else { &word.folded }
+}
+
+/// The clues in a word itself: its beginning, and its pieces between brackets; none of a name. A long piece goes on
+/// from the short one that it begins with.
+fn parts(word: &Word, gist: &str, at: usize, clues: &mut Vec<Clue>) {
+    let mut push = |key: Key, value| clues.push(Clue { key: key.folded(), value, words: Some((at, at)) });
+    push(WORD.and(gist), WORDS);
+    if gist == SOMEBODY {
+        return;
+    }
+    let [short, long] = PIECES;
+    let bounded = format!("<{}>", written(word, gist));
+    let edges: Vec<usize> = bounded.char_indices().map(|(place, _)| place).chain([bounded.len()]).collect();
+    for (place, start) in edges.iter().enumerate() {
+        let Some(end) = edges.get(place + short) else { break };
+        let key = PIECE.and(&bounded[*start..*end]);
+        push(key, LETTERS);
+        if let Some(longer) = edges.get(place + long) {
+            push(key.and(&bounded[*end..*longer]), LETTERS);
+        }
+    }
 }
 
 /// Words `apart` places from each other, the edges of the turn counted as words.
-fn pairs(words: &[&str], apart: usize, found: &mut Found) {
-    let kind = if apart == 1 { PAIR } else { FARTHER };
+fn beside(words: &[&str], apart: usize, kind: Key, value: f32, clues: &mut Vec<Clue>) {
     let Some(last) = words.len().checked_sub(1) else { return };
     let word = |place: usize| match place {
         0 => "^",
@@ -187,50 +237,18 @@ fn pairs(words: &[&str], apart: usize, found: &mut Found) {
     };
     let within = |place: usize| place.saturating_sub(1).min(last);
     let starts = 0..(words.len() + 2).saturating_sub(apart);
-    found.extend(starts.map(|at| {
-        let key = kind.and(word(at)).and(" ").and(word(at + apart));
-        seen_in(key, within(at), within(at + apart))
+    clues.extend(starts.map(|at| {
+        let key = kind.and(word(at)).and(" ").and(word(at + apart)).folded();
+        Clue { key, value, words: Some((within(at), within(at + apart))) }
     }));
 }
 
-/// Pieces of words, each word between brackets; none of names. A long piece goes on from the short one that it
-/// begins with.
-fn pieces(words: &[Word], gists: &[&str], found: &mut Found) {
-    let [short, long] = PIECES;
-    let mut bounded = String::new();
-    let mut edges: Vec<usize> = Vec::new();
-    for (at, (word, gist)) in words.iter().zip(gists).enumerate().filter(|(_, (_, gist))| **gist != SOMEBODY)
-    {
-        bounded.clear();
-        edges.clear();
-        bounded.push('<');
-        bounded.push_str(if *gist == "#" { "#" } else { &word.folded });
-        bounded.push('>');
-        edges.extend(bounded.char_indices().map(|(place, _)| place));
-        edges.push(bounded.len());
-        for (place, start) in edges.iter().enumerate() {
-            let Some(end) = edges.get(place + short) else { break };
-            let key = PIECE.and(&bounded[*start..*end]);
-            found.push(seen_in(key, at, at));
-            if let Some(longer) = edges.get(place + long) {
-                found.push(seen_in(key.and(&bounded[*end..*longer]), at, at));
-            }
-        }
-    }
-}
-
-/// Adds clues of one kind, each once, which weigh as much together however many they are; leaves `found` empty.
-fn group(clues: &mut Vec<Clue>, weight: f32, found: &mut Found) {
-    found.sort_unstable();
-    found.dedup_by_key(|clue| *clue >> 32);
-    let count = u16::try_from(found.len()).unwrap_or(u16::MAX);
-    let value = weight / f32::from(count.max(1)).sqrt();
-    clues.extend(found.drain(..).map(|clue| {
-        let [key, seen] =
-            [clue >> 32, clue & u64::from(u32::MAX)].map(|half| u32::try_from(half).unwrap_or(0));
-        let first = (seen >> 2) as usize;
-        Clue { key, value, words: Some((first, first + (seen & 3) as usize)) }
-    }));
+/// The last words of the turn before, each once.
+fn said_before(before: &SaidBefore<'_>, clues: &mut Vec<Clue>) {
+    let last = &before.words[before.words.len().saturating_sub(LAST_SAID)..];
+    let said: BTreeSet<u32> = last.iter().map(|word| SAID.and(beginning(&word.folded)).folded()).collect();
+    let value = SAID_BEFORE * share(said.len());
+    clues.extend(said.into_iter().map(|key| Clue { key, value, words: None }));
 }
 
 fn length(words: usize) -> &'static str {
@@ -252,6 +270,7 @@ const PAIR: Key = Key::of("pair");
 const FARTHER: Key = Key::of("apart");
 const SAID: Key = Key::of("said");
 const PIECE: Key = Key::of("piece");
+const SPELLING: Key = Key::of("spelling");
 
 impl Key {
     /// The key that those of a kind begin with.
@@ -277,5 +296,57 @@ impl Key {
     fn folded(self) -> u32 {
         let folded = (self.0 >> 32) ^ (self.0 & u64::from(u32::MAX));
         u32::try_from(folded).unwrap_or(u32::MAX)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nlu::text;
+
+    fn seen(words: &[Word]) -> Seen<'_> {
+        Seen { words, entities: Vec::new(), heard: None, before: None }
+    }
+
+    #[test]
+    fn a_known_spelling_stands_for_the_word_and_its_pieces() {
+        let words = text::words("Mañana le deposito 300 pesos, mañana mismo");
+        let mut met = Met::default();
+        met.meet(&seen(&words));
+        let spellings = met.often(1);
+        let short = clues(&seen(&words), |key| spellings.contains_key(&key));
+        let written_out = short.iter().flat_map(|clue| match spellings.get(&clue.key) {
+            Some(parts) => parts.iter().map(|part| (part.key, part.value * clue.value)).collect(),
+            None => vec![(clue.key, clue.value)],
+        });
+        let mut written_out: Vec<(u32, f32)> = written_out.collect();
+        let mut all: Vec<(u32, f32)> =
+            clues(&seen(&words), |_| false).iter().map(|clue| (clue.key, clue.value)).collect();
+        assert!(short.len() < all.len() / 2, "{} of {}", short.len(), all.len());
+        written_out.sort_by_key(|(key, _)| *key);
+        all.sort_by_key(|(key, _)| *key);
+        assert_eq!(written_out, all);
+    }
+
+    #[test]
+    fn only_spellings_met_often_are_kept() {
+        let words = text::words("mañana le pago, mañana, 20 o 30");
+        let mut met = Met::default();
+        met.meet(&seen(&words));
+        let often: Vec<u32> = met.often(2).into_keys().collect();
+        let mut expected = [SPELLING.and("mañana").folded(), SPELLING.and(FIGURE).folded()];
+        expected.sort_unstable();
+        assert_eq!(often, expected);
+    }
+
+    #[test]
+    fn the_same_words_weigh_less_each_the_more_they_are() {
+        let value = |text: &str| {
+            let words = text::words(text);
+            let clues = clues(&seen(&words), |_| true);
+            clues.iter().find(|clue| clue.words == Some((0, 0))).unwrap().value
+        };
+        assert!(value("pago") > value("pago mañana"));
+        assert!(value("pago mañana") > value("pago mañana temprano"));
     }
 }

@@ -2,9 +2,12 @@
 //! already moved (Duchi, Hazan and Singer, "Adaptive subgradient methods", 2011), clues left out and hidden cells
 //! silenced by chance (Srivastava et al., "Dropout", 2014). The order, the start and the silences come from a seed.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
-use super::clues::Clue;
+use super::clues::{Clue, Spellings};
 use super::network::{Network, probability};
 
 /// Hidden cells.
@@ -19,13 +22,14 @@ const STEP_LOST: f32 = 0.9;
 /// Samples looked at together.
 const TOGETHER: usize = 32;
 /// Of the hidden cells, this part is silent in each sample.
-const SILENT: f32 = 0.3;
+const SILENT: f32 = 0.1;
 /// And of the clues this part is left out, so that no act hangs on a word or two.
 const LEFT_OUT: f32 = 0.6;
 /// A turn performs few of all acts: one performed weighs as much as this many that are not.
 const PERFORMED: f32 = 2.0;
-/// Weights begin within this of nothing.
-const START: f32 = 0.17;
+/// Weights begin within this of nothing: those of clues near it, for what is seldom seen is moved but little.
+const START: f32 = 0.05;
+const OUT_START: f32 = 0.17;
 /// Before anything is learnt no act is likely.
 const FIRST_BIAS: f32 = -3.0;
 const FIRST_MOVED: f32 = 0.001;
@@ -47,8 +51,9 @@ pub(super) struct Target {
     pub(super) weight: f32,
 }
 
-/// Learns a network for `acts`, in the order of the targets.
-pub(super) fn learn(samples: &[Sample], acts: Vec<String>) -> Network {
+/// Learns a network for `acts`, in the order of the targets. Each of these spellings gets a row of its own, of all that
+/// it stands for.
+pub(super) fn learn(samples: &[Sample], spellings: &Spellings, acts: Vec<String>) -> Network {
     let keys = frequent(samples);
     let places: FxHashMap<u32, usize> = keys.iter().enumerate().map(|(at, key)| (*key, at)).collect();
     let indexed: Vec<Vec<(usize, f32)>> = samples
@@ -67,7 +72,17 @@ pub(super) fn learn(samples: &[Sample], acts: Vec<String>) -> Network {
             descent.learn(batch, &indexed, samples, step);
         }
     }
-    descent.into_network(keys, acts)
+    let rows = Rows::of(&descent.rows, keys, &places, spellings);
+    Network {
+        acts,
+        hidden: HIDDEN,
+        keys: rows.keys,
+        scales: rows.scales,
+        rows: rows.bytes,
+        row_bias: descent.row_bias,
+        out: descent.out,
+        out_bias: descent.out_bias,
+    }
 }
 
 /// The clues that are in enough samples to learn from, sorted.
@@ -137,8 +152,8 @@ impl Slopes {
 impl Descent {
     fn new(clues: usize, acts: usize) -> Self {
         let mut chance = Chance(1);
-        let rows = (0..clues * HIDDEN).map(|_| chance.around_nothing()).collect();
-        let out = (0..HIDDEN * acts).map(|_| chance.around_nothing()).collect();
+        let rows = (0..clues * HIDDEN).map(|_| chance.around_nothing(START)).collect();
+        let out = (0..HIDDEN * acts).map(|_| chance.around_nothing(OUT_START)).collect();
         Self {
             acts,
             rows,
@@ -219,27 +234,42 @@ impl Descent {
             slopes.iter_mut().zip(&below).for_each(|(slope, below)| *slope += value * below);
         }
     }
+}
 
-    /// The network, its rows in bytes.
-    fn into_network(self, keys: Vec<u32>, acts: Vec<String>) -> Network {
-        let mut scales = Vec::with_capacity(keys.len());
-        let mut rows = Vec::with_capacity(self.rows.len());
-        for row in self.rows.chunks_exact(HIDDEN) {
+/// The rows of a network in bytes, by their keys.
+struct Rows {
+    keys: Vec<u32>,
+    scales: Vec<f32>,
+    bytes: Vec<i8>,
+}
+
+impl Rows {
+    /// The rows that were learnt, and for each spelling the sum of those that it stands for: most words are then one
+    /// row to look up.
+    fn of(learnt: &[f32], keys: Vec<u32>, places: &FxHashMap<u32, usize>, spellings: &Spellings) -> Self {
+        let row = |place: usize| &learnt[place * HIDDEN..(place + 1) * HIDDEN];
+        let summed = spellings.iter().filter(|(key, _)| !places.contains_key(key)).map(|(key, clues)| {
+            let mut sum = vec![0.0_f32; HIDDEN];
+            for (clue, place) in clues.iter().filter_map(|clue| Some((clue, *places.get(&clue.key)?))) {
+                sum.iter_mut().zip(row(place)).for_each(|(sum, weight)| *sum += clue.value * weight);
+            }
+            (*key, Cow::Owned(sum))
+        });
+        let single = keys.into_iter().enumerate().map(|(place, key)| (key, Cow::Borrowed(row(place))));
+        let rows: BTreeMap<u32, Cow<'_, [f32]>> = single.chain(summed).collect();
+        let mut all = Self {
+            keys: Vec::with_capacity(rows.len()),
+            scales: Vec::with_capacity(rows.len()),
+            bytes: Vec::with_capacity(rows.len() * HIDDEN),
+        };
+        for (key, row) in rows {
             let most = row.iter().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs()));
             let scale = most / f32::from(i8::MAX);
-            scales.push(scale);
-            rows.extend(row.iter().map(|weight| byte(weight / scale)));
+            all.keys.push(key);
+            all.scales.push(scale);
+            all.bytes.extend(row.iter().map(|weight| byte(weight / scale)));
         }
-        Network {
-            acts,
-            hidden: HIDDEN,
-            keys,
-            scales,
-            rows,
-            row_bias: self.row_bias,
-            out: self.out,
-            out_bias: self.out_bias,
-        }
+        all
     }
 }
 
@@ -277,8 +307,8 @@ impl Chance {
         f32::from(u16::from_le_bytes([a, b])) / 65536.0
     }
 
-    fn around_nothing(&mut self) -> f32 {
-        (self.unit() * 2.0 - 1.0) * START
+    fn around_nothing(&mut self, most: f32) -> f32 {
+        (self.unit() * 2.0 - 1.0) * most
     }
 
     fn shuffle(&mut self, order: &mut [usize]) {

@@ -47,7 +47,7 @@ const BACKCHANNEL: &str = "backchannel";
 /// The column that says how likely a turn does nothing at all.
 const NOTHING: &str = "-";
 /// From this probability on that a turn does nothing, what is heard in it has to be surer.
-const IDLE: f32 = 0.1;
+const IDLE: f32 = 0.07;
 /// The bar for what the second layer adds, and the floor for what patterns heard, in such a turn.
 const SURE_THOUGH_IDLE: f32 = 0.9;
 const LIKELY_THOUGH_IDLE: f32 = 0.7;
@@ -219,7 +219,7 @@ impl Examples {
     }
 
     fn look<'a>(&self, seen: &Seen<'a>) -> Look<'a> {
-        let clues = clues(seen);
+        let clues = clues(seen, |key| self.network.knows(key));
         let kinds = seen.entities.iter().map(|entity| entity.value.kind()).collect();
         Look { answer: self.network.answer(&clues), words: seen.words, kinds, clues }
     }

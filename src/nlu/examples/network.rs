@@ -85,38 +85,16 @@ impl Hearing {
         Answer { rows, cells, probabilities: sums.into_iter().map(probability).collect() }
     }
 
-    /// How much each clue says for an act, in the light of the others.
+    /// How much each of some clues says for an act, in the light of the others; nothing where it has no row.
     pub(super) fn shares(&self, clues: &[Clue], answer: &Answer, act: usize) -> Vec<f32> {
         let network = &self.network;
-        let weights = network.out.chunks_exact(network.acts.len()).map(|row| row[act]);
-        let open: Vec<(usize, f32)> = answer
-            .cells
-            .iter()
-            .zip(weights)
-            .enumerate()
-            .filter(|(_, (cell, _))| **cell > 0.0)
-            .map(|(at, (_, weight))| (at, weight))
-            .collect();
-        let known: Vec<(usize, usize)> =
-            answer.rows.iter().enumerate().filter_map(|(clue, row)| Some((clue, (*row)?))).collect();
-        let mut shares = vec![0.0; clues.len()];
-        for together in known.chunks(TOGETHER) {
-            // Each sum waits for its last step, so several are worked out side by side.
-            let mut rows: [&[i8]; TOGETHER] = [&[]; TOGETHER];
-            for (at, row) in rows.iter_mut().enumerate() {
-                *row = self.row(together.get(at).unwrap_or(&together[0]).1);
-            }
-            let mut sums = [0.0_f32; TOGETHER];
-            for (cell, weight) in &open {
-                for (sum, row) in sums.iter_mut().zip(&rows) {
-                    *sum += weight * f32::from(row[*cell]);
-                }
-            }
-            for ((clue, row), sum) in together.iter().zip(sums) {
-                shares[*clue] = sum * network.scales[*row] * clues[*clue].value;
-            }
-        }
-        shares
+        let columns = network.out.chunks_exact(network.acts.len()).map(|row| row[act]);
+        let open = answer.cells.iter().zip(columns);
+        let weights: Vec<f32> = open.map(|(cell, weight)| if *cell > 0.0 { weight } else { 0.0 }).collect();
+        let share = |(clue, row): (&Clue, &Option<usize>)| {
+            row.map_or(0.0, |row| product(&weights, self.row(row)) * network.scales[row] * clue.value)
+        };
+        clues.iter().zip(&answer.rows).map(share).collect()
     }
 
     fn place(&self, key: u32) -> Option<usize> {
@@ -131,8 +109,24 @@ impl Hearing {
     }
 }
 
-/// How many rows are summed side by side.
-const TOGETHER: usize = 8;
+/// Sums that are kept side by side: each waits for its last step.
+const LANES: usize = 8;
+
+/// The sum of the products of two rows.
+fn product(weights: &[f32], row: &[i8]) -> f32 {
+    let mut sums = [0.0_f32; LANES];
+    let (weights, last_weights) = weights.as_chunks::<LANES>();
+    let (row, last) = row.as_chunks::<LANES>();
+    for (weights, row) in weights.iter().zip(row) {
+        for ((sum, weight), byte) in sums.iter_mut().zip(weights).zip(row) {
+            *sum += weight * f32::from(*byte);
+        }
+    }
+    for ((sum, weight), byte) in sums.iter_mut().zip(last_weights).zip(last) {
+        *sum += weight * f32::from(*byte);
+    }
+    sums.iter().sum()
+}
 
 fn upper(key: u32) -> usize {
     (key >> (u32::BITS - UPPER)) as usize
@@ -150,6 +144,17 @@ pub(super) fn probability(sum: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_product_counts_every_number_of_both_rows() {
+        for length in [1_u8, 8, 19] {
+            let weights: Vec<f32> = (0..length).map(f32::from).collect();
+            let row: Vec<i8> = (0..length).map(|at| if at % 2 == 0 { 3 } else { -1 }).collect();
+            let expected: f32 =
+                weights.iter().zip(&row).map(|(weight, byte)| weight * f32::from(*byte)).sum();
+            assert_eq!(product(&weights, &row).to_bits(), expected.to_bits(), "{length}");
+        }
+    }
 
     #[test]
     fn a_probability_grows_from_none_to_certainty() {

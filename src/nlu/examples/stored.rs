@@ -10,7 +10,7 @@ use crate::nlu::act::Act;
 use crate::nlu::turns::LabelledTurn;
 
 /// The kind of file, and the version of the clues: other clues need another file.
-const HEAD: &[u8; 16] = b"ensayo learnt 1\n";
+const HEAD: &[u8; 16] = b"ensayo learnt 2\n";
 const SEAL: usize = 32;
 
 /// A file of what was learnt that cannot be used.

@@ -1,7 +1,7 @@
 //! From turns and examples to samples: a labelled turn says of every act whether it is performed; an example says it
 //! of its own act, and only makes the others unlikely; a counter-example says it of its act alone.
 
-use super::clues::{Clue, SaidBefore, Seen, clues};
+use super::clues::{Clue, Met, SaidBefore, Seen, clues};
 use super::descent::{self, Sample, Target};
 use super::network::Network;
 use super::{NOTHING, by_patterns};
@@ -12,6 +12,8 @@ use crate::nlu::turns::{LabelledTurn, Party};
 
 /// What an example of another act says against an act; it was labelled for its own alone.
 const PROBABLY_NOT: f32 = 0.3;
+/// Words met so often are looked up by their spelling; the others are put together from their pieces.
+const COMMON: usize = 10;
 
 /// Learns to hear one party. None where none of its turns is labelled: single examples tell too little of what is
 /// not there.
@@ -22,11 +24,12 @@ pub(super) fn learn(ear: &Ear, turns: &[LabelledTurn], party: Party) -> Option<N
     }
     let entries = ear.inventory().entries().filter(|entry| party.performs(entry.by));
     let acts: Vec<&Act> = entries.map(|entry| &entry.act).collect();
-    let teacher = Teacher { ear, party, acts };
+    let mut teacher = Teacher { ear, party, acts, met: Met::default() };
     let mut samples: Vec<Sample> = turns.iter().map(|turn| teacher.turn(turn)).collect();
     samples.extend(ear.lexicon().examples().iter().filter_map(|example| teacher.example(example)));
     let columns = teacher.acts.iter().map(|act| act.id()).chain([NOTHING]);
-    Some(descent::learn(&samples, columns.map(str::to_owned).collect()))
+    let columns = columns.map(str::to_owned).collect();
+    Some(descent::learn(&samples, &teacher.met.often(COMMON), columns))
 }
 
 struct Teacher<'a> {
@@ -34,10 +37,12 @@ struct Teacher<'a> {
     party: Party,
     /// In the order of the network's acts.
     acts: Vec<&'a Act>,
+    /// The words of all samples so far.
+    met: Met,
 }
 
 impl Teacher<'_> {
-    fn turn(&self, turn: &LabelledTurn) -> Sample {
+    fn turn(&mut self, turn: &LabelledTurn) -> Sample {
         let target = |act: &&Act| Target {
             performed: turn.acts.contains(*act),
             weight: if turn.maybe.contains(*act) { 0.0 } else { 1.0 },
@@ -52,7 +57,7 @@ impl Teacher<'_> {
     }
 
     /// What the patterns hear is not looked at in an example: they were written to hear it.
-    fn example(&self, example: &Example) -> Option<Sample> {
+    fn example(&mut self, example: &Example) -> Option<Sample> {
         let by = self.ear.inventory().get(example.act.id())?.by;
         if !self.party.performs(by) {
             return None;
@@ -74,7 +79,7 @@ impl Teacher<'_> {
         Target { performed: false, weight: if heard { 1.0 } else { 0.0 } }
     }
 
-    fn clues_of(&self, text: &str, after: Option<&str>, look: Look) -> Vec<Clue> {
+    fn clues_of(&mut self, text: &str, after: Option<&str>, look: Look) -> Vec<Clue> {
         let (speaker, other) = self.party.speakers();
         let before = after.map(|text| {
             let line = Line { speaker: other, text };
@@ -96,7 +101,8 @@ impl Teacher<'_> {
         if look == Look::AtWordsAlone {
             seen.heard = None;
         }
-        clues(&seen)
+        self.met.meet(&seen);
+        clues(&seen, |_| false)
     }
 }
 
