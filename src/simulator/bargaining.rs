@@ -25,6 +25,10 @@ const ASKS_FOR_PAYMENT: [&str; 8] = [
     "pressure",
 ];
 
+/// Acts after which all that is owed is not what is meant.
+const ASKS_FOR_A_PART: [&str; 4] =
+    ["question.capacity", "offer.partial", "offer.installments", "offer.hardship"];
+
 impl Debtor<'_> {
     /// Whether money was asked for, in this turn or before.
     pub(super) fn table_has_payment(&self) -> bool {
@@ -93,6 +97,10 @@ impl Debtor<'_> {
         if self.stopped.is_some() && !ASKS_FOR_PAYMENT.iter().any(|act| turn.heard.has(act)) {
             return None;
         }
+        // "¿Cuánto y qué día?": what was on the table is not what is asked for.
+        if self.agreement.is_none() && turn.asked.contains(&Asked::HowMuch) && !names_a_sum(turn) {
+            self.terms.drop_amount();
+        }
         let objection = self.objection();
         let standpoint = Standpoint {
             truth: &self.scenario.truth,
@@ -121,7 +129,7 @@ impl Debtor<'_> {
             {
                 return None;
             }
-            Decision::AskAmount => self.take_known_amount(standpoint),
+            Decision::AskAmount => self.take_known_amount(standpoint, turn),
             decision => decision,
         };
         let decision = match decision {
@@ -172,13 +180,16 @@ impl Debtor<'_> {
     }
 
     /// "El viernes, entonces": what she has said she can pay, or else what she was told that she owes.
-    fn take_known_amount(&mut self, standpoint: Standpoint<'_>) -> Decision {
+    fn take_known_amount(&mut self, standpoint: Standpoint<'_>, turn: Incoming<'_>) -> Decision {
         let means = affordable(standpoint.truth, standpoint.disputing || standpoint.dispute_taken);
         let most = means.now.max(means.monthly);
         let owed = self.terms.due(&self.scenario.case_file);
         if self.own_told {
             self.terms.amount = Some(most);
-        } else if self.opening.figure && owed <= most {
+        } else if self.opening.figure
+            && owed <= most
+            && !ASKS_FOR_A_PART.iter().any(|act| turn.heard.has(act))
+        {
             self.terms.set_single(owed);
         }
         weigh(&self.terms, standpoint)
@@ -360,12 +371,16 @@ impl Debtor<'_> {
 
 /// Whether a turn offers another call and nothing to pay.
 fn calls_back_only(turn: Incoming<'_>) -> bool {
-    let sum = |value: &Value| matches!(value, Value::Money(_) | Value::Plan(_));
     turn.heard.has("offer.callback")
         && !turn.heard.has("farewell")
         && !turn.asked.contains(&Asked::CanTalk)
         && !turn.heard.has("request.full_payment")
-        && !turn.heard.entities.iter().any(|entity| sum(&entity.value))
+        && !names_a_sum(turn)
+}
+
+fn names_a_sum(turn: Incoming<'_>) -> bool {
+    let sum = |value: &Value| matches!(value, Value::Money(_) | Value::Plan(_));
+    turn.heard.entities.iter().any(|entity| sum(&entity.value))
 }
 
 /// Whether a turn asks for money in so many words: "¿le parece bien así?" does not.

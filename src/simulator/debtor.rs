@@ -331,10 +331,12 @@ impl<'a> Debtor<'a> {
 
     /// Whoever did not catch it is told again: what was agreed, or her last words.
     fn say_again(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if turn.asked != [Asked::Again] || self.offered.brings_terms() {
+        let settled = self.agreement.as_ref().is_some_and(|it| it.kind == AgreementKind::Payment);
+        let again = turn.asked == [Asked::Again] || settled && turn.asked.contains(&Asked::Again);
+        if !again || self.offered.brings_terms() {
             return None;
         }
-        if self.agreement.as_ref().is_some_and(|it| it.kind == AgreementKind::Payment) {
+        if settled {
             let values = vec![("terms", self.agreed_terms())];
             return self.say("confirms_recap", &values);
         }

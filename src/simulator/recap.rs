@@ -24,8 +24,8 @@ const DAY_REMEMBERED: u32 = 2;
 const CLOSES: [&str; 6] =
     ["summarize", "confirm_commitment", "next_step", "thank", "check_understanding", "acknowledge"];
 /// Situations in which she says what was agreed.
-const TELLS_TERMS: [&str; 5] =
-    ["accepts", "confirms_recap", "corrects_recap", "already_agreed", "accepts_hardship"];
+const TELLS_TERMS: [&str; 6] =
+    ["accepts", "confirms_recap", "corrects_recap", "already_agreed", "accepts_hardship", "takes_terms"];
 
 impl Debtor<'_> {
     /// The agent goes over what was agreed: the debtor confirms it, or puts it right.
@@ -50,7 +50,9 @@ impl Debtor<'_> {
         if !about_it {
             return None;
         }
-        let right = other == 0;
+        // Whatever else stands beside it, the sum and the day were told as they were agreed.
+        let right =
+            other == 0 || told.amount == Some(true) && told.date == Some(true) && told.count != Some(false);
         if !right && self.is_welcome(turn) {
             // Other terms, and none the worse for her: they are weighed as an offer.
             return None;
@@ -105,9 +107,10 @@ impl Debtor<'_> {
         self.say("misremembers", &[("wrong_date", wrong)])
     }
 
-    /// Whether the agreed day was named, by the agent or by her.
+    /// Whether the day that is agreed, or about to be, was named, by the agent or by her.
     pub(super) fn count_day(&mut self, turn: Incoming<'_>, reply: &Reply) {
-        let Some(agreed) = self.agreement.as_ref().and_then(|agreement| agreement.terms.date) else { return };
+        let agreed = self.agreement.as_ref().map_or(self.terms.date, |agreement| agreement.terms.date);
+        let Some(agreed) = agreed else { return };
         let by_agent = turn
             .heard
             .entities

@@ -154,7 +154,7 @@ impl Terms {
         };
         entities.retain(|entity| !of_plan(entity));
         if let Some(whole) = whole_of_parts(&entities) {
-            entities.retain(|it| !matches!(&it.value, Value::Money(money) if money.amount != whole));
+            entities.retain(|it| figure_of(it).is_none_or(|amount| amount == whole));
         }
         let offers = |entity: &&Entity| is_figure(&entity.value) || matches!(entity.value, Value::Plan(_));
         if only_told && !entities.iter().any(offers) {
@@ -385,15 +385,17 @@ impl Terms {
     }
 }
 
+fn figure_of(entity: &Entity) -> Option<Decimal> {
+    match &entity.value {
+        Value::Money(money) => Some(money.amount),
+        Value::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
 /// "79.90 de internet y 10 del alquiler, 89.90": the figure that the others add up to.
 fn whole_of_parts(entities: &[&Entity]) -> Option<Decimal> {
-    let amounts: Vec<Decimal> = entities
-        .iter()
-        .filter_map(|entity| match &entity.value {
-            Value::Money(money) => Some(money.amount),
-            _ => None,
-        })
-        .collect();
+    let amounts: Vec<Decimal> = entities.iter().filter_map(|entity| figure_of(entity)).collect();
     let all: Decimal = amounts.iter().sum();
     let whole = amounts.iter().max()?;
     (amounts.len() > 2 && all == *whole * Decimal::TWO).then_some(*whole)

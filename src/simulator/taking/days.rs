@@ -30,7 +30,12 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
             hit.act == "propose_date" && hit.span.start < entity.span.end && entity.span.start < hit.span.end
         })
     };
-    let days: Vec<_> = days.into_iter().filter(|(_, day)| *day >= reading.today).collect();
+    let mut days: Vec<_> = days.into_iter().filter(|(_, day)| *day >= reading.today).collect();
+    // "Cada viernes por medio desde el 2": the first is the 2nd.
+    let recurs = |entity: &Entity| matches!(&entity.value, Value::Date(date) if date.every.is_some());
+    if days.iter().any(|(entity, _)| !recurs(entity)) {
+        days.retain(|(entity, _)| !recurs(entity));
+    }
     let mut meant: Vec<Date> = days.iter().filter(|(it, _)| proposed(it)).map(|(_, day)| *day).collect();
     if meant.is_empty() {
         meant = days.iter().map(|(_, day)| *day).collect();
