@@ -66,7 +66,7 @@ impl<'a> Debtor<'a> {
             && checked
             && ends_in_a_tag(turn)
             && !unsaid
-            && !self.offered.brings_terms()
+            && !self.table_has_payment()
             && !self.is_settled()
         {
             return self.say(Asked::Right.situation(), &[]);
