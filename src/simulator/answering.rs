@@ -72,6 +72,11 @@ impl<'a> Debtor<'a> {
             return self.say(Asked::Right.situation(), &[]);
         }
         let own = self.answers_of(&self.scenario.answers, turn);
+        // Asked what she can pay, she says it before anything else that the words remind her of.
+        let of_means = own.iter().any(|answer| answer.to.iter().any(|act| act == "question.capacity"));
+        if !of_means && !unsaid && !self.own_told && self.asks_for_means(turn) && self.tells_means() {
+            return self.tell_capacity(turn);
+        }
         let fresh = own.iter().copied().find(|answer| self.memory.has_fresh(&answer.says));
         // What any act may ask for comes after the term of payment that is asked for in so many words.
         if fresh.is_some_and(|answer| topic_of(answer, turn).is_none())
@@ -161,8 +166,7 @@ impl<'a> Debtor<'a> {
         if let Some(answer) = fresh {
             return self.give(answer, turn);
         }
-        let asks_means = turn.asked.iter().any(|kind| matches!(kind, Asked::HowMuch | Asked::When));
-        if asks_means && heard.has("question.capacity") && self.agreement.is_none() && self.tells_means() {
+        if self.asks_for_means(turn) && self.tells_means() {
             return self.tell_capacity(turn);
         }
         if let Some(say) = self.answer_matter(turn) {
@@ -305,6 +309,12 @@ impl<'a> Debtor<'a> {
             offered.get(pick(offered.len()))?.clone()
         };
         self.say("chooses_method", &[("method", words)])
+    }
+
+    /// Whether she is asked how much she can pay, or when, and nothing is agreed yet.
+    fn asks_for_means(&self, turn: Incoming<'_>) -> bool {
+        let asked = turn.asked.iter().any(|kind| matches!(kind, Asked::HowMuch | Asked::When));
+        asked && turn.heard.has("question.capacity") && self.agreement.is_none()
     }
 
     /// Whether she says what she can pay, and from when.

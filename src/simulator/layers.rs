@@ -184,6 +184,7 @@ impl Debtor<'_> {
             && !turn.heard.has("farewell")
             && (self.offered.brings_terms() || self.table_has_figure())
             && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
+            && answer.situation != "stalls"
         {
             return Some(parting.then(answer));
         }

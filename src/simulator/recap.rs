@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::nlu::entity::Value;
+use crate::nlu::entity::{Entity, Value};
 use crate::simulator::clause::figures;
 use crate::simulator::cue;
 use crate::simulator::debtor::Debtor;
@@ -201,6 +201,14 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
         let first = schedule.parts.first().and_then(|part| part.day);
         let first = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
         told.date = if told.date == Some(true) { told.date } else { first.or(told.date) };
+    }
+    // "El séptimo cae el 30 de noviembre": the day of a later payment contradicts nothing.
+    let later = |entity: &&Entity| match (&entity.value, terms.date) {
+        (Value::Date(day), Some(first)) => day.single().is_none_or(|day| day > first),
+        _ => true,
+    };
+    if terms.is_plan() && told.date == Some(false) && told.amount == Some(true) && figures.iter().all(later) {
+        told.date = None;
     }
     // "Un solo pago": not the plan that was agreed.
     if terms.is_plan() && cue::is_single(reading.text) {

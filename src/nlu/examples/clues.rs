@@ -94,7 +94,9 @@ pub(super) fn clues(seen: &Seen<'_>, known: impl Fn(u32) -> bool) -> Vec<Clue> {
     beside(&words, 1, PAIR, PAIRS, &mut clues);
     beside(&words, 2, FARTHER, APART, &mut clues);
     let share = share(words.len());
-    clues.iter_mut().for_each(|clue| clue.value *= share);
+    for clue in &mut clues {
+        clue.value *= share;
+    }
     if let Some(before) = seen.before {
         said_before(before, &mut clues);
     }

@@ -47,7 +47,7 @@ const BACKCHANNEL: &str = "backchannel";
 /// The column that says how likely a turn does nothing at all.
 const NOTHING: &str = "-";
 /// From this probability on that a turn does nothing, what is heard in it has to be surer.
-const IDLE: f32 = 0.07;
+const IDLE: f32 = 0.1;
 /// The bar for what the second layer adds, and the floor for what patterns heard, in such a turn.
 const SURE_THOUGH_IDLE: f32 = 0.9;
 const LIKELY_THOUGH_IDLE: f32 = 0.7;
@@ -191,7 +191,9 @@ impl Examples {
             let likely = |look: &Look<'_>| look.answer.probabilities[column];
             if let Some(hit) = heard.acts.iter().find(|hit| hit.act == judged.act) {
                 let stands = |sentence: &Look<'_>| sentence.covers(&hit.span) && likely(sentence) >= floor;
-                let doubted = likely(&whole) < floor && !own.contains(&judged.act);
+                let doubted = likely(&whole) < floor
+                    && !own.contains(&judged.act)
+                    && !is_all_of_a_few(&hit.span, words);
                 if doubted
                     && (nothing >= IDLE || !sentences.iter().any(stands))
                     && likely(out_of_context.get_or_insert_with(|| look_alone(0..words.len()))) < floor
@@ -259,6 +261,16 @@ struct Look<'a> {
 impl Look<'_> {
     fn covers(&self, span: &Span) -> bool {
         self.words.iter().any(|word| word.span.start < span.end && span.start < word.span.end)
+    }
+}
+
+/// Whether a wording is all there is of a short turn: "perdí el trabajo" says nothing else.
+fn is_all_of_a_few(span: &Span, words: &[Word]) -> bool {
+    match words {
+        [first, .., last] => {
+            words.len() < SHORT && span.start <= first.span.start && last.span.end <= span.end
+        }
+        _ => false,
     }
 }
 
