@@ -314,7 +314,8 @@ impl<'a> Debtor<'a> {
     /// Whether she is asked how much she can pay, or when, and nothing is agreed yet.
     fn asks_for_means(&self, turn: Incoming<'_>) -> bool {
         let asked = turn.asked.iter().any(|kind| matches!(kind, Asked::HowMuch | Asked::When));
-        asked && turn.heard.has("question.capacity") && self.agreement.is_none()
+        let open = self.agreement.as_ref().is_none_or(|it| it.kind == AgreementKind::Callback);
+        asked && open && turn.heard.has("question.capacity")
     }
 
     /// Whether she says what she can pay, and from when.

@@ -86,6 +86,8 @@ impl Debtor<'_> {
             Some(agreement) if agreement.kind == AgreementKind::Payment => {
                 self.offered == Offered::NothingNew || self.is_as_agreed()
             }
+            // Another call leaves everything open.
+            Some(agreement) if agreement.kind == AgreementKind::Callback => false,
             Some(_) => !self.table_has_figure(),
             None => false,
         };
@@ -323,6 +325,9 @@ impl Debtor<'_> {
         let agreed = self.agreement.as_ref()?.kind;
         if let Some(say) = self.hear_recap(turn) {
             return Some(say);
+        }
+        if agreed == AgreementKind::Callback {
+            return None;
         }
         if let Some(agreement) = self.agreement.as_mut().filter(|it| it.kind == AgreementKind::Payment) {
             agreement.terms.method = agreement.terms.method.or(self.terms.method);

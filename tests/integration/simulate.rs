@@ -183,7 +183,7 @@ fn a_deep_check_fails_a_scenario_that_skill_cannot_win() {
         .replace("    act: dispute.paid\n", "    act: excuse.vague\n")
         .replace(
             "    needs: 2\n",
-            "    needs: 2\n    needs_trust: 100\n    hardens_on: [offer, offer_verification]\n",
+            "    needs: 20\n    needs_trust: 100\n    hardens_on: [offer, offer_verification]\n",
         )
         .replace("\nrules:\n", beneath);
     assert!(lost.contains(beneath) && lost.contains("needs_trust: 100"));

@@ -30,7 +30,7 @@ pub use stored::Unusable;
 const LIKELY: f32 = 0.4;
 /// The same for bad manners. They are rare in what taught, and the network is slow to say them; a lower bar hears more of them,
 /// and hears mockery in plain explanations.
-const LIKELY_OF_MANNERS: f32 = 0.45;
+const LIKELY_OF_MANNERS: f32 = 0.6;
 /// In a turn of fewer words than this, bad manners have to be surer: "¿tiene perro?" is like little that taught.
 const SHORT: usize = 6;
 const LIKELY_IN_SHORT: f32 = 0.6;
