@@ -265,8 +265,11 @@ impl Terms {
                     }
                     self.amount = Some(amount);
                 } else if let (Some(count), None) = (plan.count, &plan.down_payment) {
-                    // "Ocho pagos de 40" said apart; or "en seis pagos", of what is overdue.
-                    let each = each_payment(entities, count, case_file);
+                    // "Ocho pagos de 40" said apart; "4 pagos, 200 en total"; or "en seis pagos", of what is overdue.
+                    let whole =
+                        whole_named(reading).and_then(|whole| whole.checked_div(Decimal::from(count)));
+                    let each =
+                        each_payment(entities, count, case_file).or(whole.map(|each| each.round_dp(2)));
                     let due = self.due(case_file);
                     self.amount =
                         each.or_else(|| due.checked_div(Decimal::from(count)).map(|sum| sum.round_dp(2)));
@@ -383,6 +386,12 @@ impl Terms {
             self.a_month = every(entities);
         }
     }
+}
+
+/// The figure that is called the whole, if one is.
+fn whole_named(reading: Reading<'_>) -> Option<Decimal> {
+    let whole = |entity: &&Entity| role_in(reading, &entity.span) == Role::Whole;
+    reading.heard.entities.iter().find(whole).and_then(|entity| figure_of(entity))
 }
 
 fn figure_of(entity: &Entity) -> Option<Decimal> {

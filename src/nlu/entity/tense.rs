@@ -33,7 +33,7 @@ struct Verbs {
 static PAST_ES: WordSet = WordSet::new(|| {
     word_set(
         "fui fue fuimos fueron hice hizo hicimos hicieron di dio dimos dieron estuve estuvo tuve tuvo \
-         tuvimos tuvieron pude pudo puse puso quise quiso dije dijo dijeron dijiste vine vino vinieron \
+         tuvimos tuvieron pude pudo puse puso quise quiso vine vino vinieron \
          traje trajo supe hubo volvi volvio era estaba iba pague deposite transferi abone llame hable \
          quede cobre recibi vencio deje mande envie lleve llegue cumpli compre perdi sucedio paso \
          consigne",
@@ -54,7 +54,7 @@ static AHEAD_ES: WordSet = WordSet::new(|| {
 
 static PAST_EN: WordSet = WordSet::new(|| {
     word_set(
-        "paid went sent did was were had made called told said got came left lost received deposited \
+        "paid went sent did was were had made called got came left lost received deposited \
          transferred mailed spoke talked promised gave bought charged",
     )
 });

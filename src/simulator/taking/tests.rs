@@ -290,3 +290,10 @@ fn what_something_is_filed_under_is_no_amount() {
         Talk::in_peru().say("anote el reclamo 148, el lunes 19", &["propose_date", "question.commitment"]);
     assert_eq!(talk.terms.amount, None);
 }
+
+#[test]
+fn so_many_payments_and_their_whole_tell_what_each_is() {
+    let talk =
+        Talk::in_peru().say("son 4 pagos, 200 soles en total", &["offer.installments", "propose_amount"]);
+    assert_eq!((talk.terms.payments, talk.terms.amount), (Some(4), Some(Decimal::from(50))));
+}

@@ -28,6 +28,8 @@ fn dates_in_english() {
     assert_eq!(hear("next Friday"), ["date ?03-20 or 03-13 «next Friday»"]);
     assert_eq!(hear("Friday week"), ["date 03-20 «Friday week»"]);
     assert_eq!(hear("I paid on Friday"), ["date 03-06 «Friday»"]);
+    // What is said lies no further back than what it is said of.
+    assert_eq!(hear("like I said, April 3"), ["date 04-03 «April 3»"]);
     assert_eq!(hear("tomorrow"), ["date 03-12 «tomorrow»"]);
     assert_eq!(hear("the day after tomorrow"), ["date 03-13 «the day after tomorrow»"]);
     assert_eq!(hear("on the 20th"), ["date 03-20 «the 20th»"]);
