@@ -391,7 +391,7 @@ impl Terms {
 /// The figure that is called the whole, if one is.
 fn whole_named(reading: Reading<'_>) -> Option<Decimal> {
     let whole = |entity: &&Entity| role_in(reading, &entity.span) == Role::Whole;
-    reading.heard.entities.iter().find(whole).and_then(|entity| figure_of(entity))
+    reading.heard.entities.iter().find(whole).and_then(figure_of)
 }
 
 fn figure_of(entity: &Entity) -> Option<Decimal> {
