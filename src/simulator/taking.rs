@@ -137,8 +137,10 @@ impl Terms {
         let heard = reading.heard;
         let is_figure = |value: &Value| matches!(value, Value::Money(_) | Value::Number(_));
         // Beside a plan, what is missing and what it comes to are only told.
+        let counted = |entity: &&Entity| matches!(&entity.value, Value::Plan(plan) if plan.count.is_some());
+        let planned = before.is_plan() || pointed.iter().any(counted);
         let told = |entity: &&Entity| {
-            before.is_plan()
+            planned
                 && is_figure(&entity.value)
                 && matches!(role_in(reading, &entity.span), Role::Whole | Role::Missing | Role::Until)
         };
