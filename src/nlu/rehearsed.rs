@@ -15,6 +15,10 @@ pub struct Rehearsed {
     pub course: Course,
     /// Whether something of the debt is in dispute.
     pub disputed: bool,
+    /// Whether whoever is the debtor of the call is the one who owes; an heir or a stranger is not.
+    pub holder: bool,
+    /// The agent's turns that told somebody else of the debt.
+    pub told: Vec<TurnIndex>,
 }
 
 /// What the call was one for.

@@ -164,10 +164,10 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
     add(Conduct::Insult, of("insult").filter(|mark| !of_oneself(scene, mark)));
     add(Conduct::FalseAuthority, of("impersonate"));
     add(Conduct::FalseUrgency, of(URGENCY).filter(|mark| !recalls_the_day(scene, mark)));
-    if listener_owes_nothing(scene, at) {
-        add(Conduct::ThirdParty, tells(scene, at));
-    }
     let call = scene.call();
+    if !call.business || demanded(scene, Conduct::ThirdParty) {
+        add(Conduct::ThirdParty, told_somebody_else(scene, at));
+    }
     let forbidden = if call.law.is_empty() {
         call.country == Some(Country::Co) && !call.business
     } else {
@@ -202,13 +202,22 @@ fn announced(scene: &Scene, at: usize) -> Option<Mark> {
     Some(Mark { turn: at, span: threat.span, act: None, value: None })
 }
 
-/// Whether the one who hears this turn is not the one who owes. Between companies what is told to the desk is
-/// an indiscretion, not somebody's secret.
+/// The words by which this turn tells somebody who does not owe of the debt. A rehearsal knows to whom it was told,
+/// also in words that only its own scenario gives away.
+fn told_somebody_else(scene: &Scene, at: usize) -> Option<Mark> {
+    match &scene.party {
+        Some(party) if !party.told.contains(&TurnIndex(at)) => None,
+        Some(_) => tells(scene, at).or_else(|| Some(scene.whole(at))),
+        None => tells(scene, at).filter(|_| listener_owes_nothing(scene, at)),
+    }
+}
+
+/// Whether the one who hears this turn is not the one who owes.
 fn listener_owes_nothing(scene: &Scene, at: usize) -> bool {
     let others = |at: &usize| scene.speaker(*at) != Speaker::Agent;
     let Some(listener) = (0..at).rev().find(others) else { return false };
     match scene.speaker(listener) {
-        Speaker::ThirdParty => !scene.call().business,
+        Speaker::ThirdParty => true,
         Speaker::Debtor => {
             let first = somebody_else(scene, SOMEBODY_ELSE).first().map(|mark| mark.turn);
             first.is_some_and(|first| first < at)
@@ -226,7 +235,7 @@ pub(super) fn somebody_else<S: AsRef<str>>(scene: &Scene, acts: &[S]) -> Vec<Mar
     if debtor.is_empty() {
         return other.into_iter().map(|at| scene.whole(at)).collect();
     }
-    if identified(scene, &debtor) {
+    if scene.party.as_ref().map_or_else(|| identified(scene, &debtor), |party| party.holder) {
         return Vec::new();
     }
     debtor.into_iter().filter_map(|at| first(scene, at, acts)).collect()

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::agreed::Mentions;
 use super::{conduct, recap, rehearsed};
-use crate::call::{Call, Conduct, Speaker};
+use crate::call::{Call, Conduct, Speaker, TurnIndex};
 use crate::messages::Language;
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::readability::Counts;
@@ -22,9 +22,20 @@ pub(super) struct Scene {
     pub(super) barred: bool,
     /// Known of a rehearsal in which something of the debt is in dispute.
     pub(super) contested: bool,
+    /// Known of a rehearsal: who was on the phone.
+    pub(super) party: Option<Party>,
     /// Found when a measure first asks for them.
     links: OnceCell<Links>,
     conduct: OnceCell<Vec<(Conduct, Mark)>>,
+}
+
+/// Who was on the phone in a rehearsal, where a transcript has only the words to go by.
+#[derive(Debug, Clone)]
+pub(super) struct Party {
+    /// Whether the debtor of the call is the one who owes.
+    pub(super) holder: bool,
+    /// The agent's turns that told somebody else of the debt.
+    pub(super) told: Vec<TurnIndex>,
 }
 
 impl Scene {
@@ -46,6 +57,7 @@ impl Scene {
             commitment,
             barred: known.is_some_and(|known| known.course == Course::Stopping),
             contested: known.is_some_and(|known| known.disputed),
+            party: known.map(|known| Party { holder: known.holder, told: known.told.clone() }),
             links: OnceCell::new(),
             conduct: OnceCell::new(),
         })

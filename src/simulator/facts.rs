@@ -8,6 +8,7 @@ use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 use crate::simulator::offence::affront;
+use crate::simulator::outcome::Outcome;
 
 impl Debtor<'_> {
     /// The scenario's own rules, the first that holds and was not used yet.
@@ -29,6 +30,9 @@ impl Debtor<'_> {
             self.disclose(rule.discloses.as_ref(), turn);
             self.resolve(rule.resolves.as_deref(), turn);
             let says: Vec<Say> = self.say_variants(&rule.says, &[]).into_iter().collect();
+            if rule.ends == Some(Outcome::ThirdPartyTold) {
+                self.note_told(turn.number);
+            }
             if !says.is_empty() || rule.ends.is_some() {
                 return Some(Reply { says, ends: rule.ends.map(Ending::Ruled) });
             }

@@ -203,12 +203,17 @@ impl Debtor<'_> {
 
     /// The debt is no secret any more, whatever comes after.
     fn hear_of_debt(&mut self, turn: Incoming<'_>) -> Reply {
-        if !std::mem::replace(&mut self.third_party_told, true) {
-            self.events.push(Event::ThirdPartyTold { turn: turn.number });
-        }
+        self.note_told(turn.number);
         let leaves = turn.heard.has("farewell");
         let says = self.say_at_gate("hears_debt").into_iter().collect();
         Reply { says, ends: leaves.then_some(Ending::Goodbye) }
+    }
+
+    /// Somebody else was told of the debt; the first time is told, and stays.
+    pub(super) fn note_told(&mut self, turn: usize) {
+        if !std::mem::replace(&mut self.third_party_told, true) {
+            self.events.push(Event::ThirdPartyTold { turn });
+        }
     }
 
     /// Whether the other one is won over and gives the phone to the debtor, who picks it up.

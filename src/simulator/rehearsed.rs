@@ -4,6 +4,7 @@ use crate::call::{Money, TurnIndex};
 use crate::nlu::entity::{DownPayment, PlanValue};
 use crate::nlu::{CommitmentKind, Course, Rehearsed, Settled};
 use crate::simulator::event::Event;
+use crate::simulator::gate::Identity;
 use crate::simulator::negotiation::{Agreement, AgreementKind};
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::Scenario;
@@ -18,7 +19,16 @@ impl Session<'_> {
             settled: self.agreement().and_then(|agreement| settled(agreement, scenario, events)),
             course: if stopping { Course::Stopping } else { Course::Collecting },
             disputed: is_disputed(scenario),
+            holder: !scenario.answered_by.as_ref().is_some_and(|other| other.identity == Identity::Deceased),
+            told: events.iter().filter_map(told).collect(),
         }
+    }
+}
+
+fn told(event: &Event) -> Option<TurnIndex> {
+    match event {
+        Event::ThirdPartyTold { turn } => Some(TurnIndex(*turn)),
+        _ => None,
     }
 }
 

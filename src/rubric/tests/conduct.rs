@@ -73,7 +73,9 @@ fn whoever_does_not_owe_may_be_asked_when_to_call_and_nothing_else() {
     assert_eq!(part(&told, "right_course", "kept_quiet"), "missed");
     let mut business = told.clone();
     business.0.call.business = true;
-    assert!(found(&business).is_empty(), "between companies it is no secret");
+    assert!(found(&business).is_empty(), "between companies it is no secret …");
+    let ruled = against(business, "En recepción no se dan facturas.", &[Conduct::ThirdParty]);
+    assert_eq!(found(&ruled), [("third_party", 3)], "… unless the call's own rules say so");
 }
 
 #[test]

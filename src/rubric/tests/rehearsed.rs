@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::call::{CaseFile, Currency, Hardship, Money, PastDue, Policy, TurnIndex};
+use crate::call::{CaseFile, Conduct, Currency, Hardship, Money, PastDue, Policy, Speaker, TurnIndex};
 use crate::nlu::entity::{PlanValue, Value};
 use crate::nlu::{CommitmentKind, Course, Rehearsed, Settled};
 
@@ -26,11 +26,13 @@ fn four_payments() -> Rehearsed {
         }),
         course: Course::Collecting,
         disputed: false,
+        holder: true,
+        told: Vec::new(),
     }
 }
 
 fn nothing_agreed(course: Course) -> Rehearsed {
-    Rehearsed { settled: None, course, disputed: false }
+    Rehearsed { settled: None, course, disputed: false, holder: true, told: Vec::new() }
 }
 
 /// How a part turned out, or the state of its criterion where it had no part of that name.
@@ -303,4 +305,27 @@ fn a_yes_with_another_day_confirms_nothing() {
     };
     assert_eq!(confirmed("Bueno, el viernes.", 27), "met");
     assert_eq!(confirmed("Bueno, el martes arranco.", 24), "missed");
+}
+
+#[test]
+fn a_rehearsal_knows_to_whom_the_debt_was_told() {
+    let call = Staged::new()
+        .agent("¿Está la señora Pardo?", &["ask_for_party"])
+        .turn(Speaker::ThirdParty, "Salió, yo le digo.", &["third_party"])
+        .agent("Es por lo de la lavadora que no ha abonado.", &["explain"])
+        .debtor("¿Quién me busca?", &["deny_identity"])
+        .agent("Debe 4,000 pesos.", &["state_debt"])
+        .debtor("Ya.", &[]);
+    let breaches = |holder: bool, told: &[usize]| {
+        let told = told.iter().map(|at| TurnIndex(*at)).collect();
+        let known = Rehearsed { told, holder, ..nothing_agreed(Course::Collecting) };
+        let card = essential();
+        let breaches = Judge::new(&card).evaluate_rehearsed(&call.0, &known).conduct;
+        let others = breaches.into_iter().filter(|breach| breach.kind == Conduct::ThirdParty);
+        others.map(|breach| (breach.evidence.turn.number(), breach.evidence.quote)).collect::<Vec<_>>()
+    };
+    let told = "Es por lo de la lavadora que no ha abonado.".to_owned();
+    assert_eq!(breaches(true, &[2]), [(3, told)], "in words that nobody else would know for a debt");
+    assert_eq!(breaches(true, &[]), [], "whoever asks who calls can still be the one who owes");
+    assert_eq!(breaches(false, &[4]), [(5, "Debe 4,000 pesos.".to_owned())]);
 }
