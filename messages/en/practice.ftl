@@ -54,6 +54,7 @@ case-policy-min-payment = a least payment of { $amount }
 case-policy-partial = part payment now
 case-policy-extension = up to { $days } days more
 case-policy-discount = up to { $percent } % off
+case-policy-discount-until = up to { $percent } % off, until { $date }
 case-policy-restructure = restructuring
 case-policy-hardship = { $name } ({ $description })
 

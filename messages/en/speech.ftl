@@ -42,6 +42,16 @@ spoken-plan = { $count ->
     [1] one payment of { $amount }
    *[other] { $count } payments of { $amount }
 }
+spoken-each = { $times ->
+    [1] { $amount } a month
+    [2] { $amount } every two weeks
+   *[other] { $amount } a week
+}
+spoken-each-from = { $times ->
+    [1] { $amount } a month, starting { $date }
+    [2] { $amount } every two weeks, starting { $date }
+   *[other] { $amount } a week, starting { $date }
+}
 spoken-payment-on = { $amount } { $near ->
     [yes] { $date }
    *[no] on { $date }

@@ -54,6 +54,7 @@ case-policy-min-payment = pago mínimo de { $amount }
 case-policy-partial = un abono ahora
 case-policy-extension = hasta { $days } días más
 case-policy-discount = hasta { $percent } % de descuento
+case-policy-discount-until = hasta { $percent } % de descuento, hasta el { $date }
 case-policy-restructure = reestructurar
 case-policy-hardship = { $name } ({ $description })
 

@@ -36,6 +36,16 @@ spoken-plan = { $count ->
     [1] un pago de { $amount }
    *[other] { $count } pagos de { $amount }
  }
+spoken-each = { $times ->
+    [1] { $amount } al mes
+    [2] { $amount } por quincena
+   *[other] { $amount } por semana
+ }
+spoken-each-from = { $times ->
+    [1] { $amount } al mes, desde { $date }
+    [2] { $amount } por quincena, desde { $date }
+   *[other] { $amount } por semana, desde { $date }
+ }
 spoken-payment-on = { $amount } { $date }
 spoken-payment = { $amount }
 spoken-day = { $date }

@@ -9,7 +9,8 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::knowledge::{Deal, Knowledge};
 use crate::messages::{Arg, Language};
 use crate::nlu::text::fold;
-use crate::simulator::{Terms, blanks, speech};
+use crate::simulator::speech::{self, Detail};
+use crate::simulator::{Terms, blanks};
 
 /// Every blank that a sentence may have.
 pub(super) const NAMES: [&str; 37] = [
@@ -243,7 +244,7 @@ impl<'a> Blanks<'a> {
     fn spoken(&self, terms: &Terms) -> String {
         let knowledge = self.knowledge;
         let currency = knowledge.case_file.currency;
-        speech::terms(terms, currency, knowledge.country, knowledge.today, knowledge.messages)
+        speech::terms(terms, Detail::Whole, currency, knowledge.country, knowledge.today, knowledge.messages)
     }
 
     /// A working day, so many days ahead.

@@ -62,6 +62,8 @@ pub struct Policy {
     pub min_payment: Option<Money>,
     /// The highest discount on the balance, in percent.
     pub max_discount: Option<Decimal>,
+    /// The last day on which the discount can be taken.
+    pub discount_until: Option<Date>,
     /// The most days a date may be moved.
     pub max_extension_days: Option<u32>,
     pub partial_payment: bool,
@@ -76,4 +78,6 @@ pub struct Policy {
 pub struct Hardship {
     pub name: String,
     pub description: String,
+    /// How many monthly payments it has, where it has a number of its own.
+    pub months: Option<u32>,
 }

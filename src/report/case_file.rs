@@ -92,7 +92,14 @@ fn policy(case: &CaseFile, country: Country, messages: &Messages) -> String {
         parts.push(messages.say_with("case-policy-extension", &[("days", days.into())]));
     }
     if let Some(percent) = policy.max_discount.filter(|percent| !percent.is_zero()) {
-        parts.push(messages.say_with("case-policy-discount", &[("percent", percent.to_string().into())]));
+        let percent = ("percent", Arg::from(percent.to_string()));
+        parts.push(match policy.discount_until {
+            Some(day) => {
+                let day = speech::calendar_date(day, messages);
+                messages.say_with("case-policy-discount-until", &[percent, ("date", day.into())])
+            }
+            None => messages.say_with("case-policy-discount", &[percent]),
+        });
     }
     if policy.restructure {
         parts.push(messages.say("case-policy-restructure"));

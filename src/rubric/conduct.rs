@@ -127,20 +127,20 @@ fn affronts(scene: &Scene, at: usize) -> bool {
 /// Whether an act is heard in a turn, and not said of the speaker himself.
 fn harms(scene: &Scene, at: usize, act: &str) -> bool {
     first(scene, at, &[act])
-        .is_some_and(|mark| !(of_oneself(scene, &mark) || act == URGENCY && recalls_the_day(scene, &mark)))
+        .is_some_and(|mark| !(of_oneself(scene, &mark) || act == URGENCY && is_true(scene, &mark)))
 }
 
-/// Whether an urgency names the day that had been agreed, and no hour, no minutes and no other day: whoever recalls a
-/// term invents none.
-fn recalls_the_day(scene: &Scene, mark: &Mark) -> bool {
-    let Some(agreed) = scene.commitment.as_ref().filter(|agreed| mark.turn > agreed.turn().0) else {
-        return false;
-    };
-    let Some(day) = agreed.date.as_ref().and_then(|term| term.value.single()) else { return false };
+/// Whether an urgency names a day that is one, and no hour, no minutes and no other day: the day that had been agreed,
+/// or the last one of the discount in the case file. Whoever recalls a term invents none.
+fn is_true(scene: &Scene, mark: &Mark) -> bool {
+    let agreed = scene.commitment.as_ref().filter(|agreed| mark.turn > agreed.turn().0);
+    let agreed = agreed.and_then(|agreed| agreed.date.as_ref()?.value.single());
+    let offered = scene.call().case_file.as_ref().and_then(|case| case.policy.discount_until);
+    let days = [agreed, offered];
     let inside = |entity: &&Entity| entity.span.start < mark.span.end && mark.span.start < entity.span.end;
     let named = recap::meant(scene, mark.turn).filter(inside);
     let times = |entity: &Entity| match &entity.value {
-        Value::Date(date) => Some(date.single() == Some(day)),
+        Value::Date(date) => Some(date.single().is_some() && days.contains(&date.single())),
         Value::Time { .. } | Value::Duration { .. } => Some(false),
         _ => None,
     };
@@ -163,7 +163,7 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
     add(Conduct::Threat, of("threat").or_else(|| announced(scene, at)));
     add(Conduct::Insult, of("insult").filter(|mark| !of_oneself(scene, mark)));
     add(Conduct::FalseAuthority, of("impersonate"));
-    add(Conduct::FalseUrgency, of(URGENCY).filter(|mark| !recalls_the_day(scene, mark)));
+    add(Conduct::FalseUrgency, of(URGENCY).filter(|mark| !is_true(scene, mark)));
     let call = scene.call();
     if !call.business || demanded(scene, Conduct::ThirdParty) {
         add(Conduct::ThirdParty, told_somebody_else(scene, at));

@@ -93,6 +93,7 @@ static POLICY: Object = Object {
         may("max_installments", COUNT),
         may("min_payment", Amount),
         may("max_discount", Amount),
+        may("discount_until", Day),
         may("max_extension_days", COUNT),
         may("partial_payment", Boolean),
         may("restructure", Boolean),
@@ -101,7 +102,8 @@ static POLICY: Object = Object {
     ],
 };
 
-static HARDSHIP: Object = Object { name: "hardship", keys: &[must("name", Text), must("description", Text)] };
+static HARDSHIP: Object =
+    Object { name: "hardship", keys: &[must("name", Text), must("description", Text), may("months", COUNT)] };
 
 static PERSONA: Object = Object {
     name: "persona",

@@ -5,6 +5,7 @@ use crate::nlu::entity::Value;
 use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say, TOPIC};
+use crate::simulator::leftover::are_parted;
 use crate::simulator::line::{Mood, mix};
 use crate::simulator::negotiation::AgreementKind;
 use crate::simulator::offence::listens;
@@ -25,8 +26,6 @@ const ABOUT_PAYING: [&str; 7] = [
     "propose_method",
     "request.full_payment",
 ];
-/// What parts one question from the next.
-const NEXT_QUESTION: [&str; 8] = ["?", ",", ";", ".", " y ", " and ", " e ", " o "];
 /// Situations of the bargaining beside which a question about where or by which means is still to be answered.
 const SETTLED: [&str; 5] =
     ["accepts", "pays_now", "confirms_recap", "accepts_hardship", "accepts_verification"];
@@ -112,7 +111,7 @@ impl<'a> Debtor<'a> {
             return Some(say);
         }
         if heard.has("question.capacity") {
-            if self.is_settled() {
+            if self.is_settled() && !self.is_squeezed() {
                 let values = vec![("terms", self.agreed_terms())];
                 return self.say("confirms_recap", &values);
             }
@@ -138,15 +137,14 @@ impl<'a> Debtor<'a> {
 
     pub(super) fn give(&mut self, answer: &'a Answer, turn: Incoming<'_>) -> Option<Say> {
         self.disclose(answer.discloses.as_ref(), turn);
+        self.answered.extend(topic_of(answer, turn));
         self.say_variants(&answer.says, &[])
     }
 
     /// Whether `other` answers a second question of the same turn: one put in words of its own, further on.
     fn answers_beside(&self, first: &Answer, other: &Answer, turn: Incoming<'_>) -> bool {
         let (Some(one), Some(next)) = (topic_of(first, turn), topic_of(other, turn)) else { return false };
-        let (from, to) = if one.end <= next.start { (one.end, next.start) } else { (next.end, one.start) };
-        let between = turn.text.get(from..to);
-        let parted = between.is_some_and(|text| NEXT_QUESTION.iter().any(|mark| text.contains(mark)));
+        let parted = are_parted(turn.text, &one, &next);
         first.says.id != other.says.id && turn.asks() && parted && self.memory.has_fresh(&other.says)
     }
 
@@ -157,12 +155,13 @@ impl<'a> Debtor<'a> {
             let objection = self.objection().filter(|objection| self.memory.has_fresh(&objection.insists));
             return match objection {
                 Some(objection) => self.say_variants(&objection.insists, &[]),
-                None => self.say("withholds_datum", &[]),
+                None => self.keep_datum(),
             };
         }
         // What stood back behind an offer is still hers to answer before it is anybody's.
         let own = self.answers_of(&self.scenario.answers, turn).into_iter();
-        let fresh = own.filter(|_| turn.asks()).find(|answer| self.memory.has_fresh(&answer.says));
+        let open = self.answered.is_empty() && turn.asks();
+        let fresh = own.filter(|_| open).find(|answer| self.memory.has_fresh(&answer.says));
         if let Some(answer) = fresh {
             return self.give(answer, turn);
         }
@@ -210,12 +209,17 @@ impl<'a> Debtor<'a> {
     }
 
     /// The answer to a question of this kind; nothing where it would promise something.
-    fn answer_kind(&mut self, kind: Asked, turn: Incoming<'_>) -> Option<Say> {
+    pub(super) fn answer_kind(&mut self, kind: Asked, turn: Incoming<'_>) -> Option<Say> {
+        let put = turn.asked_at.iter().filter(|(other, _)| *other == kind);
+        self.answered.extend(put.map(|(_, span)| span.clone()));
         let figures =
             || turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
         match kind {
             Asked::Method => return self.choose_method(turn),
-            Asked::When | Asked::HowMuch if self.is_settled() => {
+            Asked::When | Asked::HowMuch
+                if self.is_settled() && (kind == Asked::When || !self.is_squeezed()) =>
+            {
+                self.name_day();
                 let values = vec![("terms", self.agreed_terms())];
                 return self.say("confirms_recap", &values);
             }
@@ -277,6 +281,25 @@ impl<'a> Debtor<'a> {
         self.agreement.as_ref().is_some_and(|agreement| agreement.kind == AgreementKind::Payment)
     }
 
+    /// Whether what was agreed was only said to be left in peace.
+    fn is_squeezed(&self) -> bool {
+        self.agreement.as_ref().is_some_and(|agreement| agreement.squeezed)
+    }
+
+    /// Whether what is paid, or can be, is no secret.
+    pub(super) fn knows_terms(&self) -> bool {
+        self.is_settled() || self.tells_means()
+    }
+
+    /// Asked for the day of a payment that has none yet, she names her own.
+    fn name_day(&mut self) {
+        let day = self.own_day();
+        if let Some(agreement) = self.agreement.as_mut().filter(|it| it.terms.date.is_none()) {
+            agreement.terms.date = Some(day);
+            self.terms.date = Some(day);
+        }
+    }
+
     /// By which means she will pay: one of those that were named in the turn, or of those that there are.
     fn choose_method(&mut self, turn: Incoming<'_>) -> Option<Say> {
         if self.agreement.is_none() && self.objection().is_some() {
@@ -325,6 +348,7 @@ impl<'a> Debtor<'a> {
     }
 
     fn tell_capacity(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        self.note_answered_act("question.capacity", turn);
         if self.feelings.mood() == Mood::Open && self.objection().is_none() {
             let values = self.own_means();
             return self.say("tells_capacity", &values);
@@ -394,7 +418,7 @@ fn tells_what_is_owed(turn: Incoming<'_>) -> bool {
 }
 
 /// Where the topic stands that an answer was asked for by; nothing where an act of any call asked for it.
-fn topic_of(answer: &Answer, turn: Incoming<'_>) -> Option<Span> {
+pub(super) fn topic_of(answer: &Answer, turn: Incoming<'_>) -> Option<Span> {
     let topics: Vec<&String> = answer.to.iter().filter(|act| act.starts_with(TOPIC)).collect();
     let mut hits = turn.heard.acts.iter().filter(|hit| topics.iter().any(|act| hit.act.is(act)));
     hits.find(|hit| turn.is_asked(&hit.span)).map(|hit| hit.span.clone())

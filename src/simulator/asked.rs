@@ -4,6 +4,7 @@
 use crate::call::Speaker;
 use crate::nlu::Heard;
 use crate::nlu::pattern::Pattern;
+use crate::source::Span;
 
 /// What the wordings of a kind are heard as, before the kind's name.
 const HEARD_AS: &str = "asked_";
@@ -144,7 +145,7 @@ pub(super) fn topics(wordings: &[(Asked, Vec<Pattern>)]) -> impl Iterator<Item =
 
 /// Takes the kinds of question out of what was heard in a turn: they are nobody's acts. The last question comes last; of
 /// several kinds in the same words one is kept.
-pub(super) fn take_out(speaker: Speaker, heard: &mut Heard) -> Vec<Asked> {
+pub(super) fn take_out(speaker: Speaker, heard: &mut Heard) -> Vec<(Asked, Span)> {
     let mut found = Vec::new();
     heard.acts.retain(|hit| {
         let kind = hit.act.id().strip_prefix("topic.").and_then(|id| id.strip_prefix(HEARD_AS));
@@ -156,16 +157,13 @@ pub(super) fn take_out(speaker: Speaker, heard: &mut Heard) -> Vec<Asked> {
         return Vec::new();
     }
     found.sort_by_key(|(kind, _)| *kind);
-    let mut kept: Vec<(Asked, crate::source::Span)> = Vec::new();
+    let mut kept: Vec<(Asked, Span)> = Vec::new();
     for (kind, span) in found {
-        let same_words =
-            |(_, other): &(Asked, crate::source::Span)| other.start < span.end && span.start < other.end;
+        let same_words = |(_, other): &(Asked, Span)| other.start < span.end && span.start < other.end;
         if !kept.iter().any(same_words) {
             kept.push((kind, span));
         }
     }
     kept.sort_by_key(|(_, span)| span.start);
-    let mut kinds: Vec<Asked> = kept.into_iter().map(|(kind, _)| kind).collect();
-    kinds.dedup();
-    kinds
+    kept
 }

@@ -10,7 +10,7 @@ use crate::simulator::event::Event;
 use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::negotiation::{Agreement, AgreementKind, Decision, Standpoint, affordable, weigh};
 use crate::simulator::reading::Reading;
-use crate::simulator::speech;
+use crate::simulator::speech::{self, Detail};
 use crate::simulator::terms::{Offered, Terms};
 
 /// Acts that ask for a payment without naming a figure.
@@ -198,7 +198,7 @@ impl Debtor<'_> {
     }
 
     /// The day that she names herself: when she has the money, and no Sunday.
-    fn own_day(&self) -> Date {
+    pub(super) fn own_day(&self) -> Date {
         let tomorrow = self.scenario.date.tomorrow().unwrap_or(self.scenario.date);
         let means = affordable(&self.scenario.truth, self.dispute_taken);
         let soon = self.terms.amount.is_some_and(|amount| amount <= means.now);
@@ -214,6 +214,7 @@ impl Debtor<'_> {
             full: false,
             callback: false,
             verification: false,
+            reckoned: false,
             ..terms.clone()
         };
         let agreed = self.agreement.as_ref().map(|agreement| of_the_debt(&agreement.terms));
@@ -309,7 +310,7 @@ impl Debtor<'_> {
     }
 
     fn settle(&mut self, kind: AgreementKind, squeezed: bool, turn: Incoming<'_>) {
-        let terms = self.spoken_terms(&self.terms);
+        let terms = self.spoken_terms(&self.terms, Detail::Whole);
         self.events.push(Event::Agreed { turn: turn.number, terms, squeezed });
         // A yes to a turn that went over everything needs no other recap.
         let heard = turn.heard;
@@ -350,12 +351,23 @@ impl Debtor<'_> {
         }
         let payment = agreed == AgreementKind::Payment && turn.heard.has("propose_date");
         let offers = payment || turn.heard.has("offer");
-        let values = vec![("terms", self.agreed_terms())];
+        let values = vec![("terms", self.agreed_terms_again())];
         if offers { self.say("already_agreed", &values) } else { None }
     }
 
     pub(super) fn agreed_terms(&self) -> String {
-        self.agreement.as_ref().map(|agreement| self.spoken_terms(&agreement.terms)).unwrap_or_default()
+        self.told_terms(Detail::Said)
+    }
+
+    /// What was agreed, shorter where she has said it before.
+    pub(super) fn agreed_terms_again(&self) -> String {
+        let agreed = self.agreement.as_ref().map(|agreement| &agreement.terms);
+        self.told_terms(if self.recited.as_ref() == agreed { Detail::Again } else { Detail::Said })
+    }
+
+    fn told_terms(&self, detail: Detail) -> String {
+        let agreement = self.agreement.as_ref();
+        agreement.map(|agreement| self.spoken_terms(&agreement.terms, detail)).unwrap_or_default()
     }
 
     /// What lines about an offer may name.
@@ -364,7 +376,7 @@ impl Debtor<'_> {
         let country = self.scenario.country;
         let mut values = Vec::new();
         let amount = |it| speech::amount(it, case.currency, country, self.messages);
-        values.push(("terms", self.spoken_terms(&self.terms)));
+        values.push(("terms", self.spoken_terms(&self.terms, Detail::Said)));
         values.push(("amount", self.terms.amount.map(amount).unwrap_or_default()));
         values.push((
             "date",

@@ -23,6 +23,7 @@ use crate::simulator::opening::Civility;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::{Objection, Scenario};
 use crate::simulator::terms::{Offered, Terms};
+use crate::source::Span;
 
 /// What it costs to be talked over.
 const TALKED_OVER_TRUST: i32 = -2;
@@ -37,6 +38,8 @@ const TERM_ASKED: [&str; 6] =
 const SAYS_AGAIN: &str = "says_again";
 /// Words that answer nothing in particular.
 const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
+/// What comes after the answer to a question: what she brings up, insists on, or asks.
+const LAST: [&str; 5] = ["/opens", "/insists", "asks_purpose", "asks_date", "question/"];
 
 /// How far the opening of the call has come.
 #[derive(Debug, Clone, Copy, Default)]
@@ -78,6 +81,8 @@ pub(super) struct Debtor<'a> {
     pub(super) offered: Offered,
     /// Every act of the agent so far.
     pub(super) said: BTreeSet<String>,
+    /// Where the questions stand that were answered in this turn.
+    pub(super) answered: Vec<Span>,
     pub(super) terms: Terms,
     pub(super) agreement: Option<Agreement>,
     /// The turn in which that was agreed last.
@@ -110,6 +115,8 @@ pub(super) struct Debtor<'a> {
     pub(super) gate: Option<Gate<'a>>,
     /// Somebody who does not owe was told of the debt.
     pub(super) third_party_told: bool,
+    /// The terms as she last said them.
+    pub(super) recited: Option<Terms>,
     /// The debtor has named what can be paid.
     pub(super) own_told: bool,
     /// What the debtor asked, and whether it was answered.
@@ -149,6 +156,7 @@ impl<'a> Debtor<'a> {
             disclosed: BTreeSet::new(),
             offered: Offered::Nothing,
             said: BTreeSet::new(),
+            answered: Vec::new(),
             terms: Terms::default(),
             agreement: None,
             agreed_at: 0,
@@ -170,6 +178,7 @@ impl<'a> Debtor<'a> {
             fired: BTreeSet::new(),
             gate: scenario.answered_by.as_ref().map(Gate::new),
             third_party_told: false,
+            recited: None,
             own_told: false,
             asking: Asking::default(),
             claimed: BTreeMap::new(),
@@ -217,7 +226,9 @@ impl<'a> Debtor<'a> {
             return reply;
         }
         if let Some(say) = self.raise_early(turn) {
-            return Reply { says: vec![say], ends: None };
+            let mut says = vec![say];
+            self.answer_on(&mut says, turn);
+            return Reply { says, ends: None };
         }
         let mut says = match self.be_civil(turn) {
             Civility::GoOn(says) => says,
@@ -233,7 +244,7 @@ impl<'a> Debtor<'a> {
             .or_else(|| self.ask_about_words(turn))
             .or_else(|| self.stand_by_agreement(turn))
             .or_else(|| self.let_objection_move(turn))
-            .or_else(|| if self.has_to_decide(turn) { None } else { self.answer_question(turn) })
+            .or_else(|| if self.has_to_decide(turn) { None } else { self.answer_what_is_asked(&says, turn) })
             .or_else(|| self.weigh_offer(turn))
             .or_else(|| self.raise_objection(turn));
         if main.is_none() && !says.is_empty() {
@@ -259,6 +270,7 @@ impl<'a> Debtor<'a> {
                 .or_else(|| self.signal(turn));
             says.extend(filled.or_else(|| self.carry_on(turn)));
         }
+        self.answer_on(&mut says, turn);
         let asked = self.ask_along(&says, turn);
         says.extend(asked);
         if says.is_empty() {
@@ -273,6 +285,30 @@ impl<'a> Debtor<'a> {
         });
         self.term_asked = asks || (self.term_asked && self.puzzled > 0);
         Reply { says, ends: None }
+    }
+
+    /// A turn that gave data away is asked about nothing but what it asks beside them.
+    fn answer_what_is_asked(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
+        let gave = said.iter().any(|say| say.situation == "gives_datum");
+        if gave { self.answer_leftover(said, turn) } else { self.answer_question(turn) }
+    }
+
+    /// What was asked beside is answered before what she brings up herself or asks, and after what she answered first.
+    fn answer_on(&mut self, says: &mut Vec<Say>, turn: Incoming<'_>) {
+        let lines: usize = says.iter().map(|say| say.lines.len()).sum();
+        if lines > 1 {
+            return;
+        }
+        let Some(more) = self.answer_leftover(says, turn) else { return };
+        let own =
+            |say: &Say| LAST.iter().any(|it| say.situation.ends_with(it) || say.situation.starts_with(it));
+        let at = says.len() - usize::from(says.last().is_some_and(own));
+        says.insert(at, more);
+    }
+
+    /// Whether this turn hurt, or cost patience.
+    pub(super) fn is_provoked(&self) -> bool {
+        self.provoked || self.since_affront == Some(0)
     }
 
     /// What a rule has her say leaves what else was asked to be answered.
@@ -303,6 +339,7 @@ impl<'a> Debtor<'a> {
         self.note_answers(turn);
         self.offered = self.terms.take_in(self.reading(turn));
         self.softened = false;
+        self.answered.clear();
         self.calm_turns += 1;
     }
 

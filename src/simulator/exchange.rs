@@ -22,8 +22,10 @@ pub(super) struct Incoming<'a> {
     pub(super) heard: &'a Heard,
     /// The kinds of question in it, the last one last.
     pub(super) asked: &'a [Asked],
-    /// The matters of any call that it names, the last one last.
-    pub(super) matters: &'a [String],
+    /// Where each of them is put.
+    pub(super) asked_at: &'a [(Asked, Span)],
+    /// The matters of any call that it asks about, each with its place, the last one last.
+    pub(super) matters: &'a [(String, Span)],
 }
 
 impl Incoming<'_> {

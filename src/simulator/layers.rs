@@ -57,7 +57,7 @@ impl Debtor<'_> {
         }
         // Whoever objects to being asked for does not deny being there.
         self.opening.identified |= turn.heard.has("ask_for_party");
-        let withheld = if self.data_asked(turn).is_empty() { None } else { self.say("withholds_datum", &[]) };
+        let withheld = if self.data_asked(turn).is_empty() { None } else { self.keep_datum() };
         let raised = self.raise(turn);
         match (withheld, raised) {
             (Some(withheld), Some(raised)) => Some(withheld.then(raised)),
@@ -68,6 +68,11 @@ impl Debtor<'_> {
     /// Whether an early objection stands between the agent and what she asks to know.
     pub(super) fn holds_back(&self) -> bool {
         self.raised && self.objection().is_some_and(|objection| !objection.raised_on.is_empty())
+    }
+
+    /// A datum is not given: to a stranger, or to anybody.
+    pub(super) fn keep_datum(&mut self) -> Option<Say> {
+        self.say(if self.opening.introduced { "keeps_datum" } else { "withholds_datum" }, &[])
     }
 
     /// Where collecting has to stop, asking for money does harm, and it stays so after the matter was taken up.

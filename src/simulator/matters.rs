@@ -7,6 +7,7 @@ use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say, is_asked};
 use crate::simulator::line::Variants;
+use crate::source::Span;
 
 /// What the wordings of a matter are heard as, before its id: apart from the topic of that name, which is an act that the
 /// scenario waits for.
@@ -33,21 +34,20 @@ pub(super) fn topics(matters: &[Matter]) -> impl Iterator<Item = (String, Vec<Pa
 
 /// Takes what is nobody's act out of what was heard in a turn, and what a turn about these matters is not: the ids of the
 /// matters asked about, the last one last.
-pub(super) fn take_out(text: &str, heard: &mut Heard, matters: &[Matter]) -> Vec<String> {
+pub(super) fn take_out(text: &str, heard: &mut Heard, matters: &[Matter]) -> Vec<(String, Span)> {
     let mut named = Vec::new();
     heard.acts.retain(|hit| {
         let id = hit.act.id().strip_prefix("topic.").and_then(|id| id.strip_prefix(HEARD_AS));
-        named.extend(id.map(|id| (hit.span.clone(), id.to_owned())));
+        named.extend(id.map(|id| (id.to_owned(), hit.span.clone())));
         id.is_none()
     });
-    let is_named = |matter: &&Matter| named.iter().any(|(_, id)| *id == matter.id);
+    let is_named = |matter: &&Matter| named.iter().any(|(id, _)| *id == matter.id);
     let never: Vec<&String> = matters.iter().filter(is_named).flat_map(|matter| &matter.never).collect();
     heard.acts.retain(|hit| !never.iter().any(|act| hit.act.is(act)));
-    named.retain(|(span, _)| is_asked(text, heard, span));
-    named.sort_by(|a, b| (a.0.start, &a.1).cmp(&(b.0.start, &b.1)));
-    let mut ids: Vec<String> = named.into_iter().map(|(_, id)| id).collect();
-    ids.dedup();
-    ids
+    named.retain(|(_, span)| is_asked(text, heard, span));
+    named.sort_by(|a, b| (a.1.start, &a.0).cmp(&(b.1.start, &b.0)));
+    named.dedup_by(|next, one| next.0 == one.0);
+    named
 }
 
 impl Debtor<'_> {
@@ -65,8 +65,10 @@ impl Debtor<'_> {
             return None;
         }
         let matters = &self.scenario.matters;
-        let named = turn.matters.iter().rev().filter_map(|id| matters.iter().find(|it| it.id == *id));
-        let matter = named.into_iter().find(|matter| self.memory.has_fresh(&matter.says))?;
+        let named = turn.matters.iter().rev();
+        let mut named = named.filter_map(|(id, span)| Some((matters.iter().find(|it| it.id == *id)?, span)));
+        let (matter, span) = named.find(|(matter, _)| self.memory.has_fresh(&matter.says))?;
+        self.note_answered(span.clone());
         self.say_variants(&matter.says, &[])
     }
 }
@@ -94,7 +96,8 @@ mod tests {
             never: vec!["pressure".to_owned()],
             says: Variants::new("matters/work", Vec::new()),
         };
-        assert_eq!(take_out("¿su perro, y su trabajo?", &mut heard, &[work]), ["pets", "work"]);
+        let named = take_out("¿su perro, y su trabajo?", &mut heard, &[work]);
+        assert_eq!(named, [("pets".to_owned(), 2..3), ("work".to_owned(), 9..10)]);
         assert_eq!(heard.acts.len(), 1, "{heard:?}");
         assert!(heard.has("topic.work"));
     }

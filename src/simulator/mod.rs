@@ -16,6 +16,7 @@ mod gate;
 mod hearing;
 mod identity;
 mod layers;
+mod leftover;
 mod line;
 mod matters;
 mod mood;

@@ -82,6 +82,11 @@ impl Debtor<'_> {
             self.opening.verified = true;
             says.clear();
             says.extend(self.give_data(&data));
+            if heard.has("verify_identity") {
+                self.note_answered_act("verify_identity", turn);
+            } else {
+                self.note_answered(0..turn.text.len());
+            }
         }
         let asks_datum = !data.is_empty() || heard.has("verify_identity");
         let wants_to_know_who = asked_for || asks_datum || self.opening.purpose;
@@ -108,7 +113,9 @@ impl Debtor<'_> {
         }
         if self.opening.introduced && (self.opening.identified || self.memory.times("greets_back") > 0) {
             // Still no word of why: the debtor asks, after the datum as well as after the name.
-            let waits = is_put_on_hold(turn) || self.holds_back() || self.opening.subject;
+            // Whoever said more than who she is has invited to speak.
+            let invited = says.last().is_some_and(|say| is_more_than_a_yes(say));
+            let waits = is_put_on_hold(turn) || self.holds_back() || self.opening.subject || invited;
             if self.memory.times("asks_purpose") < 3 && !waits {
                 says.extend(self.say("asks_purpose", &[]));
             }
@@ -180,4 +187,10 @@ fn is_put_on_hold(turn: Incoming<'_>) -> bool {
         .iter()
         .any(|hit| hit.span.start >= hold.span.end && GOES_ON.iter().any(|act| hit.act.is(act)));
     !rest.contains('?') && !goes_on && next.is_none_or(|word| !WAITS_FOR.contains(&word))
+}
+
+/// Whether a yes to her name goes on: "Sí, soy yo. Cuénteme."
+fn is_more_than_a_yes(say: &Say) -> bool {
+    let sentences = say.text.split(['.', '?', '!']).filter(|part| !part.trim().is_empty());
+    say.situation == "confirms_identity" && sentences.count() > 1
 }

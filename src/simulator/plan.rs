@@ -25,7 +25,7 @@ impl Terms {
         let mut parts = schedule.parts.as_slice();
         let Some(first) = parts.first() else { return };
         self.set_single(first.amount);
-        self.full = false;
+        (self.full, self.reckoned) = (false, false);
         let mut last = schedule.last;
         if last.is_none()
             && let [.., above, tail] = parts

@@ -41,7 +41,7 @@ impl Debtor<'_> {
         if agreement.kind != AgreementKind::Payment && recap && !figures {
             self.events.push(Event::Recapped { turn: turn.number, right: true });
             self.recapped = true;
-            let values = vec![("terms", self.agreed_terms())];
+            let values = vec![("terms", self.agreed_terms_again())];
             return self.say("confirms_recap", &values);
         }
         // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
@@ -60,7 +60,7 @@ impl Debtor<'_> {
         self.events.push(Event::Recapped { turn: turn.number, right });
         self.recapped = right;
         self.misremembers &= !right;
-        let values = vec![("terms", self.agreed_terms())];
+        let values = vec![("terms", if right { self.agreed_terms_again() } else { self.agreed_terms() })];
         self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
     }
 
@@ -118,6 +118,9 @@ impl Debtor<'_> {
             .any(|it| matches!(&it.value, Value::Date(date) if date.single() == Some(agreed)));
         let by_her = reply.says.iter().any(|say| TELLS_TERMS.contains(&say.situation.as_str()));
         self.day_told += u32::from(by_agent) + u32::from(by_her);
+        if by_her {
+            self.recited = self.agreement.as_ref().map(|agreement| agreement.terms.clone());
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::simulator::event::Said;
 use crate::simulator::exchange::Say;
 use crate::simulator::line::{Memory, Mood, Variants, fill};
 use crate::simulator::negotiation;
-use crate::simulator::speech;
+use crate::simulator::speech::{self, Detail};
 use crate::simulator::terms::Terms;
 
 impl<'a> Debtor<'a> {
@@ -118,8 +118,8 @@ impl<'a> Debtor<'a> {
         speech::amount(amount, self.scenario.case_file.currency, self.scenario.country, self.messages)
     }
 
-    pub(super) fn spoken_terms(&self, terms: &Terms) -> String {
+    pub(super) fn spoken_terms(&self, terms: &Terms, detail: Detail) -> String {
         let case = &self.scenario.case_file;
-        speech::terms(terms, case.currency, self.scenario.country, self.scenario.date, self.messages)
+        speech::terms(terms, detail, case.currency, self.scenario.country, self.scenario.date, self.messages)
     }
 }

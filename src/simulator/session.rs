@@ -18,8 +18,10 @@ use crate::simulator::matters;
 use crate::simulator::negotiation::Agreement;
 use crate::simulator::outcome::Outcome;
 use crate::simulator::scenario::Scenario;
+use crate::simulator::speech::Detail;
 use crate::simulator::terms::Beyond;
 use crate::simulator::typed::Segment;
+use crate::source::Span;
 
 /// How many turns back the ear is told of.
 const CONTEXT: usize = 8;
@@ -33,9 +35,9 @@ pub struct Session<'a> {
     /// Of the turns up to the last but the ones just said: they are heard when it matters.
     heard: Vec<Heard>,
     /// The kinds of question in the agent's last turn.
-    asked: Vec<Asked>,
+    asked: Vec<(Asked, Span)>,
     /// The matters that it names.
-    matters: Vec<String>,
+    matters: Vec<(String, Span)>,
     /// What the lines are read against.
     setting: Setting,
     ended: Option<Outcome>,
@@ -74,13 +76,16 @@ impl<'a> Session<'a> {
         self.call.turns.push(Turn::new(Speaker::Agent, text));
         self.catch_up(ear);
         self.debtor.events.push(Event::AgentSaid { turn: number, text: text.to_owned() });
-        let (asked, matters) = (std::mem::take(&mut self.asked), std::mem::take(&mut self.matters));
+        let (asked_at, matters) = (std::mem::take(&mut self.asked), std::mem::take(&mut self.matters));
+        let mut asked: Vec<Asked> = asked_at.iter().map(|(kind, _)| *kind).collect();
+        asked.dedup();
         let turn = Incoming {
             number,
             text,
             said: &words(text),
             heard: &self.heard[number],
             asked: &asked,
+            asked_at: &asked_at,
             matters: &matters,
         };
         let reply = self.debtor.answer(turn);
@@ -172,7 +177,7 @@ impl<'a> Session<'a> {
     pub fn agreed_terms(&self) -> Option<String> {
         let terms = &self.agreement()?.terms;
         let named = terms.amount.is_some() || terms.date.is_some();
-        named.then(|| self.debtor.spoken_terms(terms))
+        named.then(|| self.debtor.spoken_terms(terms, Detail::Whole))
     }
 
     /// Where what was agreed goes beyond what the agent may offer.

@@ -33,20 +33,40 @@ pub fn calendar_date(date: Date, messages: &Messages) -> String {
     messages.say_with("calendar-date", &[("day", day.into()), ("month", month.into()), ("year", year.into())])
 }
 
-/// "600 pesos el lunes 30 de marzo", "3 pagos de 600 pesos desde el lunes 30 de marzo".
+/// How much of a set of terms is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Every payment, as a report tells them.
+    Whole,
+    /// As people say it: payments that nobody counted are so much a month.
+    Said,
+    /// As people say it again: what one payment comes to.
+    Again,
+}
+
+/// Up to so many payments, people count them without being told the number.
+const COUNTED: u32 = 3;
+
+/// "600 pesos el lunes 30 de marzo", "3 pagos de 600 pesos, el primero el lunes 30 de marzo", "600 pesos al mes".
 pub fn terms(
     terms: &Terms,
+    detail: Detail,
     currency: Currency,
     country: Country,
     today: Date,
     messages: &Messages,
 ) -> String {
+    let payments = terms.payments.filter(|count| *count > 1);
+    let again = detail == Detail::Again && payments.is_some();
+    let uncounted = payments.is_some_and(|count| count > COUNTED) && terms.reckoned;
+    let by_month = detail != Detail::Whole && uncounted && terms.down_payment.is_none();
     let figure = terms.amount.map(|it| amount(it, currency, country, messages));
-    let day = terms.date.map(|it| date(it, today, messages));
-    let payments = terms.payments.filter(|count| *count > 1).map(i64::from);
+    let day = terms.date.filter(|_| !again).map(|it| date(it, today, messages));
     // Of payments with a smaller last one, those that are alike are told first.
-    let apart = terms.last.is_some() && payments.is_some();
+    let apart = terms.last.filter(|_| payments.is_some());
     let id = match (&figure, &day, payments) {
+        (Some(_), Some(_), Some(_)) if by_month => "spoken-each-from",
+        (Some(_), None, Some(_)) if by_month => "spoken-each",
         (Some(_), Some(_), Some(_)) => "spoken-plan-from",
         (Some(_), None, Some(_)) => "spoken-plan",
         (Some(_), Some(_), None) => "spoken-payment-on",
@@ -59,12 +79,16 @@ pub fn terms(
         &[
             ("amount", figure.unwrap_or_default().into()),
             ("date", day.unwrap_or_default().into()),
-            ("count", (payments.unwrap_or(1) - i64::from(apart)).into()),
+            ("count", (payments.map_or(1, i64::from) - i64::from(apart.is_some())).into()),
+            ("times", i64::from(terms.a_month.unwrap_or(1)).into()),
             // English says "on Monday", and just "today".
             ("near", if terms.date.is_some_and(|date| is_near(date, today)) { "yes" } else { "no" }.into()),
         ],
     );
-    let all = match terms.last.filter(|_| payments.is_some()) {
+    if again || by_month {
+        return all;
+    }
+    let all = match apart {
         Some(last) => {
             let last = amount(last, currency, country, messages);
             messages.say_with("spoken-last", &[("rest", all.into()), ("last", last.into())])

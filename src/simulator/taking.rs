@@ -2,10 +2,12 @@
 //! place of what it replaces.
 
 mod days;
+mod first_part;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::call::CaseFile;
 use crate::nlu::entity::{DownPayment, Entity, Limit, Method, PlanValue, Value};
 use crate::simulator::clause::{role_in, to_the_point};
 use crate::simulator::cue::{self, Role};
@@ -71,7 +73,8 @@ impl Terms {
         // "Hoy no le pido plata": what else is offered stands.
         let money = !cue::asks_for_nothing(reading.text);
         let before = self.clone();
-        let pointed = to_the_point(reading);
+        let mut pointed = to_the_point(reading);
+        let first = first_part::take_out(&mut pointed, before.is_plan(), reading);
         let named = pointed.iter().any(|entity| is_term(&entity.value));
         let schedule = reading.schedule(&pointed);
         // Saying what is owed is no offer, whatever figures and dates are in it.
@@ -115,14 +118,24 @@ impl Terms {
                 self.take_figures(&pointed, &before, reading);
                 self.go_on(&schedule, &before, reading);
             }
+            if let Some(first) = first.filter(|_| self.amount.is_some()) {
+                (self.down_payment, self.down_date) = (Some(first.amount), first.day);
+                if self.reckoned {
+                    self.cover(self.due(case_file));
+                }
+            }
             self.take_methods(&pointed);
+            if programme || before.hardship {
+                self.keep_to_programme(&before, case_file);
+            }
             if self.payments.is_some() && self.total() == case_file.past_due_total().amount {
                 // Payments that come to all of it: what was let off for another way of paying is not.
                 self.discount = None;
             }
             self.keep_to_debt(case_file);
         }
-        let unlike = Self { method: before.method, any_method: before.any_method, ..self.clone() };
+        let (method, any_method, reckoned) = (before.method, before.any_method, before.reckoned);
+        let unlike = Self { method, any_method, reckoned, ..self.clone() };
         if unlike != before || heard.has("request.full_payment") || heard.has("offer") {
             Offered::Terms
         } else if proposing {
@@ -217,6 +230,18 @@ impl Terms {
         }
     }
 
+    /// Monthly payments named beside a programme that has a number of its own are that many, unless another number was
+    /// named.
+    fn keep_to_programme(&mut self, before: &Self, case_file: &CaseFile) {
+        let Some(months) = case_file.policy.hardship.as_ref().and_then(|it| it.months) else { return };
+        let named = self.payments.filter(|count| !self.reckoned && *count != months);
+        if named.is_some() || self.amount.is_none() || self.full || self.a_month.unwrap_or(1) > 1 {
+            return;
+        }
+        (self.payments, self.reckoned, self.last) = (Some(months).filter(|it| *it > 1), false, None);
+        self.hardship |= before.hardship;
+    }
+
     /// One way to pay is taken as said; of several, any will do.
     fn take_methods(&mut self, entities: &[&Entity]) {
         let mut methods: Vec<Method> = entities
@@ -258,6 +283,7 @@ impl Terms {
             Value::Plan(plan) => {
                 self.full = false;
                 self.payments = plan.count.or(self.payments);
+                self.reckoned &= plan.count.is_none();
                 self.a_month =
                     plan.period.and_then(times_a_month).or_else(|| every(entities)).or(self.a_month);
                 self.last = None;

@@ -18,6 +18,8 @@ pub struct Terms {
     pub payments: Option<u32>,
     /// How many of them fall into a month, where that was said: two by fortnights.
     pub a_month: Option<u32>,
+    /// Nobody named that number: it is what it takes to cover the debt.
+    pub reckoned: bool,
     /// The day of the only payment, or of the first.
     pub date: Option<Date>,
     pub method: Option<Method>,
@@ -49,7 +51,7 @@ impl Terms {
         let rest = whole - self.down_payment.unwrap_or_default();
         let count = rest.checked_div(amount).and_then(|count| count.ceil().to_u32());
         if let Some(count) = count.filter(|count| (2..=MOST_PAYMENTS).contains(count)) {
-            self.payments = Some(count);
+            (self.payments, self.reckoned) = (Some(count), true);
             self.set_last(rest - amount * Decimal::from(count - 1));
         }
     }
@@ -90,6 +92,7 @@ impl Terms {
         self.amount = Some(amount);
         (self.payments, self.a_month, self.last) = (None, None, None);
         (self.down_payment, self.down_date) = (None, None);
+        self.reckoned = false;
     }
 
     /// Whether there is more than one payment.
@@ -106,6 +109,7 @@ impl Terms {
     pub(super) fn drop_amount(&mut self) {
         self.full = false;
         self.amount = None;
+        self.reckoned = false;
         (self.payments, self.a_month, self.last) = (None, None, None);
         (self.down_payment, self.down_date) = (None, None);
     }

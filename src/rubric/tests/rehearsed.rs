@@ -229,7 +229,7 @@ fn the_programme_of_the_file_is_offered_on_its_own_terms() {
     };
     let policy = Policy {
         max_installments: Some(6),
-        hardship: Some(Hardship { name: "Apoyo".into(), description: "Pagos libres.".into() }),
+        hardship: Some(Hardship { name: "Apoyo".into(), description: "Pagos libres.".into(), months: None }),
         ..Policy::default()
     };
     let authority = |acts: &[&str]| {

@@ -54,10 +54,15 @@ impl Checker<'_> {
             max_installments: typed.max_installments,
             min_payment: typed.min_payment.map(|text| self.money(&text, currency, &path.key("min_payment"))),
             max_discount: typed.max_discount.map(|text| self.percentage(&text, &path.key("max_discount"))),
+            discount_until: typed.discount_until,
             max_extension_days: typed.max_extension_days,
             partial_payment: typed.partial_payment,
             restructure: typed.restructure,
-            hardship: typed.hardship.map(|it| Hardship { name: it.name, description: it.description }),
+            hardship: typed.hardship.map(|it| Hardship {
+                name: it.name,
+                description: it.description,
+                months: it.months,
+            }),
             methods: typed.methods,
         }
     }

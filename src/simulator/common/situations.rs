@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 71] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 72] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -45,6 +45,7 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 71] = [
     ("takes_offence", &[]),
     ("accepts_apology", &[]),
     ("withholds_datum", &[]),
+    ("keeps_datum", &[]),
     ("tells_capacity", &["own_amount", "own_date"]),
     ("hides_capacity", &[]),
     ("asks_term", &["term"]),

@@ -4,6 +4,7 @@ pub(super) const LAST: [&str; 11] = [
     "ultimo", "ultima", "ultimito", "ultimita", "last", "final", "tercero", "tercera", "third", "cuarto",
     "fourth",
 ];
+pub(super) const FIRST: [&str; 6] = ["antes", "anticipo", "adelanto", "enganche", "upfront", "beforehand"];
 pub(super) const UNTIL: [&str; 10] = [
     "completar",
     "cubrir",

@@ -6,7 +6,7 @@ mod lists;
 use crate::nlu::text::fold;
 
 use lists::{
-    ADDRESS, ASKED, ASKING, ASKING_STEMS, CALL, CHARGE, CORRECTS, INCOME, JOINS, LAST, LATE, LET_OFF,
+    ADDRESS, ASKED, ASKING, ASKING_STEMS, CALL, CHARGE, CORRECTS, FIRST, INCOME, JOINS, LAST, LATE, LET_OFF,
     MISSING, MONEY, OF, OR, OWED, REFERENCE, RESULT, RESULTS, TIMES, UNITS, UNTIL, WHOLE,
 };
 
@@ -96,6 +96,16 @@ pub(super) fn is_denied(gap: &[String], after: &[String]) -> bool {
     let next = |at: usize| after.get(at).map_or(PAUSE, String::as_str);
     let tag = after.len() == 1;
     denied || !tag && matches!(next(0), "no" | "not") && (next(1) == PAUSE || ADDRESS.contains(&next(1)))
+}
+
+/// "… y *antes*, un abono de": what comes before the other payments; not "antes de las cinco".
+pub(super) fn is_before_others(gap: &[String]) -> bool {
+    const REACH: usize = 7;
+    let near = &gap[gap.len().saturating_sub(REACH)..];
+    let apart = |at: usize, word: &str| {
+        FIRST.contains(&word) && near.get(at + 1).is_none_or(|next| next != "de" && next != "que")
+    };
+    near.iter().enumerate().any(|(at, word)| apart(at, word))
 }
 
 /// Whether an alternative begins between two figures.

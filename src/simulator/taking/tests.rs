@@ -1,7 +1,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::call::{CaseFile, Country, Money, PastDue, Policy};
+use crate::call::{Country, Money, PastDue, Policy};
 use crate::messages::Language;
 use crate::nlu::entity::{Setting, find};
 use crate::nlu::staged::Staged;
@@ -296,4 +296,18 @@ fn so_many_payments_and_their_whole_tell_what_each_is() {
     let talk =
         Talk::in_peru().say("son 4 pagos, 200 soles en total", &["offer.installments", "propose_amount"]);
     assert_eq!((talk.terms.payments, talk.terms.amount), (Some(4), Some(Decimal::from(50))));
+}
+
+#[test]
+fn a_payment_that_comes_before_the_others_is_a_first_part() {
+    let said = "Anoto 800.000 el 10 de noviembre, y después todos los 10. Y antes, un abono de 610.000 el lunes 26. ¿Puede?";
+    let talk = Talk::in_country(Country::Ar, &[("tres facturas", 5_410_000)]).say(said, OFFER);
+    assert_eq!(talk.terms.amount, Some(800_000.into()), "{:?}", talk.terms);
+    assert_eq!(
+        (talk.terms.down_payment, talk.terms.down_date),
+        (Some(610_000.into()), Some(date(2026, 10, 26)))
+    );
+    assert_eq!((talk.terms.payments, talk.terms.last), (Some(6), None));
+    let hour = Talk::in_peru().say("Antes de las cinco, 40 soles el viernes.", OFFER);
+    assert_eq!((hour.terms.amount, hour.terms.down_payment), (Some(40.into()), None));
 }

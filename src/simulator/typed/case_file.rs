@@ -55,6 +55,7 @@ pub(in crate::simulator) struct TypedPolicy {
     pub(in crate::simulator) max_installments: Option<u32>,
     pub(in crate::simulator) min_payment: Option<String>,
     pub(in crate::simulator) max_discount: Option<String>,
+    pub(in crate::simulator) discount_until: Option<Date>,
     pub(in crate::simulator) max_extension_days: Option<u32>,
     #[serde(default)]
     pub(in crate::simulator) partial_payment: bool,
@@ -70,4 +71,5 @@ pub(in crate::simulator) struct TypedPolicy {
 pub(in crate::simulator) struct TypedHardship {
     pub(in crate::simulator) name: String,
     pub(in crate::simulator) description: String,
+    pub(in crate::simulator) months: Option<u32>,
 }

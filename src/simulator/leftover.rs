@@ -1,0 +1,138 @@
+//! What else a turn asks: of several questions in one breath those that nothing said so far has answered are answered too,
+//! one at a time, in the order in which they were put.
+
+use crate::nlu::Heard;
+use crate::simulator::answering::topic_of;
+use crate::simulator::asked::Asked;
+use crate::simulator::clause::clauses;
+use crate::simulator::debtor::Debtor;
+use crate::simulator::exchange::{Incoming, Say};
+use crate::source::Span;
+
+/// What parts one question from the next.
+const NEXT_QUESTION: [&str; 9] = ["?", ",", ";", ".", ":", " y ", " and ", " e ", " o "];
+/// How many words there can be before something else is answered in the same breath.
+const ROOM: usize = 24;
+/// Situations after which nothing else is answered: the question was not heard, not borne, or put back.
+const ENOUGH: [&str; 9] = [
+    "says_again",
+    "not_understood",
+    "off_topic",
+    "still_there",
+    "asks_precision",
+    "withholds_datum",
+    "keeps_datum",
+    "talked_over",
+    "said_that_already",
+];
+/// Kinds of question that anybody answers, before it is known what the call is about.
+const SMALL: [Asked; 2] = [Asked::HowAreYou, Asked::CanTalk];
+/// And those that only the terms answer, beside something that is not about them.
+const OF_TERMS: [Asked; 3] = [Asked::When, Asked::HowMuch, Asked::Hour];
+/// What is not about the terms.
+const BESIDE_TERMS: [&str; 5] = ["answer/", "matters/", "rule/", "accepts_callback", "gives_datum"];
+
+impl Debtor<'_> {
+    /// The words at `span` are answered.
+    pub(super) fn note_answered(&mut self, span: Span) {
+        self.answered.push(span);
+    }
+
+    /// What asks for a datum, or for what can be paid, is answered where it stands.
+    pub(super) fn note_answered_act(&mut self, act: &str, turn: Incoming<'_>) {
+        let hits = turn.heard.acts.iter().filter(|hit| hit.act.is(act));
+        self.answered.extend(hits.map(|hit| hit.span.clone()));
+    }
+
+    /// Whether these words are a question apart from all that was answered.
+    fn is_open(&self, span: &Span, turn: Incoming<'_>) -> bool {
+        self.answered.iter().all(|other| are_parted(turn.text, span, other))
+    }
+
+    /// The answer to the first question of the turn that is still open, beside what is said already.
+    pub(super) fn answer_leftover(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
+        let words: usize = said.iter().map(Say::words).sum();
+        let last = said.last()?;
+        let enough = ENOUGH.contains(&last.situation.as_str()) || last.situation.ends_with("/hardened");
+        if words > ROOM || enough || self.is_provoked() || !turn.asks() {
+            return None;
+        }
+        let own = self.answers_of(&self.scenario.answers, turn).into_iter();
+        let own = own.filter(|answer| self.memory.has_fresh(&answer.says));
+        let own = own.filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
+        let own = own.filter(|(span, _)| self.is_open(span, turn) && has_own_question(turn, span));
+        if let Some((_, answer)) = own.min_by_key(|(span, _)| span.start) {
+            return self.give(answer, turn);
+        }
+        let apart = |situation: &str| BESIDE_TERMS.iter().any(|it| situation.starts_with(it));
+        let apart = said.iter().all(|say| apart(&say.situation));
+        let answerable = |kind: Asked| match kind {
+            kind if SMALL.contains(&kind) => {
+                !self.opening.purpose && self.memory.times(kind.situation()) == 0
+            }
+            kind => apart && OF_TERMS.contains(&kind) && self.knows_terms(),
+        };
+        let mut open = turn.asked_at.iter().filter(|(_, span)| self.is_open(span, turn));
+        let kind = open.find(|(kind, _)| answerable(*kind)).map(|(kind, _)| *kind);
+        kind.and_then(|kind| self.answer_kind(kind, turn))
+    }
+}
+
+/// Whether words that stand for two things are two questions: something parts them.
+pub(super) fn are_parted(text: &str, one: &Span, other: &Span) -> bool {
+    let (from, to) = if one.end <= other.start { (one.end, other.start) } else { (other.end, one.start) };
+    let between = text.get(from..to);
+    between.is_some_and(|between| NEXT_QUESTION.iter().any(|mark| between.contains(mark)))
+}
+
+/// Whether the part of a sentence in which something is named asks by itself: what is told beside a question is not asked
+/// about.
+fn has_own_question(turn: Incoming<'_>, span: &Span) -> bool {
+    let part = part_around(turn.text, span);
+    let within = |other: &Span| part.start <= other.start && other.start < part.end;
+    let marked = turn.text.get(part.clone()).is_some_and(|part| part.trim_end().ends_with('?'));
+    marked || turn.asked_at.iter().any(|(_, at)| within(at)) || asks_in(turn.heard, &part)
+}
+
+fn asks_in(heard: &Heard, part: &Span) -> bool {
+    heard
+        .acts
+        .iter()
+        .any(|hit| hit.act.is("question") && part.start <= hit.span.start && hit.span.end <= part.end)
+}
+
+/// The stretch between commas in which something stands.
+fn part_around(text: &str, span: &Span) -> Span {
+    let clause =
+        clauses(text).into_iter().find(|clause| clause.start <= span.start && span.start < clause.end);
+    let clause = clause.unwrap_or(0..text.len());
+    let end = clause.end.min(text.len());
+    let before = text.get(clause.start..span.start).and_then(|before| before.rfind([',', ':']));
+    let after = text.get(span.end.min(end)..end).and_then(|after| after.find([',', ':']));
+    before.map_or(clause.start, |at| clause.start + at + 1)..after.map_or(end, |at| span.end + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, words: &str) -> Span {
+        let start = text.find(words).expect("the words are there");
+        start..start + words.len()
+    }
+
+    #[test]
+    fn questions_are_two_where_something_parts_them() {
+        let text = "¿desde cuándo vive ahí y con quién?";
+        assert!(are_parted(text, &place(text, "desde cuándo"), &place(text, "con quién")));
+        assert!(!are_parted(text, &place(text, "desde cuándo"), &place(text, "vive ahí")));
+        assert!(!are_parted(text, &place(text, "vive ahí"), &place(text, "vive")), "the same words");
+    }
+
+    #[test]
+    fn a_part_ends_at_commas_and_at_the_end_of_its_sentence() {
+        let text = "Es por su cuenta, ¿me da su cédula? Gracias.";
+        assert_eq!(&text[part_around(text, &place(text, "cuenta"))], "Es por su cuenta");
+        assert_eq!(&text[part_around(text, &place(text, "cédula"))], " ¿me da su cédula?");
+    }
+}

@@ -1,0 +1,55 @@
+//! "… y antes, 610.000 el 25 de mayo": what is paid once before the payments of a plan, said apart from them.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::nlu::entity::{Entity, Value};
+use crate::simulator::clause::{around, clauses};
+use crate::simulator::cue;
+use crate::simulator::reading::Reading;
+
+/// A payment before the others.
+#[derive(Debug)]
+pub(super) struct FirstPart {
+    pub(super) amount: Decimal,
+    pub(super) day: Option<Date>,
+}
+
+/// Takes a payment that is said to come before the others out of what a turn names, where others are named beside it, or
+/// stand on the table.
+pub(super) fn take_out(
+    pointed: &mut Vec<&Entity>,
+    on_table: bool,
+    reading: Reading<'_>,
+) -> Option<FirstPart> {
+    let is_sum = |entity: &Entity| matches!(entity.value, Value::Money(_) | Value::Plan(_));
+    let clauses = clauses(reading.text);
+    let at = pointed.iter().position(|entity| {
+        let (gap, _) = around(reading.text, &clauses, &entity.span);
+        matches!(entity.value, Value::Money(_)) && cue::is_before_others(&gap)
+    })?;
+    let Value::Money(money) = &pointed[at].value else { return None };
+    let others = pointed.iter().enumerate().any(|(other, entity)| other != at && is_sum(entity));
+    if !others && !on_table {
+        return None;
+    }
+    let part = pointed[at];
+    // The day that follows it, before the next sum and in the same clause.
+    let clause = clauses.iter().find(|clause| clause.contains(&part.span.start));
+    let near = |entity: &&&Entity| {
+        entity.span.start >= part.span.end && clause.is_none_or(|clause| clause.contains(&entity.span.start))
+    };
+    let mut after: Vec<&Entity> = pointed.iter().filter(near).copied().collect();
+    after.sort_by_key(|entity| entity.span.start);
+    let day = after
+        .into_iter()
+        .take_while(|entity| !is_sum(entity))
+        .find(|entity| matches!(&entity.value, Value::Date(date) if date.single().is_some()));
+    let taken = [Some(part.span.clone()), day.map(|day| day.span.clone())];
+    let day = day.and_then(|day| match &day.value {
+        Value::Date(date) => date.single(),
+        _ => None,
+    });
+    pointed.retain(|entity| !taken.contains(&Some(entity.span.clone())));
+    Some(FirstPart { amount: money.amount, day })
+}
