@@ -59,6 +59,7 @@ report-mode-question-weights-section = criterion weights; what had no occasion s
 report-mode-question-weights-form = criterion weights; what had no occasion spreads its weight over all
 report-no-day = The day of the call is not known: the days that were named were only compared with each other.
 report-hashes = Fingerprints: transcript { $transcript }, scorecard { $scorecard }.
+report-plan-last = { $rest } and a last one of { $last }
 report-plan = { $count } payments of { $amount }
 report-plan-uneven = { $count ->
     [1] { $first } and then { $amount }

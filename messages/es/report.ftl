@@ -59,6 +59,7 @@ report-mode-question-weights-section = pesos por criterio; lo que no tuvo ocasi�
 report-mode-question-weights-form = pesos por criterio; lo que no tuvo ocasión reparte su peso entre todos
 report-no-day = No se sabe qué día fue la llamada: los días que se dijeron solo se compararon entre sí.
 report-hashes = Huellas: transcripción { $transcript }, tabla { $scorecard }.
+report-plan-last = { $rest } y uno último de { $last }
 report-plan = { $count } pagos de { $amount }
 report-plan-uneven = { $count ->
     [1] { $first } y luego { $amount }

@@ -3,15 +3,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::civil::Date;
-
 use super::failure::Failure;
 use crate::call::Call;
 use crate::content;
 use crate::library::Library;
 use crate::messages::Language;
 use crate::nlu::entity::{Setting, currency_said, persons_of};
-use crate::nlu::{Ear, Layers};
+use crate::nlu::{Ear, Layers, SOME_DAY};
 
 #[derive(Debug, Default)]
 pub(super) struct Ears {
@@ -36,10 +34,6 @@ impl Ears {
         Ok(ear)
     }
 }
-
-/// Stands in for the day of a call that nobody knows: a Monday. Days named in the call can then be told apart, and
-/// no report prints them.
-pub(super) const SOME_DAY: Date = jiff::civil::date(2000, 1, 3);
 
 /// What examples and other sentences without a call are read against.
 pub(super) fn plain_setting(language: Language) -> Setting {

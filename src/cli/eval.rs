@@ -7,14 +7,13 @@ use clap::ValueEnum;
 
 use super::asked::{Hearer, Layer};
 use super::context::Context;
-use super::ears::SOME_DAY;
 use super::failure::{Failure, Status};
 use super::labelled::Reader;
 use super::typed::Locale;
 use crate::content;
 use crate::diagnostic::closest;
 use crate::eval::{Tally, View};
-use crate::nlu::{Act, Inventory};
+use crate::nlu::{Act, Inventory, SOME_DAY};
 use crate::report::eval::{self as report, Confusions};
 
 #[derive(Debug, clap::Args)]

@@ -34,8 +34,9 @@ pub enum Layers {
     Both,
 }
 
-/// The day by which turns to learn from are read; nothing in them depends on it.
-const SOME_DAY: jiff::civil::Date = jiff::civil::date(2000, 1, 3);
+/// Stands in for the day of a call that nobody knows, a Monday: days named in the call can then be told apart, and no
+/// report prints them.
+pub const SOME_DAY: jiff::civil::Date = jiff::civil::date(2000, 1, 3);
 
 /// A line and who said it.
 #[derive(Debug, Clone, Copy)]

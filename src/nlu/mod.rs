@@ -31,7 +31,7 @@ mod vocabulary;
 pub use act::{Act, Performer};
 pub use commitment::{Commitment, CommitmentKind};
 pub use consequence::{Consequence, Reading};
-pub use ear::{Ear, Earlier, Layers, Line};
+pub use ear::{Ear, Earlier, Layers, Line, SOME_DAY};
 pub use entity::{Certainty, Entity, Value};
 pub use examples::{Learnt, Unusable, teach};
 pub use heard::{ActHit, Heard, HeardCall, Reason};

@@ -143,6 +143,7 @@ fn plan(plan: &PlanValue) -> Json {
         DownPayment::Percent(percent) => format!("{}%", decimal(*percent)),
     });
     put(&mut map, "down_payment", down);
+    put(&mut map, "last", plan.last.map(decimal));
     Json::Object(map)
 }
 

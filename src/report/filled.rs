@@ -30,16 +30,20 @@ pub(super) fn fill(text: &Localized, facts: &Facts, messages: &Messages) -> Stri
     wording::fill(template, value, |name| messages.say(&format!("report-soft-{name}")))
 }
 
-/// What is to be paid: one sum, payments of the same, or one and then the others.
+/// What is to be paid: one sum, payments of the same, or one and then the others; the last may be less.
 fn amount(facts: &Facts, messages: &Messages) -> Option<String> {
     let one = money(facts.amount?, facts.country, messages);
     let Some(count) = facts.payments else { return Some(one) };
+    let count = count - u32::from(facts.last.is_some());
     let (id, count, first) = match facts.first {
         Some(first) => ("report-plan-uneven", count - 1, money(first, facts.country, messages)),
         None => ("report-plan", count, String::new()),
     };
     let args = [("count", i64::from(count).into()), ("amount", one.into()), ("first", first.into())];
-    Some(messages.say_with(id, &args))
+    let alike = messages.say_with(id, &args);
+    let Some(last) = facts.last else { return Some(alike) };
+    let last = money(last, facts.country, messages);
+    Some(messages.say_with("report-plan-last", &[("rest", alike.into()), ("last", last.into())]))
 }
 
 /// How much and when: of several payments, the day is that of the first.
@@ -128,6 +132,8 @@ mod tests {
         assert_eq!(filled("{terms}.", &uneven), "$400 and then $395, the first on Friday, March 27.");
         let four = Facts { payments: Some(4), ..uneven };
         assert_eq!(filled("{amount}.", &four), "$400 and then 3 payments of $395.");
+        let less = Facts { payments: Some(8), last: Some(Money::new(16, Currency::USD)), ..facts(None) };
+        assert_eq!(filled("{amount}.", &less), "7 payments of $395 and a last one of $16.");
     }
 
     #[test]

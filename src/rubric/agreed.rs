@@ -11,7 +11,7 @@ use super::{policy, recap};
 use crate::call::Speaker;
 use crate::nlu::commitment::{self, Sums};
 use crate::nlu::entity::{DateValue, Entity, Value};
-use crate::nlu::{Commitment, CommitmentKind};
+use crate::nlu::{Commitment, CommitmentKind, SOME_DAY};
 
 /// A fact that an agreement can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +72,7 @@ impl Mentions {
             .flat_map(|turn| recap::meant(scene, *turn).map(move |entity| (*turn, entity)))
             .collect();
         let sums = Sums::of(commitment, &scene.heard.heard);
+        let undated = scene.call().date.is_none();
         let mut together: Vec<(usize, &Entity)> = Vec::new();
         for turn in turns {
             let named: Vec<&Entity> = recap::meant(scene, *turn).collect();
@@ -80,7 +81,7 @@ impl Mentions {
         for (fact, _) in facts(commitment) {
             let same = |(turn, entity): &&(usize, &Entity)| {
                 let values = [Some(&entity.value), entity.alternative.as_ref()];
-                values.into_iter().flatten().any(|value| agrees(fact, commitment, &sums, value))
+                values.into_iter().flatten().any(|value| agrees(fact, commitment, &sums, value, undated))
                     || fact == Fact::Amount && together.contains(&(*turn, *entity))
             };
             let matching: Vec<_> = entities.iter().filter(same).collect();
@@ -113,11 +114,11 @@ fn about(fact: Fact, scene: &Scene, value: &Value) -> bool {
 }
 
 /// Whether a value that is named is this fact of the agreement, of which these are the `sums`.
-pub(super) fn agrees(fact: Fact, commitment: &Commitment, sums: &Sums, value: &Value) -> bool {
+pub(super) fn agrees(fact: Fact, commitment: &Commitment, sums: &Sums, value: &Value, undated: bool) -> bool {
     match (fact, value) {
         (Fact::Amount, value) => sums.says(value),
         (Fact::Date, Value::Date(date)) => {
-            commitment.date.as_ref().is_some_and(|term| same_days(&term.value, date))
+            commitment.date.as_ref().is_some_and(|term| same_days(&term.value, date, undated))
         }
         (Fact::Method, Value::Method(method)) => {
             commitment.method.as_ref().is_some_and(|term| term.value == *method)
@@ -130,12 +131,16 @@ pub(super) fn agrees(fact: Fact, commitment: &Commitment, sums: &Sums, value: &V
 const NEAR: i64 = 7;
 
 /// The same day, or ranges that share one: "el viernes" repeats "este viernes 27". The year is not compared:
-/// nobody says it, and the past tense of a recap ("quedamos en el 30 de noviembre") misleads whoever fills it in.
-fn same_days(one: &DateValue, other: &DateValue) -> bool {
+/// nobody says it, and the past tense of a recap ("quedamos en el 30 de noviembre") misleads whoever fills it in. Where
+/// nobody knows the day of the call, "el 30" is the 30th of whatever month is named with it later.
+fn same_days(one: &DateValue, other: &DateValue, undated: bool) -> bool {
+    let no_month = |day: Date| undated && (SOME_DAY..SOME_DAY.saturating_add(1.month())).contains(&day);
     let ends = |value: &DateValue| (value.from.unwrap_or(Date::MIN), value.to.unwrap_or(Date::MAX));
     let ((from, to), (other_from, other_to)) = (ends(one), ends(other));
     match (one.single(), other.single()) {
-        (Some(day), Some(other)) => (day.month(), day.day()) == (other.month(), other.day()),
+        (Some(day), Some(other)) => {
+            day.day() == other.day() && (day.month() == other.month() || no_month(day) || no_month(other))
+        }
         (Some(_), None) if !is_near(other) => false,
         _ => from <= other_to && other_from <= to,
     }
@@ -171,6 +176,24 @@ pub(super) fn too_late(scene: &Scene) -> Option<Mark> {
     })
 }
 
+/// Where a plan was put forward that was agreed, and that has more payments, or smaller ones, than the case file lets the
+/// agent agree on.
+pub(super) fn beyond(scene: &Scene) -> Vec<Mark> {
+    let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind));
+    let (Some(agreed), Some(case)) = (agreed, scene.call().case_file.as_ref()) else { return Vec::new() };
+    let Some(plan) = agreed.plan.as_ref().map(|term| &term.value) else { return Vec::new() };
+    let many = plan.count.zip(case.policy.max_installments).is_some_and(|(count, most)| count > most);
+    let small = plan.amount.zip(case.policy.min_payment).is_some_and(|(each, least)| each < least.amount);
+    if many || small { agreed.proposals.iter().map(of_place).collect() } else { Vec::new() }
+}
+
+/// Whether one payment was agreed, for the day of the call.
+pub(super) fn pays_today(scene: &Scene) -> bool {
+    let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind) && agreed.plan.is_none());
+    let day = agreed.and_then(|agreed| agreed.date.as_ref()?.value.single());
+    day.is_some() && day == scene.call().date
+}
+
 /// Whether what was agreed is all that is overdue, or all that is owed, in one payment.
 pub(super) fn pays_all(scene: &Scene) -> bool {
     let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind) && agreed.plan.is_none());
@@ -179,4 +202,29 @@ pub(super) fn pays_all(scene: &Scene) -> bool {
     amount
         .zip(case)
         .is_some_and(|(amount, case)| amount == case.balance.amount || amount == case.past_due_total().amount)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn same(one: Date, other: Date, undated: bool) -> bool {
+        same_days(&DateValue::day(one), &DateValue::day(other), undated)
+    }
+
+    #[test]
+    fn a_day_without_its_month_is_the_same_day_with_it_only_where_the_call_has_no_date() {
+        let (bare, full) = (date(2000, 1, 15), date(1999, 12, 15));
+        assert!(same(bare, full, true));
+        assert!(!same(bare, date(1999, 12, 16), true));
+        assert!(!same(bare, full, false), "the call has a date: its months are known");
+        assert!(!same(date(2000, 4, 15), full, true), "both have their months");
+    }
+
+    #[test]
+    fn the_year_is_not_compared() {
+        assert!(same(date(2026, 11, 30), date(2025, 11, 30), false));
+    }
 }

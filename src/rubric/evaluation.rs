@@ -190,6 +190,8 @@ pub struct Facts {
     pub amount: Option<Money>,
     /// The first payment, where the others differ from it.
     pub first: Option<Money>,
+    /// The last payment, where it is another sum.
+    pub last: Option<Money>,
     /// How many payments there are, where there are several.
     pub payments: Option<u32>,
     pub date: Option<DateValue>,
@@ -212,6 +214,7 @@ impl Facts {
             agreed_at: None,
             amount: None,
             first: None,
+            last: None,
             payments: None,
             date: None,
             method: None,

@@ -373,6 +373,10 @@ fn facts(scene: &Scene) -> Facts {
         agreed_at: agreed.map(Commitment::turn),
         payments: plan.and_then(|plan| plan.count).filter(|count| *count > 1),
         first: down.zip(currency).map(|(amount, currency)| Money { amount, currency }),
+        last: plan
+            .and_then(|plan| plan.last)
+            .zip(currency)
+            .map(|(amount, currency)| Money { amount, currency }),
         country: scene.call().country,
         amount: agreed
             .and_then(|c| c.amount.as_ref())

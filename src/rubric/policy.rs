@@ -6,7 +6,11 @@ use rust_decimal::Decimal;
 use super::recap;
 use super::scene::{Mark, Scene, Witnesses};
 use crate::call::Call;
-use crate::nlu::entity::{Period, PlanValue, Value};
+use crate::nlu::entity::{DateValue, Limit, Period, PlanValue, Value};
+
+/// Days of a week and of a month, as people count them.
+const WEEK: i32 = 7;
+const MONTH: i32 = 31;
 
 /// Of some offers, those that go beyond the policy of the case; none where there is no case file.
 pub(super) fn beyond(offers: &Witnesses) -> Witnesses {
@@ -20,15 +24,35 @@ pub(super) fn of_debt(amounts: &Witnesses) -> Witnesses {
         Some(Value::Money(money)) => owed(amounts.scene.call(), money.amount),
         // "Suman 2.226.000": the figure that is owed needs no currency.
         Some(Value::Number(number)) => !number.is_zero() && owed(amounts.scene.call(), *number),
-        Some(Value::Date(date)) => date.single().is_some_and(|day| fell_due(amounts.scene.call(), day)),
+        Some(Value::Date(date)) => fell_due(amounts.scene.call(), date),
+        Some(Value::Duration { count, period }) => overdue_for(amounts.scene.call(), *count, *period),
         _ => false,
     })
 }
 
-/// Whether something fell due on that day; nobody says the year.
-fn fell_due(call: &Call, day: Date) -> bool {
-    call.case_file.as_ref().is_some_and(|case| {
-        case.past_due.iter().any(|item| (item.due.month(), item.due.day()) == (day.month(), day.day()))
+/// Whether something fell due on that day, or within a month that is named; nobody says the year, nor always the month
+/// ("desde el 11").
+fn fell_due(call: &Call, told: &DateValue) -> bool {
+    let since = told.limit == Some(Limit::Since);
+    let month = |day: Date| (day.month(), day.day());
+    let named = |due: Date| {
+        let recent = since && call.date.is_some_and(|today| due <= today && (today - due).get_days() < MONTH);
+        match (told.single().or(told.from.filter(|_| since)), told.from, told.to) {
+            (Some(day), ..) => month(day) == month(due) || recent && day.day() == due.day(),
+            (None, Some(from), Some(to)) => month(from) <= month(due) && month(due) <= month(to),
+            _ => false,
+        }
+    };
+    call.case_file.as_ref().is_some_and(|case| case.past_due.iter().any(|item| named(item.due)))
+}
+
+/// Whether something has been due for about so long: to a week, or to a quarter of it where that is more.
+fn overdue_for(call: &Call, count: Decimal, period: Period) -> bool {
+    let (Some(case), Some(today)) = (&call.case_file, call.date) else { return false };
+    let told = count * days(period);
+    case.past_due.iter().any(|item| {
+        let came = Decimal::from((today - item.due).get_days());
+        (came - told).abs() <= Decimal::from(WEEK).max(came * Decimal::new(25, 2))
     })
 }
 

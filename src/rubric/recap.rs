@@ -48,9 +48,10 @@ pub(super) fn going_over(turns: &Turns, acts: &[String]) -> Witnesses {
 /// Whether a turn names something as it was agreed.
 pub(super) fn names_agreed(heard: &HeardCall, at: usize, agreed: &Commitment) -> bool {
     let sums = Sums::of(agreed, &heard.heard);
+    let undated = heard.call.date.is_none();
     let all = Fact::ALL.into_iter();
     let mut named = all.flat_map(|fact| heard.heard[at].entities.iter().map(move |entity| (fact, entity)));
-    named.any(|(fact, entity)| agrees(fact, agreed, &sums, &entity.value))
+    named.any(|(fact, entity)| agrees(fact, agreed, &sums, &entity.value, undated))
 }
 
 /// What a turn names and means: neither denied, nor one of two to choose from.

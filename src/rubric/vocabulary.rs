@@ -213,6 +213,8 @@ fn agreement(engine: &mut Engine) {
             facts.into_iter().map(|(fact, _)| fact.id().into()).collect()
         })
         .register_get("whole", |a: &mut Agreed| agreed::pays_all(&a.0))
+        .register_get("today", |a: &mut Agreed| agreed::pays_today(&a.0))
+        .register_get("beyond_policy", |a: &mut Agreed| listed(&a.0, agreed::beyond(&a.0)))
         .register_get("too_late", |a: &mut Agreed| listed(&a.0, agreed::too_late(&a.0).into_iter().collect()))
         .register_get("acceptance", |a: &mut Agreed| {
             let places = a.0.commitment.as_ref().map(|c| agreed::of_place(&c.acceptance));

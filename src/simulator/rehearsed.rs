@@ -65,6 +65,7 @@ fn settled(agreement: &Agreement, scenario: &Scenario, events: &[Event]) -> Opti
         amount: terms.amount,
         period: None,
         down_payment: terms.down_payment.map(DownPayment::Amount),
+        last: terms.last,
     });
     Some(Settled {
         kind,

@@ -31,11 +31,14 @@ impl Sums {
         let Some(term) = &agreed.plan else { return found };
         let plan = &term.value;
         let [each, total, down] = sums(plan);
-        found.parts.extend([each, down].into_iter().flatten());
+        found.parts.extend([each, down, plan.last].into_iter().flatten());
         found.wholes.extend(total.filter(|_| down.is_none()));
         if let (Some(each), Some(down)) = (each, down) {
             let counts = [plan.count_alternative, plan.count.and_then(|count| count.checked_sub(1))];
-            let rest = counts.into_iter().flatten().filter_map(|count| each.checked_mul(count.into()));
+            let last = plan.last.unwrap_or(each);
+            let rest = counts.into_iter().flatten().filter_map(|count| {
+                each.checked_mul(count.checked_sub(1)?.into()).and_then(|alike| alike.checked_add(last))
+            });
             found.wholes.extend(rest.filter_map(|rest| down.checked_add(rest)));
         }
         // A sum in so many payments, and nothing said of each: they are equal.

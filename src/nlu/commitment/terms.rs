@@ -52,7 +52,10 @@ pub(super) fn restates(named: &PlanValue, known: &PlanValue) -> bool {
 
 /// The amounts by which a plan can be named: one payment, all of them, the first.
 pub(super) fn sums(plan: &PlanValue) -> [Option<Decimal>; 3] {
-    let total = plan.amount.zip(plan.count).and_then(|(amount, count)| amount.checked_mul(count.into()));
+    let total = plan.amount.zip(plan.count).and_then(|(amount, count)| {
+        let alike = count.checked_sub(u32::from(plan.last.is_some()))?;
+        amount.checked_mul(alike.into())?.checked_add(plan.last.unwrap_or_default())
+    });
     let down = match plan.down_payment {
         Some(DownPayment::Amount(down)) => Some(down),
         Some(DownPayment::Percent(_)) | None => None,

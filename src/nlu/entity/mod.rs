@@ -119,6 +119,9 @@ pub struct PlanValue {
     pub amount: Option<Decimal>,
     pub period: Option<Period>,
     pub down_payment: Option<DownPayment>,
+    /// What the last payment comes to, where it is another sum; it is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<Decimal>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

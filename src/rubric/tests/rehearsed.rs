@@ -20,6 +20,7 @@ fn four_payments() -> Rehearsed {
                 amount: Some(250.into()),
                 period: None,
                 down_payment: None,
+                last: None,
             }),
             date: Some(date(2026, 11, 27)),
             method: Some(Method::Transfer),
@@ -247,6 +248,7 @@ fn plan(count: u32, amount: i64) -> Value {
         amount: Some(amount.into()),
         period: None,
         down_payment: None,
+        last: None,
     })
 }
 
