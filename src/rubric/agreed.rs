@@ -182,7 +182,9 @@ pub(super) fn beyond(scene: &Scene) -> Vec<Mark> {
     let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind));
     let (Some(agreed), Some(case)) = (agreed, scene.call().case_file.as_ref()) else { return Vec::new() };
     let Some(plan) = agreed.plan.as_ref().map(|term| &term.value) else { return Vec::new() };
-    let many = plan.count.zip(case.policy.max_installments).is_some_and(|(count, most)| count > most);
+    // A first part is none of the instalments, and people count it with them or not.
+    let count = plan.count.into_iter().chain(plan.count_alternative).min();
+    let many = count.zip(case.policy.max_installments).is_some_and(|(count, most)| count > most);
     let small = plan.amount.zip(case.policy.min_payment).is_some_and(|(each, least)| each < least.amount);
     if many || small { agreed.proposals.iter().map(of_place).collect() } else { Vec::new() }
 }

@@ -152,7 +152,8 @@ impl Terms {
     /// Where these terms need somebody else's leave; `spoken` puts an amount in words.
     pub(super) fn beyond(&self, case_file: &CaseFile, spoken: impl Fn(Decimal) -> String) -> Vec<Beyond> {
         let policy = &case_file.policy;
-        let agreed = self.count();
+        // A first part is none of the instalments.
+        let agreed = self.payments.unwrap_or(1);
         let payments = policy.max_installments.filter(|permitted| agreed > *permitted);
         let payments = payments.map(|permitted| Beyond::Payments { agreed, permitted });
         let least = policy.min_payment.filter(|least| self.is_plan() && self.amount < Some(least.amount));
