@@ -315,6 +315,7 @@ impl<'a> Debtor<'a> {
     fn say_beside(&mut self, mut reply: Reply, turn: Incoming<'_>) -> Reply {
         if let (None, [said]) = (reply.ends, reply.says.as_slice()) {
             let said = said.clone();
+            self.note_answered_by_rule(&said, turn);
             reply.says.extend(self.answer_beside(&said, turn));
         }
         reply

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::sandbox::{Condition, State, Value};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
-use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
+use crate::simulator::exchange::{Ending, Incoming, Reply, Say, TOPIC};
 use crate::simulator::offence::affront;
 use crate::simulator::outcome::Outcome;
 
@@ -38,6 +38,16 @@ impl Debtor<'_> {
             }
         }
         None
+    }
+
+    /// What a rule waits for is what its words answer.
+    pub(super) fn note_answered_by_rule(&mut self, said: &Say, turn: Incoming<'_>) {
+        let id = said.situation.strip_prefix("rule/");
+        let rule = id.and_then(|id| self.scenario.rules.iter().find(|rule| rule.id == id));
+        let quoted = rule.map(|rule| rule.when.quoted()).unwrap_or_default();
+        for quoted in quoted.iter().filter(|quoted| quoted.text.starts_with(TOPIC)) {
+            self.note_answered_act(&quoted.text, turn);
+        }
     }
 
     pub(super) fn disclose(&mut self, fact: Option<&String>, turn: Incoming<'_>) {

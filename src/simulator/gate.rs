@@ -98,6 +98,12 @@ const TELLS: [&str; 13] = [
     "threat",
 ];
 
+/// Of these, what announces harm and need not say what for.
+const WARNS: [&str; 2] = ["consequence", "threat"];
+
+/// What she says at the gate before anything else, and beside which a question of her own is answered.
+const FIRST: [&str; 2] = ["gate/asks_why", "gate/not_the_party"];
+
 /// What it is worth to a gatekeeper that her question was answered.
 const REASON_GIVEN: i32 = 2;
 /// What it costs her each time that she is handled roughly, beside what her own temper says.
@@ -174,6 +180,9 @@ impl Debtor<'_> {
         // Once, somebody who is insulted says so before hanging up.
         let minds = hurt && self.memory.times("gate/takes_offence") == 0 && !heard.has("threat");
         if (abused || patience == 0) && !minds {
+            if TELLS.iter().any(|act| heard.has(act) && !WARNS.contains(act)) {
+                self.note_told(turn.number);
+            }
             let situation = if abused { "hangs_up_abused" } else { "hangs_up_tired" };
             let says = self.say(situation, &[]).into_iter().collect();
             return Reply { says, ends: Some(Ending::HangsUp) };
@@ -198,7 +207,15 @@ impl Debtor<'_> {
         if let Some(says) = self.pass_on(turn) {
             return Reply { says, ends: None };
         }
-        Reply { says: self.reply_at_gate(turn).into_iter().collect(), ends: None }
+        let mut says: Vec<Say> = self.reply_at_gate(turn).into_iter().collect();
+        if let [said] = says.as_slice()
+            && FIRST.contains(&said.situation.as_str())
+            && !hurt
+        {
+            let answer = self.own_answer_at_gate(turn).filter(|_| turn.asks());
+            says.splice(0..0, answer);
+        }
+        Reply { says, ends: None }
     }
 
     /// The debt is no secret any more, whatever comes after.
@@ -288,12 +305,17 @@ impl Debtor<'_> {
         self.say_at_gate("insists")
     }
 
-    /// What she answers to a question: her own answers first, then when to call; nothing of the other's matters.
-    fn answer_asked_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
+    fn own_answer_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let who = self.gate.as_ref()?.who;
         let mut own = self.answers_of(&who.answers, turn).into_iter();
-        if let Some(answer) = own.find(|answer| self.memory.has_fresh(&answer.says)) {
-            return self.give(answer, turn);
+        let answer = own.find(|answer| self.memory.has_fresh(&answer.says))?;
+        self.give(answer, turn)
+    }
+
+    /// What she answers to a question: her own answers first, then when to call; nothing of the other's matters.
+    fn answer_asked_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        if let Some(say) = self.own_answer_at_gate(turn) {
+            return Some(say);
         }
         if !turn.asks() {
             return None;

@@ -45,7 +45,7 @@ impl Debtor<'_> {
     }
 
     /// Whether these words are a question apart from all that was answered.
-    fn is_open(&self, span: &Span, turn: Incoming<'_>) -> bool {
+    pub(super) fn is_open(&self, span: &Span, turn: Incoming<'_>) -> bool {
         self.answered.iter().all(|other| are_parted(turn.text, span, other))
     }
 

@@ -67,7 +67,8 @@ impl Debtor<'_> {
         let matters = &self.scenario.matters;
         let named = turn.matters.iter().rev();
         let mut named = named.filter_map(|(id, span)| Some((matters.iter().find(|it| it.id == *id)?, span)));
-        let (matter, span) = named.find(|(matter, _)| self.memory.has_fresh(&matter.says))?;
+        let (matter, span) =
+            named.find(|(matter, span)| self.memory.has_fresh(&matter.says) && self.is_open(span, turn))?;
         self.note_answered(span.clone());
         self.say_variants(&matter.says, &[])
     }
