@@ -63,6 +63,7 @@ spoken-day = { $near ->
 }
 spoken-both = { $one } and { $other }
 spoken-last = { $rest }, and a last one of { $last }
+spoken-down-undated = { $down } and { $rest }
 spoken-down = { $down } { $date } and { $rest }
 spoken-that = the way we said
 spoken-today = today

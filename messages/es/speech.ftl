@@ -51,6 +51,7 @@ spoken-payment = { $amount }
 spoken-day = { $date }
 spoken-both = { $one } y { $other }
 spoken-last = { $rest }, y uno último de { $last }
+spoken-down-undated = { $down } y { $rest }
 spoken-down = { $down } { $date } y { $rest }
 spoken-that = así como quedamos
 spoken-today = hoy

@@ -2,7 +2,9 @@
 //! and in the absence of all that the story, or an in-character "sorry?".
 
 use crate::nlu::entity::Value;
+use crate::nlu::text::fold;
 use crate::simulator::asked::Asked;
+use crate::simulator::clause::clauses;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say, TOPIC};
 use crate::simulator::leftover::are_parted;
@@ -67,6 +69,7 @@ impl<'a> Debtor<'a> {
             && !unsaid
             && !self.table_has_payment()
             && !self.is_settled()
+            && !self.names_a_strange_sum(turn)
         {
             return self.say(Asked::Right.situation(), &[]);
         }
@@ -123,6 +126,15 @@ impl<'a> Debtor<'a> {
             return if self.raised { self.say_variants(&objection.insists, &[]) } else { self.raise(turn) };
         }
         None
+    }
+
+    /// Whether a sum is named that is none of this debt's: nobody says yes to it.
+    fn names_a_strange_sum(&self, turn: Incoming<'_>) -> bool {
+        let case = &self.scenario.case_file;
+        let items = case.past_due.iter().map(|item| item.amount.amount);
+        let known: Vec<_> = items.chain([case.balance.amount, case.past_due_total().amount]).collect();
+        let strange = |value: &Value| matches!(value, Value::Money(money) if !known.contains(&money.amount));
+        turn.heard.entities.iter().any(|entity| strange(&entity.value))
     }
 
     /// Those of these answers that this turn asks for.
@@ -203,6 +215,9 @@ impl<'a> Debtor<'a> {
         if self.is_settled() && (pays || heard.has("confirm_commitment")) {
             let values = vec![("terms", self.agreed_terms())];
             return self.say("confirms_recap", &values);
+        }
+        if offers_two(turn) {
+            return self.say("answers_either", &[]);
         }
         // With all settled, what is asked is mostly whether it will do.
         self.say(if self.agreement.is_some() { "says_yes" } else { "answers_closed_question" }, &[])
@@ -411,6 +426,23 @@ fn ends_in_a_tag(turn: Incoming<'_>) -> bool {
     let tag = text.get(start..).unwrap_or_default();
     let named = turn.heard.acts.iter().any(|hit| hit.act.is("topic") && hit.span.start >= start);
     tag.split_whitespace().count() <= WORDS_OF_A_TAG && !named
+}
+
+/// "¿Se lo dicto o se lo mando?": a yes is no answer to it.
+fn offers_two(turn: Incoming<'_>) -> bool {
+    let Some(last) = clauses(turn.text).into_iter().rev().find_map(|clause| {
+        turn.text.get(clause).map(str::trim).filter(|clause| clause.contains(char::is_alphanumeric))
+    }) else {
+        return false;
+    };
+    let folded = fold(last);
+    let words: Vec<&str> =
+        folded.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let at = words.iter().position(|word| matches!(*word, "o" | "or"));
+    // "¿…, o no?", "¿o qué?": only a tag.
+    at.is_some_and(|at| {
+        at > 0 && words.len() > at + 1 && !matches!(words[at + 1], "no" | "que" | "not" | "what" | "sea")
+    })
 }
 
 fn tells_what_is_owed(turn: Incoming<'_>) -> bool {

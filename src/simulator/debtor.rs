@@ -238,6 +238,7 @@ impl<'a> Debtor<'a> {
             let protest = self.say("talked_over", &[]);
             says.splice(0..0, protest);
         }
+        says.extend(self.correct_day(turn));
         let courtesies = says.len();
         let main = self
             .say_again(turn)

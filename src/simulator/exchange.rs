@@ -1,5 +1,7 @@
 //! What comes in and what goes out: a turn of the agent as the debtor got it, and what is said to it.
 
+use jiff::civil::Date;
+
 use crate::call::Speaker;
 use crate::nlu::{ActHit, Heard};
 use crate::simulator::asked::Asked;
@@ -24,6 +26,8 @@ pub(super) struct Incoming<'a> {
     pub(super) asked: &'a [Asked],
     /// Where each of them is put.
     pub(super) asked_at: &'a [(Asked, Span)],
+    /// The days that the debtor has named.
+    pub(super) her_days: &'a [Date],
     /// The matters of any call that it asks about, each with its place, the last one last.
     pub(super) matters: &'a [(String, Span)],
 }

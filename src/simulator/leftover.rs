@@ -7,6 +7,7 @@ use crate::simulator::asked::Asked;
 use crate::simulator::clause::clauses;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say};
+use crate::simulator::identity::words;
 use crate::source::Span;
 
 /// What parts one question from the next.
@@ -61,6 +62,8 @@ impl Debtor<'_> {
         let own = own.filter(|answer| self.memory.has_fresh(&answer.says));
         let own = own.filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
         let own = own.filter(|(span, _)| self.is_open(span, turn) && has_own_question(turn, span));
+        let told: String = said.iter().map(|say| format!("{} ", say.text)).collect();
+        let own = own.filter(|(_, answer)| !answer.says.lines.iter().any(|line| repeats(&line.text, &told)));
         if let Some((_, answer)) = own.min_by_key(|(span, _)| span.start) {
             return self.give(answer, turn);
         }
@@ -76,6 +79,12 @@ impl Debtor<'_> {
         let kind = open.find(|(kind, _)| answerable(*kind)).map(|(kind, _)| *kind);
         kind.and_then(|kind| self.answer_kind(kind, turn))
     }
+}
+
+/// Whether a line says mostly what was said already.
+fn repeats(line: &str, told: &str) -> bool {
+    let (line, told) = (words(line), words(told));
+    line.intersection(&told).count() * 2 > line.len()
 }
 
 /// Whether words that stand for two things are two questions: something parts them.

@@ -14,6 +14,7 @@ use crate::simulator::negotiation::AgreementKind;
 use crate::simulator::reading::Reading;
 use crate::simulator::schedule::bare_amount;
 use crate::simulator::speech;
+use crate::simulator::taking::is_weekday_alone;
 use crate::simulator::terms::Terms;
 
 /// A date told once and never gone over is remembered this much later.
@@ -173,6 +174,10 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
                     (Some(from), Some(to)) => from <= agreed && agreed <= to,
                     (from, to) => from.or(to) == Some(agreed),
                 };
+                let named = is_weekday_alone(&reading.text[entity.span.clone()]);
+                let called =
+                    |agreed: Date| named && day.single().map(Date::weekday) == Some(agreed.weekday());
+                let within = |agreed: Date| within(agreed) || called(agreed);
                 let same = terms.date.map(|agreed| within(agreed) || terms.down_date.is_some_and(within));
                 (&mut told.date, same)
             }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::call::{Call, Speaker, Turn};
 use crate::messages::Messages;
-use crate::nlu::entity::Setting;
+use crate::nlu::entity::{Setting, Value};
 use crate::nlu::{Earlier, Heard, HeardCall, Hears, Line};
 use crate::simulator::asked::{self, Asked};
 use crate::simulator::debtor::Debtor;
@@ -86,6 +87,7 @@ impl<'a> Session<'a> {
             heard: &self.heard[number],
             asked: &asked,
             asked_at: &asked_at,
+            her_days: &her_days(&self.call, &self.heard),
             matters: &matters,
         };
         let reply = self.debtor.answer(turn);
@@ -287,4 +289,16 @@ impl<'a> Session<'a> {
             self.heard.push(heard);
         }
     }
+}
+
+/// The days that the debtor has named, the last one first.
+fn her_days(call: &Call, heard: &[Heard]) -> Vec<Date> {
+    let turns = call.turns.iter().zip(heard).rev();
+    let hers = turns.filter(|(turn, _)| turn.speaker == Speaker::Debtor);
+    let entities = hers.flat_map(|(_, heard)| &heard.entities);
+    let days = entities.filter_map(|entity| match &entity.value {
+        Value::Date(date) => date.single(),
+        _ => None,
+    });
+    days.collect()
 }

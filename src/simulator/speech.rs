@@ -97,8 +97,10 @@ pub fn terms(
     };
     let Some(down) = terms.down_payment else { return all };
     let down = amount(down, currency, country, messages);
-    let day = terms.down_date.map(|it| date(it, today, messages)).unwrap_or_default();
-    messages.say_with("spoken-down", &[("down", down.into()), ("date", day.into()), ("rest", all.into())])
+    let mut args = vec![("down", down.into()), ("rest", all.into())];
+    let Some(day) = terms.down_date else { return messages.say_with("spoken-down-undated", &args) };
+    args.push(("date", date(day, today, messages).into()));
+    messages.say_with("spoken-down", &args)
 }
 
 /// Today or tomorrow.

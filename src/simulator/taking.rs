@@ -3,6 +3,7 @@
 
 mod days;
 mod first_part;
+mod named;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -15,8 +16,9 @@ use crate::simulator::reading::{Reading, each_payment, is_item, item_called, rol
 use crate::simulator::schedule::{Schedule, bare_amount};
 use crate::simulator::terms::{Offered, Terms};
 
-pub(in crate::simulator) use days::times_a_month;
 use days::{day_meant, every};
+pub(in crate::simulator) use days::{is_weekday_alone, times_a_month};
+use named::{figure_of, is_day_named, is_put_off, whole_named, whole_of_parts};
 
 /// Acts that put something on the table.
 const PROPOSES: [&str; 8] = [
@@ -270,7 +272,9 @@ impl Terms {
                 let offered = asked || heard.has("propose_amount");
                 let dated = is_item(money.amount, case_file)
                     && entities.iter().any(|other| matches!(&other.value, Value::Date(_)));
-                if offered || (dated || whole || !owed) && !reading.is_stated(entity) {
+                let put_off = whole && is_put_off(before, reading);
+                if offered && !put_off || (dated || whole || !owed) && !put_off && !reading.is_stated(entity)
+                {
                     self.take_amount(money.amount, entities, before, reading);
                 }
             }
@@ -320,6 +324,7 @@ impl Terms {
                     self.take_down_payment(down, plan, entities, due);
                 }
             }
+            Value::Number(number) if is_day_named(*number, before, reading) => {}
             Value::Number(number) => {
                 let said = &reading.text[entity.span.clone()];
                 let amount = bare_amount(*number, said, case_file);
@@ -332,7 +337,11 @@ impl Terms {
                 // Asked how much, people answer with a bare number, though not with one that could be no payment; and
                 // what is overdue needs no currency.
                 let bare = asked && self.amount.is_none() && *number * Decimal::ONE_HUNDRED >= total;
-                if *number == total || *number == self.due(case_file) {
+                let whole = *number == total || *number == self.due(case_file);
+                if whole && is_put_off(before, reading) {
+                    return;
+                }
+                if whole {
                     self.take_amount(*number, entities, before, reading);
                 } else if let Some(amount) = own {
                     self.take_amount(amount, entities, before, reading);
@@ -414,28 +423,6 @@ impl Terms {
             self.a_month = every(entities);
         }
     }
-}
-
-/// The figure that is called the whole, if one is.
-fn whole_named(reading: Reading<'_>) -> Option<Decimal> {
-    let whole = |entity: &&Entity| role_in(reading, &entity.span) == Role::Whole;
-    reading.heard.entities.iter().find(whole).and_then(figure_of)
-}
-
-fn figure_of(entity: &Entity) -> Option<Decimal> {
-    match &entity.value {
-        Value::Money(money) => Some(money.amount),
-        Value::Number(number) => Some(*number),
-        _ => None,
-    }
-}
-
-/// "79.90 de internet y 10 del alquiler, 89.90": the figure that the others add up to.
-fn whole_of_parts(entities: &[&Entity]) -> Option<Decimal> {
-    let amounts: Vec<Decimal> = entities.iter().filter_map(|entity| figure_of(entity)).collect();
-    let all: Decimal = amounts.iter().sum();
-    let whole = amounts.iter().max()?;
-    (amounts.len() > 2 && all == *whole * Decimal::TWO).then_some(*whole)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 72] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 74] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -46,6 +46,8 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 72] = [
     ("accepts_apology", &[]),
     ("withholds_datum", &[]),
     ("keeps_datum", &[]),
+    ("corrects_day", &["date"]),
+    ("answers_either", &[]),
     ("tells_capacity", &["own_amount", "own_date"]),
     ("hides_capacity", &[]),
     ("asks_term", &["term"]),

@@ -5,6 +5,8 @@ pub(super) const LAST: [&str; 11] = [
     "fourth",
 ];
 pub(super) const FIRST: [&str; 6] = ["antes", "anticipo", "adelanto", "enganche", "upfront", "beforehand"];
+pub(super) const NOW: [&str; 4] = ["now", "ahora", "ahorita", "ya"];
+pub(super) const THEN: [&str; 4] = ["then", "despues", "luego", "after"];
 pub(super) const UNTIL: [&str; 10] = [
     "completar",
     "cubrir",

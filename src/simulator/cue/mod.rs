@@ -7,7 +7,7 @@ use crate::nlu::text::fold;
 
 use lists::{
     ADDRESS, ASKED, ASKING, ASKING_STEMS, CALL, CHARGE, CORRECTS, FIRST, INCOME, JOINS, LAST, LATE, LET_OFF,
-    MISSING, MONEY, OF, OR, OWED, REFERENCE, RESULT, RESULTS, TIMES, UNITS, UNTIL, WHOLE,
+    MISSING, MONEY, NOW, OF, OR, OWED, REFERENCE, RESULT, RESULTS, THEN, TIMES, UNITS, UNTIL, WHOLE,
 };
 
 /// What a figure among payments is.
@@ -106,6 +106,13 @@ pub(super) fn is_before_others(gap: &[String]) -> bool {
         FIRST.contains(&word) && near.get(at + 1).is_none_or(|next| next != "de" && next != "que")
     };
     near.iter().enumerate().any(|(at, word)| apart(at, word))
+}
+
+/// "400 *now, then* 130", "650 *ahora y después* 6 de 793": paid at once, and something else later.
+pub(super) fn is_now_and_then(after: &[String]) -> bool {
+    let mut after = after.iter().map(String::as_str).filter(|word| *word != PAUSE && *word != "right");
+    let now = after.next().is_some_and(|word| NOW.contains(&word));
+    now && after.take(3).any(|word| THEN.contains(&word))
 }
 
 /// Whether an alternative begins between two figures.

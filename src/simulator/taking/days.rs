@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::nlu::entity::{DateValue, Entity, Period, Value};
+use crate::nlu::text::fold;
 use crate::simulator::reading::Reading;
 use crate::simulator::terms::Terms;
 
@@ -24,6 +25,7 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
             Value::Date(date) => date.single().or_else(|| first_of_few(date)).map(|day| (*entity, day)),
             _ => None,
         })
+        .map(|(entity, day)| (entity, by_its_name(entity, day, entities, before, reading).unwrap_or(day)))
         .collect();
     let proposed = |entity: &Entity| {
         reading.heard.acts.iter().any(|hit| {
@@ -41,6 +43,53 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
         meant = days.iter().map(|(_, day)| *day).collect();
     }
     meant.iter().copied().find(|day| Some(*day) == before.date).or_else(|| meant.first().copied())
+}
+
+/// "¿Le va bien el viernes?", after "el viernes 29": a weekday alone is the day of that name that was named with its number,
+/// or that is on the table.
+fn by_its_name(
+    entity: &Entity,
+    day: Date,
+    entities: &[&Entity],
+    before: &Terms,
+    reading: Reading<'_>,
+) -> Option<Date> {
+    if !is_weekday_alone(reading.text.get(entity.span.clone())?) {
+        return None;
+    }
+    let numbered = entities.iter().filter_map(|other| match &other.value {
+        Value::Date(date) if reading.text[other.span.clone()].contains(|it: char| it.is_ascii_digit()) => {
+            date.single()
+        }
+        _ => None,
+    });
+    let same = |other: &Date| other.weekday() == day.weekday() && *other >= day;
+    numbered.chain(before.date).find(same)
+}
+
+/// A day of the week and nothing that tells which.
+pub(in crate::simulator) fn is_weekday_alone(said: &str) -> bool {
+    const WEEKDAYS: [&str; 14] = [
+        "lunes",
+        "martes",
+        "miercoles",
+        "jueves",
+        "viernes",
+        "sabado",
+        "domingo",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    const ARTICLES: [&str; 6] = ["el", "para", "on", "the", "by", "del"];
+    let folded = fold(said);
+    let words = || folded.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(|word| WEEKDAYS.contains(&word))
+        && words().all(|word| WEEKDAYS.contains(&word) || ARTICLES.contains(&word))
 }
 
 /// How often a month something is paid that is paid "cada quincena" or "cada semana".

@@ -7,6 +7,7 @@ use crate::nlu::entity::{Entity, Value};
 use crate::simulator::clause::{around, clauses};
 use crate::simulator::cue;
 use crate::simulator::reading::Reading;
+use crate::simulator::schedule::bare_amount;
 
 /// A payment before the others.
 #[derive(Debug)]
@@ -22,13 +23,17 @@ pub(super) fn take_out(
     on_table: bool,
     reading: Reading<'_>,
 ) -> Option<FirstPart> {
-    let is_sum = |entity: &Entity| matches!(entity.value, Value::Money(_) | Value::Plan(_));
+    let is_sum =
+        |entity: &Entity| matches!(entity.value, Value::Plan(_)) || amount_of(entity, reading).is_some();
     let clauses = clauses(reading.text);
+    let now = |entity: &Entity| cue::is_now_and_then(&around(reading.text, &clauses, &entity.span).1);
     let at = pointed.iter().position(|entity| {
         let (gap, _) = around(reading.text, &clauses, &entity.span);
         matches!(entity.value, Value::Money(_)) && cue::is_before_others(&gap)
+            || amount_of(entity, reading).is_some() && now(entity)
     })?;
-    let Value::Money(money) = &pointed[at].value else { return None };
+    let amount = amount_of(pointed[at], reading)?;
+    let at_once = now(pointed[at]);
     let others = pointed.iter().enumerate().any(|(other, entity)| other != at && is_sum(entity));
     if !others && !on_table {
         return None;
@@ -51,5 +56,13 @@ pub(super) fn take_out(
         _ => None,
     });
     pointed.retain(|entity| !taken.contains(&Some(entity.span.clone())));
-    Some(FirstPart { amount: money.amount, day })
+    Some(FirstPart { amount, day: day.or_else(|| at_once.then_some(reading.today)) })
+}
+
+fn amount_of(entity: &Entity, reading: Reading<'_>) -> Option<Decimal> {
+    match &entity.value {
+        Value::Money(money) => Some(money.amount),
+        Value::Number(number) => bare_amount(*number, &reading.text[entity.span.clone()], reading.case_file),
+        _ => None,
+    }
 }

@@ -311,3 +311,57 @@ fn a_payment_that_comes_before_the_others_is_a_first_part() {
     let hour = Talk::in_peru().say("Antes de las cinco, 40 soles el viernes.", OFFER);
     assert_eq!((hour.terms.amount, hour.terms.down_payment), (Some(40.into()), None));
 }
+
+#[test]
+fn a_weekday_alone_is_the_day_of_that_name_that_was_named() {
+    let dated = Talk::in_peru()
+        .say("Decía el viernes 30 de octubre, por ser laborable. ¿Le va bien el viernes?", OFFER);
+    assert_eq!(dated.terms.date, Some(date(2026, 10, 30)));
+    let again = dated.say("¿Paga los 40 soles el viernes?", OFFER);
+    assert_eq!(again.terms.date, Some(date(2026, 10, 30)), "it stands on the table");
+    let other = again.say("Mejor el jueves, 40 soles.", OFFER);
+    assert_eq!(other.terms.date, Some(date(2026, 10, 15)));
+}
+
+#[test]
+fn the_number_of_a_day_is_no_amount() {
+    let said = "Perdone, el 30 no el 23, viernes 30 de octubre. Que ha dicho usted 23. ¿Le apunto el 30?";
+    let talk = Talk::in_peru()
+        .say("40 soles el viernes 23.", OFFER)
+        .say(said, &["propose_date", "confirm_commitment"]);
+    assert_eq!((talk.terms.amount, talk.terms.date), (Some(40.into()), Some(date(2026, 10, 30))));
+    let reference = Talk::in_peru().say("40812. ¿Algo más?", &["question.closed"]);
+    assert_eq!(reference.terms.amount, None);
+}
+
+#[test]
+fn now_and_then_is_a_first_part_and_a_plan() {
+    let talk = Talk::in_country(Country::Us, &[("three payments", 795)])
+        .say("Let's do it in 3, 400 now then 131.67 each month, April May June.", OFFER);
+    assert_eq!((talk.terms.down_payment, talk.terms.down_date), (Some(400.into()), Some(date(2026, 10, 12))));
+    assert_eq!((talk.terms.amount, talk.terms.payments), (Some(Decimal::new(131_67, 2)), Some(3)));
+}
+
+#[test]
+fn two_months_with_a_sum_each_are_two_payments() {
+    let said = "Después de los 55.000 quedan 102.000: ¿51.000 en noviembre y 51.000 en diciembre?";
+    let talk = Talk::in_country(Country::Ar, &[("dos cuotas", 157_000)])
+        .say("55.000 el 20.", OFFER)
+        .say(said, &["propose_amount", "propose_date", "offer.installments", "offer.discount"]);
+    assert_eq!((talk.terms.amount, talk.terms.payments), (Some(51_000.into()), Some(2)), "{:?}", talk.terms);
+}
+
+#[test]
+fn what_is_deferred_in_a_programme_is_not_put_on_the_table() {
+    let mut talk = Talk::in_chile();
+    talk.terms.hardship = true;
+    let talk = talk.say("Le repaso: los 174.800 pasan al final, y no paga nada ahora.", &["summarize"]);
+    assert_eq!((talk.terms.amount, talk.terms.hardship), (None, true));
+}
+
+#[test]
+fn of_two_days_to_choose_from_the_first_counts() {
+    let talk = Talk::in_peru()
+        .say("40 soles hoy mismo, ¿o prefiere el martes?", &["offer.choice", "propose_amount"]);
+    assert_eq!(talk.terms.date, Some(date(2026, 10, 12)));
+}
