@@ -84,7 +84,7 @@ impl Debtor<'_> {
         // still open is gone on with.
         let settled = match &self.agreement {
             Some(agreement) if agreement.kind == AgreementKind::Payment => {
-                self.offered == Offered::NothingNew || self.is_as_agreed()
+                self.offered == Offered::NothingNew && !self.is_insisted_on() || self.is_as_agreed()
             }
             // Another call leaves everything open.
             Some(agreement) if agreement.kind == AgreementKind::Callback => false,
@@ -207,7 +207,7 @@ impl Debtor<'_> {
     }
 
     /// Whether what is on the table is what was agreed, but for the means.
-    fn is_as_agreed(&self) -> bool {
+    pub(super) fn is_as_agreed(&self) -> bool {
         let of_the_debt = |terms: &Terms| Terms {
             method: None,
             any_method: false,

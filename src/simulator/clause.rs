@@ -3,6 +3,7 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::call::CaseFile;
 use crate::nlu::entity::{Entity, Value};
@@ -79,6 +80,11 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             let said = &reading.text[entity.span.clone()];
             let filed = said.bytes().all(|byte| byte.is_ascii_digit()) && cue::is_filed(&gap);
             if figure && (filed || is_reference(said, reading.case_file)) {
+                return false;
+            }
+            // A bare number beyond all that is owed counts something else.
+            let most = reading.case_file.balance.amount * Decimal::TWO;
+            if matches!(&entity.value, Value::Number(number) if *number > most) {
                 return false;
             }
             let Value::Date(date) = &entity.value else { return true };

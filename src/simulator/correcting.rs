@@ -40,6 +40,13 @@ impl Debtor<'_> {
         };
         told.iter().find_map(|(day, span)| {
             let clause = clauses.iter().find(|clause| clause.contains(&span.start))?;
+            let figures = turn.heard.entities.iter().any(|other| {
+                matches!(other.value, Value::Money(_) | Value::Plan(_)) && clause.contains(&other.span.start)
+            });
+            // Beside a sum it is a day to pay on; and a weekday alone is no slip.
+            if figures || !turn.text.get((*span).clone())?.contains(|it: char| it.is_ascii_digit()) {
+                return None;
+            }
             let elsewhere = turn.heard.acts.iter().any(|hit| {
                 OTHER_DAYS.iter().any(|act| hit.act.is(act))
                     && hit.span.start <= span.start

@@ -115,6 +115,8 @@ pub(super) struct Debtor<'a> {
     pub(super) gate: Option<Gate<'a>>,
     /// Somebody who does not owe was told of the debt.
     pub(super) third_party_told: bool,
+    /// What the agent had named when she last put it right.
+    pub(super) contested: Option<Terms>,
     /// The terms as she last said them.
     pub(super) recited: Option<Terms>,
     /// The debtor has named what can be paid.
@@ -178,6 +180,7 @@ impl<'a> Debtor<'a> {
             fired: BTreeSet::new(),
             gate: scenario.answered_by.as_ref().map(Gate::new),
             third_party_told: false,
+            contested: None,
             recited: None,
             own_told: false,
             asking: Asking::default(),

@@ -61,6 +61,7 @@ impl Debtor<'_> {
         self.events.push(Event::Recapped { turn: turn.number, right });
         self.recapped = right;
         self.misremembers &= !right;
+        self.contested = (!right).then(|| self.terms.clone());
         let values = vec![("terms", if right { self.agreed_terms_again() } else { self.agreed_terms() })];
         self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
     }
@@ -77,7 +78,16 @@ impl Debtor<'_> {
             && new.down_payment.unwrap_or_default() <= old.down_payment.unwrap_or_default()
             && (new.amount < old.amount || new.count() > old.count());
         let corrected = self.reading(turn).puts_right() || cue::corrects(turn.text);
-        self.offered.brings_terms() && new.amount.is_some() && (lighter || corrected)
+        let insisted = self.is_insisted_on();
+        let put = self.offered.brings_terms() || insisted;
+        put && new.amount.is_some() && (lighter || corrected || insisted)
+    }
+
+    /// Whether the agent names again, after she put them right, other terms than those she holds as agreed: they are meant.
+    pub(super) fn is_insisted_on(&self) -> bool {
+        let of_the_debt = |terms: &Terms| Terms { method: None, any_method: false, ..terms.clone() };
+        let contested = self.contested.as_ref().map(of_the_debt);
+        contested.is_some_and(|contested| contested == of_the_debt(&self.terms)) && !self.is_as_agreed()
     }
 
     /// The agent goes on after the agreement and names no day: the debtor says the one she has in mind, and can still be put

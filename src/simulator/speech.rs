@@ -57,7 +57,7 @@ pub fn terms(
     messages: &Messages,
 ) -> String {
     let payments = terms.payments.filter(|count| *count > 1);
-    let again = detail == Detail::Again && payments.is_some();
+    let again = detail == Detail::Again && payments.is_some() && terms.down_payment.is_none();
     let uncounted = payments.is_some_and(|count| count > COUNTED) && terms.reckoned;
     let by_month = detail != Detail::Whole && uncounted && terms.down_payment.is_none();
     let figure = terms.amount.map(|it| amount(it, currency, country, messages));

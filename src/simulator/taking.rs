@@ -5,6 +5,7 @@ mod days;
 mod first_part;
 mod named;
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -18,7 +19,7 @@ use crate::simulator::terms::{Offered, Terms};
 
 use days::{day_meant, every};
 pub(in crate::simulator) use days::{is_weekday_alone, times_a_month};
-use named::{figure_of, is_day_named, is_put_off, whole_named, whole_of_parts};
+use named::{figure_of, is_before_rest, is_day_named, is_put_off, whole_named, whole_of_parts};
 
 /// Acts that put something on the table.
 const PROPOSES: [&str; 8] = [
@@ -122,6 +123,9 @@ impl Terms {
             }
             if let Some(first) = first.filter(|_| self.amount.is_some()) {
                 (self.down_payment, self.down_date) = (Some(first.amount), first.day);
+                if let Some(day) = first.day.filter(|day| self.date.is_some_and(|date| date <= *day)) {
+                    self.date = day.checked_add(1.month()).ok();
+                }
                 if self.reckoned {
                     self.cover(self.due(case_file));
                 }
@@ -281,6 +285,10 @@ impl Terms {
             Value::Date(date) => {
                 // "El 30 de enero": a day goes before a month or a week named beside it.
                 let ahead = |day: &Date| *day >= reading.today && (before.date.is_none() || asked);
+                if self.down_payment.is_some() && self.down_date.is_some() && self.down_date == date.single()
+                {
+                    return;
+                }
                 let stretch = || date.to.or(date.from).filter(ahead);
                 self.date = day_meant(entities, before, reading).or_else(stretch).or(self.date);
             }
@@ -321,7 +329,7 @@ impl Terms {
                     None => None,
                 };
                 if let Some(down) = down.filter(|down| *down < due) {
-                    self.take_down_payment(down, plan, entities, due);
+                    self.take_down_payment(down, plan, entities, due, reading);
                 }
             }
             Value::Number(number) if is_day_named(*number, before, reading) => {}
@@ -355,11 +363,23 @@ impl Terms {
     }
 
     /// "300 hoy y el resto el 30", "la mitad hoy y el resto en dos".
-    fn take_down_payment(&mut self, down: Decimal, plan: &PlanValue, entities: &[&Entity], due: Decimal) {
-        let mut days = entities.iter().filter_map(|other| match &other.value {
-            Value::Date(other) => other.single(),
-            _ => None,
-        });
+    fn take_down_payment(
+        &mut self,
+        down: Decimal,
+        plan: &PlanValue,
+        entities: &[&Entity],
+        due: Decimal,
+        reading: Reading<'_>,
+    ) {
+        let days: Vec<(Date, bool)> = entities
+            .iter()
+            .filter_map(|other| match &other.value {
+                Value::Date(date) => {
+                    date.single().map(|day| (day, is_before_rest(&other.span, reading.text)))
+                }
+                _ => None,
+            })
+            .collect();
         self.down_payment = Some(down);
         if plan.amount.is_some() {
             return;
@@ -369,8 +389,13 @@ impl Terms {
         let rest = plan.count.map_or(1, |count| if split { count.saturating_sub(1) } else { count }).max(1);
         self.payments = Some(rest).filter(|rest| *rest > 1);
         self.amount = (due - down).checked_div(Decimal::from(rest)).map(|each| each.round_dp(2));
-        if let (Some(first), Some(second)) = (days.next(), days.next()) {
-            (self.down_date, self.date) = (Some(first), Some(second));
+        match days.as_slice() {
+            [(first, _), (second, _), ..] => (self.down_date, self.date) = (Some(*first), Some(*second)),
+            // "40.000 el 5 y el resto en tres": the rest follows by months.
+            [(first, true)] => {
+                (self.down_date, self.date) = (Some(*first), first.checked_add(1.month()).ok())
+            }
+            _ => {}
         }
     }
 

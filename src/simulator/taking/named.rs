@@ -3,10 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::{Entity, Value};
+use crate::nlu::text::fold;
 use crate::simulator::clause::role_in;
 use crate::simulator::cue::Role;
 use crate::simulator::reading::Reading;
 use crate::simulator::terms::Terms;
+use crate::source::Span;
 
 /// What a programme puts off is named, and not asked for.
 pub(super) fn is_put_off(before: &Terms, reading: Reading<'_>) -> bool {
@@ -42,4 +44,11 @@ pub(super) fn whole_of_parts(entities: &[&Entity]) -> Option<Decimal> {
     let all: Decimal = amounts.iter().sum();
     let whole = amounts.iter().max()?;
     (amounts.len() > 2 && all == *whole * Decimal::TWO).then_some(*whole)
+}
+
+/// "40.000 el 5 y el resto …": whether something is named before the rest is.
+pub(super) fn is_before_rest(span: &Span, text: &str) -> bool {
+    const REST: [&str; 6] = ["resto", "restante", "demas", "saldo", "rest", "remaining"];
+    let after = text.get(span.end..).map(fold).unwrap_or_default();
+    after.split(|it: char| !it.is_alphanumeric()).any(|word| REST.contains(&word))
 }

@@ -365,3 +365,16 @@ fn of_two_days_to_choose_from_the_first_counts() {
         .say("40 soles hoy mismo, ¿o prefiere el martes?", &["offer.choice", "propose_amount"]);
     assert_eq!(talk.terms.date, Some(date(2026, 10, 12)));
 }
+
+#[test]
+fn a_first_sum_and_the_rest_in_parts_is_a_plan() {
+    let said = "¿Le sirve 40.000 el 5 y el resto en tres cuotas?";
+    let talk = Talk::in_country(Country::Ar, &[("cuota de marzo", 78_500), ("cuota de abril", 78_500)])
+        .say(said, &["propose_amount", "propose_date", "offer.partial", "offer.installments"]);
+    assert_eq!(
+        (talk.terms.down_payment, talk.terms.down_date),
+        (Some(40_000.into()), Some(date(2026, 11, 5)))
+    );
+    assert_eq!((talk.terms.amount, talk.terms.payments), (Some(39_000.into()), Some(3)));
+    assert_eq!(talk.terms.date, Some(date(2026, 12, 5)));
+}
