@@ -139,7 +139,9 @@ impl Debtor<'_> {
             return if either { named.into_iter().take(1).collect() } else { named };
         }
         // A datum that is named before the matter is, and was not given yet, is asked for.
-        let early = !self.opening.purpose && PURPOSE.iter().all(|act| !turn.heard.has(act));
+        let of_something_else = turn.asks() && turn.heard.has("topic");
+        let early =
+            !self.opening.purpose && PURPOSE.iter().all(|act| !turn.heard.has(act)) && !of_something_else;
         named.into_iter().filter(|at| early && !self.data_given.contains(at)).collect()
     }
 

@@ -27,12 +27,14 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
         })
         .map(|(entity, day)| (entity, by_its_name(entity, day, entities, before, reading).unwrap_or(day)))
         .collect();
+    let asked_for = |entity: &Entity| is_asked_for(reading.text, entity);
     let proposed = |entity: &Entity| {
         reading.heard.acts.iter().any(|hit| {
             hit.act == "propose_date" && hit.span.start < entity.span.end && entity.span.start < hit.span.end
         })
     };
-    let mut days: Vec<_> = days.into_iter().filter(|(_, day)| *day >= reading.today).collect();
+    let mut days: Vec<_> =
+        days.into_iter().filter(|(it, day)| *day >= reading.today && !asked_for(it)).collect();
     // "Cada viernes por medio desde el 2": the first is the 2nd.
     let recurs = |entity: &Entity| matches!(&entity.value, Value::Date(date) if date.every.is_some());
     if days.iter().any(|(entity, _)| !recurs(entity)) {
@@ -43,6 +45,14 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
         meant = days.iter().map(|(_, day)| *day).collect();
     }
     meant.iter().copied().find(|day| Some(*day) == before.date).or_else(|| meant.first().copied())
+}
+
+/// "¿Para qué viernes sería?": which day it is to be is asked.
+fn is_asked_for(text: &str, entity: &Entity) -> bool {
+    const WHICH: [&str; 6] = ["que", "q", "cual", "k", "which", "what"];
+    let before = text.get(..entity.span.start).map(fold).unwrap_or_default();
+    let last = before.split_whitespace().next_back();
+    last.is_some_and(|word| WHICH.contains(&word.trim_start_matches(['¿', '(']))) && text.contains('?')
 }
 
 /// "¿Le va bien el viernes?", after "el viernes 29": a weekday alone is the day of that name that was named with its number,
