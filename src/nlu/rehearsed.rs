@@ -19,6 +19,8 @@ pub struct Rehearsed {
     pub holder: bool,
     /// The agent's turns that told somebody else of the debt.
     pub told: Vec<TurnIndex>,
+    /// Where the debtor gave the first of the data that identify her.
+    pub verified: Option<TurnIndex>,
 }
 
 /// What the call was one for.

@@ -342,13 +342,20 @@ fn only_says_why(scene: &Scene, at: usize) -> bool {
     heard.has("verify_identity") && !heard.has("request.full_payment") && !figures && named
 }
 
-/// Whether the debtor was asked who speaks, and answered something; or gave the data unasked.
+/// Whether the debtor was asked who speaks, and answered something; or gave the data unasked. A rehearsal knows where
+/// they were given.
 fn verified_before(scene: &Scene, told: usize) -> bool {
+    let unasked = || {
+        let mut before = 0..told;
+        before.any(|at| scene.speaker(at) == Speaker::Debtor && names_data(scene, at))
+    };
+    if let Some(party) = &scene.party {
+        return party.verified.is_some_and(|at| at.0 < told) || unasked();
+    }
     let asked =
         (0..told).find(|at| scene.speaker(*at) == Speaker::Agent && scene.heard(*at).has("verify_identity"));
     let debtor = |at: &usize| scene.speaker(*at) == Speaker::Debtor;
-    asked.is_some_and(|asked| (asked..told).any(|at| debtor(&at)))
-        || (0..told).filter(debtor).any(|at| names_data(scene, at))
+    asked.is_some_and(|asked| (asked..told).any(|at| debtor(&at))) || unasked()
 }
 
 fn demanded(scene: &Scene, kind: Conduct) -> bool {

@@ -36,6 +36,8 @@ pub(super) struct Party {
     pub(super) holder: bool,
     /// The agent's turns that told somebody else of the debt.
     pub(super) told: Vec<TurnIndex>,
+    /// Where the first datum was given.
+    pub(super) verified: Option<TurnIndex>,
 }
 
 impl Scene {
@@ -57,7 +59,11 @@ impl Scene {
             commitment,
             barred: known.is_some_and(|known| known.course == Course::Stopping),
             contested: known.is_some_and(|known| known.disputed),
-            party: known.map(|known| Party { holder: known.holder, told: known.told.clone() }),
+            party: known.map(|known| Party {
+                holder: known.holder,
+                told: known.told.clone(),
+                verified: known.verified,
+            }),
             links: OnceCell::new(),
             conduct: OnceCell::new(),
         })

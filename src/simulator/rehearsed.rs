@@ -21,7 +21,17 @@ impl Session<'_> {
             disputed: is_disputed(scenario),
             holder: !scenario.answered_by.as_ref().is_some_and(|other| other.identity == Identity::Deceased),
             told: events.iter().filter_map(told).collect(),
+            verified: events.iter().find_map(verified),
         }
+    }
+}
+
+fn verified(event: &Event) -> Option<TurnIndex> {
+    match event {
+        Event::DebtorSaid { turn, because, .. } if because.iter().any(|it| it == "gives_datum") => {
+            Some(TurnIndex(*turn))
+        }
+        _ => None,
     }
 }
 

@@ -3,7 +3,9 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::call::{CaseFile, Conduct, Currency, Hardship, Money, PastDue, Policy, Speaker, TurnIndex};
+use crate::call::{
+    CaseFile, Conduct, Currency, Hardship, Money, PastDue, Policy, Speaker, TurnIndex, VerificationItem,
+};
 use crate::nlu::entity::{PlanValue, Value};
 use crate::nlu::{CommitmentKind, Course, Rehearsed, Settled};
 
@@ -29,11 +31,12 @@ fn four_payments() -> Rehearsed {
         disputed: false,
         holder: true,
         told: Vec::new(),
+        verified: None,
     }
 }
 
 fn nothing_agreed(course: Course) -> Rehearsed {
-    Rehearsed { settled: None, course, disputed: false, holder: true, told: Vec::new() }
+    Rehearsed { settled: None, course, disputed: false, holder: true, told: Vec::new(), verified: None }
 }
 
 /// How a part turned out, or the state of its criterion where it had no part of that name.
@@ -330,4 +333,25 @@ fn a_rehearsal_knows_to_whom_the_debt_was_told() {
     assert_eq!(breaches(true, &[2]), [(3, told)], "in words that nobody else would know for a debt");
     assert_eq!(breaches(true, &[]), [], "whoever asks who calls can still be the one who owes");
     assert_eq!(breaches(false, &[4]), [(5, "Debe 4,000 pesos.".to_owned())]);
+}
+
+#[test]
+fn a_datum_that_was_refused_verifies_nobody() {
+    let call = Staged::new()
+        .agent("¿Me da los últimos de su cédula?", &["verify_identity"])
+        .debtor("Por teléfono no los doy.", &["refuse"])
+        .agent("Debe 4,000 pesos.", &["state_debt"])
+        .debtor("Ya.", &[]);
+    let mut call = with_policy(call, Policy::default());
+    let datum = VerificationItem { label: "cédula".into(), value: "214".into() };
+    call.0.call.case_file.as_mut().expect("it was set").verify.push(datum);
+    let unverified = |verified: Option<usize>| {
+        let known = Rehearsed { verified: verified.map(TurnIndex), ..nothing_agreed(Course::Collecting) };
+        let card = essential();
+        let breaches = Judge::new(&card).evaluate_rehearsed(&call.0, &known).conduct;
+        breaches.iter().any(|breach| breach.kind == Conduct::Unverified)
+    };
+    assert!(unverified(None));
+    assert!(!unverified(Some(1)));
+    assert!(unverified(Some(3)), "given after it was told");
 }

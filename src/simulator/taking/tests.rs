@@ -319,8 +319,7 @@ fn a_weekday_alone_is_the_day_of_that_name_that_was_named() {
     assert_eq!(dated.terms.date, Some(date(2026, 10, 30)));
     let again = dated.say("¿Paga los 40 soles el viernes?", OFFER);
     assert_eq!(again.terms.date, Some(date(2026, 10, 30)), "it stands on the table");
-    let asked =
-        again.say("¿Para qué viernes sería? Por el calendario sería el 23, ¿no?", OFFER);
+    let asked = again.say("¿Para qué viernes sería? Por el calendario sería el 23, ¿no?", OFFER);
     assert_eq!(asked.terms.date, Some(date(2026, 10, 23)));
     let other = asked.say("Mejor el jueves, 40 soles.", OFFER);
     assert_eq!(other.terms.date, Some(date(2026, 10, 15)));
