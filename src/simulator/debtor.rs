@@ -38,9 +38,6 @@ const TERM_ASKED: [&str; 6] =
 const SAYS_AGAIN: &str = "says_again";
 /// Words that answer nothing in particular.
 const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
-/// What comes after the answer to a question: what she brings up, insists on, or asks.
-const LAST: [&str; 5] = ["/opens", "/insists", "asks_purpose", "asks_date", "question/"];
-
 /// How far the opening of the call has come.
 #[derive(Debug, Clone, Copy, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "six things that happen in any order")]
@@ -289,25 +286,6 @@ impl<'a> Debtor<'a> {
         });
         self.term_asked = asks || (self.term_asked && self.puzzled > 0);
         Reply { says, ends: None }
-    }
-
-    /// A turn that gave data away is asked about nothing but what it asks beside them.
-    fn answer_what_is_asked(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
-        let gave = said.iter().any(|say| say.situation == "gives_datum");
-        if gave { self.answer_leftover(said, turn) } else { self.answer_question(turn) }
-    }
-
-    /// What was asked beside is answered before what she brings up herself or asks, and after what she answered first.
-    fn answer_on(&mut self, says: &mut Vec<Say>, turn: Incoming<'_>) {
-        let lines: usize = says.iter().map(|say| say.lines.len()).sum();
-        if lines > 1 {
-            return;
-        }
-        let Some(more) = self.answer_leftover(says, turn) else { return };
-        let own =
-            |say: &Say| LAST.iter().any(|it| say.situation.ends_with(it) || say.situation.starts_with(it));
-        let at = says.len() - usize::from(says.last().is_some_and(own));
-        says.insert(at, more);
     }
 
     /// Whether this turn hurt, or cost patience.

@@ -30,6 +30,8 @@ const ENOUGH: [&str; 9] = [
 const SMALL: [Asked; 2] = [Asked::HowAreYou, Asked::CanTalk];
 /// And those that only the terms answer, beside something that is not about them.
 const OF_TERMS: [Asked; 3] = [Asked::When, Asked::HowMuch, Asked::Hour];
+/// What comes after the answer to a question: what she brings up, insists on, or asks.
+const LAST: [&str; 5] = ["/opens", "/insists", "asks_purpose", "asks_date", "question/"];
 /// What is not about the terms.
 const BESIDE_TERMS: [&str; 5] = ["answer/", "matters/", "rule/", "accepts_callback", "gives_datum"];
 
@@ -50,6 +52,25 @@ impl Debtor<'_> {
         self.answered.iter().all(|other| are_parted(turn.text, span, other))
     }
 
+    /// A turn that gave data away is asked about nothing but what it asks beside them.
+    pub(super) fn answer_what_is_asked(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
+        let gave = said.iter().any(|say| say.situation == "gives_datum");
+        if gave { self.answer_leftover(said, turn) } else { self.answer_question(turn) }
+    }
+
+    /// What was asked beside is answered before what she brings up herself or asks, and after what she answered first.
+    pub(super) fn answer_on(&mut self, says: &mut Vec<Say>, turn: Incoming<'_>) {
+        let lines: usize = says.iter().map(|say| say.lines.len()).sum();
+        if lines > 1 {
+            return;
+        }
+        let Some(more) = self.answer_leftover(says, turn) else { return };
+        let own =
+            |say: &Say| LAST.iter().any(|it| say.situation.ends_with(it) || say.situation.starts_with(it));
+        let at = says.len() - usize::from(says.last().is_some_and(own));
+        says.insert(at, more);
+    }
+
     /// The answer to the first question of the turn that is still open, beside what is said already.
     pub(super) fn answer_leftover(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
         let words: usize = said.iter().map(Say::words).sum();
@@ -62,7 +83,7 @@ impl Debtor<'_> {
         let own = own.filter(|answer| self.memory.has_fresh(&answer.says));
         let own = own.filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
         let own = own.filter(|(span, _)| self.is_open(span, turn) && has_own_question(turn, span));
-        let told: String = said.iter().map(|say| format!("{} ", say.text)).collect();
+        let told = said.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
         let own = own.filter(|(_, answer)| !answer.says.lines.iter().any(|line| repeats(&line.text, &told)));
         if let Some((_, answer)) = own.min_by_key(|(span, _)| span.start) {
             return self.give(answer, turn);

@@ -20,6 +20,7 @@ mod layers;
 mod leftover;
 mod line;
 mod matters;
+mod means;
 mod mood;
 mod negotiation;
 mod offence;

@@ -114,7 +114,7 @@ impl Debtor<'_> {
         if self.opening.introduced && (self.opening.identified || self.memory.times("greets_back") > 0) {
             // Still no word of why: the debtor asks, after the datum as well as after the name.
             // Whoever said more than who she is has invited to speak.
-            let invited = says.last().is_some_and(|say| is_more_than_a_yes(say));
+            let invited = says.last().is_some_and(is_more_than_a_yes);
             let waits = is_put_on_hold(turn) || self.holds_back() || self.opening.subject || invited;
             if self.memory.times("asks_purpose") < 3 && !waits {
                 says.extend(self.say("asks_purpose", &[]));

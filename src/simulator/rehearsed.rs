@@ -19,7 +19,7 @@ impl Session<'_> {
             settled: self.agreement().and_then(|agreement| settled(agreement, scenario, events)),
             course: if stopping { Course::Stopping } else { Course::Collecting },
             disputed: is_disputed(scenario),
-            holder: !scenario.answered_by.as_ref().is_some_and(|other| other.identity == Identity::Deceased),
+            holder: scenario.answered_by.as_ref().is_none_or(|other| other.identity != Identity::Deceased),
             told: events.iter().filter_map(told).collect(),
             verified: events.iter().find_map(verified),
         }

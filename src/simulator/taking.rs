@@ -141,7 +141,7 @@ impl Terms {
             self.keep_to_debt(case_file);
         }
         let (method, any_method, reckoned) = (before.method, before.any_method, before.reckoned);
-        let unlike = Self { method, any_method, reckoned, ..self.clone() };
+        let unlike = Self { reckoned, method, any_method, ..self.clone() };
         if unlike != before || heard.has("request.full_payment") || heard.has("offer") {
             Offered::Terms
         } else if proposing {
@@ -393,7 +393,8 @@ impl Terms {
             [(first, _), (second, _), ..] => (self.down_date, self.date) = (Some(*first), Some(*second)),
             // "40.000 el 5 y el resto en tres": the rest follows by months.
             [(first, true)] => {
-                (self.down_date, self.date) = (Some(*first), first.checked_add(1.month()).ok())
+                self.down_date = Some(*first);
+                self.date = first.checked_add(1.month()).ok();
             }
             _ => {}
         }

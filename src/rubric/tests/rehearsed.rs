@@ -323,7 +323,7 @@ fn a_rehearsal_knows_to_whom_the_debt_was_told() {
         .debtor("Ya.", &[]);
     let breaches = |holder: bool, told: &[usize]| {
         let told = told.iter().map(|at| TurnIndex(*at)).collect();
-        let known = Rehearsed { told, holder, ..nothing_agreed(Course::Collecting) };
+        let known = Rehearsed { holder, told, ..nothing_agreed(Course::Collecting) };
         let card = essential();
         let breaches = Judge::new(&card).evaluate_rehearsed(&call.0, &known).conduct;
         let others = breaches.into_iter().filter(|breach| breach.kind == Conduct::ThirdParty);

@@ -341,7 +341,7 @@ fn now_and_then_is_a_first_part_and_a_plan() {
     let talk = Talk::in_country(Country::Us, &[("three payments", 795)])
         .say("Let's do it in 3, 400 now then 131.67 each month, April May June.", OFFER);
     assert_eq!((talk.terms.down_payment, talk.terms.down_date), (Some(400.into()), Some(date(2026, 10, 12))));
-    assert_eq!((talk.terms.amount, talk.terms.payments), (Some(Decimal::new(131_67, 2)), Some(3)));
+    assert_eq!((talk.terms.amount, talk.terms.payments), (Some(Decimal::new(13_167, 2)), Some(3)));
 }
 
 #[test]
