@@ -8,6 +8,7 @@ use crate::simulator::clause::clauses;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::identity::words;
+use crate::simulator::scenario::Answer;
 use crate::source::Span;
 
 /// What parts one question from the next.
@@ -35,7 +36,7 @@ const LAST: [&str; 5] = ["/opens", "/insists", "asks_purpose", "asks_date", "que
 /// What is not about the terms.
 const BESIDE_TERMS: [&str; 5] = ["answer/", "matters/", "rule/", "accepts_callback", "gives_datum"];
 
-impl Debtor<'_> {
+impl<'a> Debtor<'a> {
     /// The words at `span` are answered.
     pub(super) fn note_answered(&mut self, span: Span) {
         self.answered.push(span);
@@ -71,6 +72,23 @@ impl Debtor<'_> {
         says.insert(at, more);
     }
 
+    /// The scenario's answer to the first topic that is asked about by itself, and is still open.
+    fn open_answer(&self, said: &[Say], turn: Incoming<'_>) -> Option<&'a Answer> {
+        let told = said.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
+        let answers =
+            self.scenario.answers.iter().filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
+        let mut open: Vec<(Span, &Answer)> = answers
+            .filter(|(span, _)| self.is_open(span, turn) && has_own_question(turn, span))
+            .filter(|(_, answer)| self.memory.has_fresh(&answer.says))
+            .filter(|(_, answer)| !answer.says.lines.iter().any(|line| repeats(&line.text, &told)))
+            .collect();
+        open.sort_by_key(|(span, _)| span.start);
+        // Conditions cost most, and come last.
+        let state = (!open.is_empty()).then(|| self.state(turn))?;
+        let holds = |answer: &Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
+        open.into_iter().map(|(_, answer)| answer).find(|answer| holds(answer))
+    }
+
     /// The answer to the first question of the turn that is still open, beside what is said already.
     pub(super) fn answer_leftover(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
         let words: usize = said.iter().map(Say::words).sum();
@@ -79,13 +97,7 @@ impl Debtor<'_> {
         if words > ROOM || enough || self.is_provoked() || !turn.asks() {
             return None;
         }
-        let own = self.answers_of(&self.scenario.answers, turn).into_iter();
-        let own = own.filter(|answer| self.memory.has_fresh(&answer.says));
-        let own = own.filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
-        let own = own.filter(|(span, _)| self.is_open(span, turn) && has_own_question(turn, span));
-        let told = said.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
-        let own = own.filter(|(_, answer)| !answer.says.lines.iter().any(|line| repeats(&line.text, &told)));
-        if let Some((_, answer)) = own.min_by_key(|(span, _)| span.start) {
+        if let Some(answer) = self.open_answer(said, turn) {
             return self.give(answer, turn);
         }
         let apart = |situation: &str| BESIDE_TERMS.iter().any(|it| situation.starts_with(it));
