@@ -38,6 +38,8 @@ fn fell_due(call: &Call, told: &DateValue) -> bool {
     let named = |due: Date| {
         let recent = since && call.date.is_some_and(|today| due <= today && (today - due).get_days() < MONTH);
         match (told.single().or(told.from.filter(|_| since)), told.from, told.to) {
+            // "Desde enero" begins with its first day.
+            (Some(day), ..) if since && day.day() == 1 => day.month() == due.month(),
             (Some(day), ..) => month(day) == month(due) || recent && day.day() == due.day(),
             (None, Some(from), Some(to)) => month(from) <= month(due) && month(due) <= month(to),
             _ => false,
@@ -151,4 +153,68 @@ fn days(period: Period) -> Decimal {
         Period::Month => 30,
         Period::Year => 365,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::call::{CaseFile, Currency, Money, PastDue, Policy};
+    use crate::messages::Language;
+    use crate::nlu::entity::{Setting, find};
+
+    /// A call of March 11 about an instalment that fell due on January 15, and one on February 28.
+    fn call() -> Call {
+        let item =
+            |due: Date| PastDue { concept: "cuota".into(), amount: Money::new(900, Currency::MXN), due };
+        let case = CaseFile {
+            creditor: "Almacenes".into(),
+            product: "tarjeta".into(),
+            account: "1".into(),
+            debtor: "Luz".into(),
+            treatment: String::new(),
+            currency: Currency::MXN,
+            balance: Money::new(1800, Currency::MXN),
+            past_due: vec![item(date(2026, 1, 15)), item(date(2026, 2, 28))],
+            verify: Vec::new(),
+            history: Vec::new(),
+            policy: Policy::default(),
+        };
+        Call { date: Some(date(2026, 3, 11)), case_file: Some(case), ..Call::new("1", Language::Es) }
+    }
+
+    fn is_since(text: &str) -> bool {
+        let setting = Setting {
+            language: Language::Es,
+            country: None,
+            currency: Some(Currency::MXN),
+            today: date(2026, 3, 11),
+            holidays: Vec::new(),
+            names: Vec::new(),
+        };
+        find(text, &setting).iter().any(|entity| match &entity.value {
+            Value::Date(date) => fell_due(&call(), date),
+            Value::Duration { count, period } => overdue_for(&call(), *count, *period),
+            _ => false,
+        })
+    }
+
+    #[test]
+    fn since_when_is_told_by_day_by_month_or_by_how_long_it_is() {
+        for right in [
+            "debe desde enero",
+            "venció el 15 de enero",
+            "debe desde el 28",
+            "lleva dos meses",
+            "hace once días",
+        ] {
+            assert!(is_since(right), "{right}");
+        }
+        for wrong in
+            ["quedó de pagar en abril", "venció el 3 de enero", "lleva dos años de cliente", "desde el 20"]
+        {
+            assert!(!is_since(wrong), "{wrong}");
+        }
+    }
 }
