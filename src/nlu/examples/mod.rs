@@ -36,6 +36,7 @@ const SHORT: usize = 6;
 const LIKELY_IN_SHORT: f32 = 0.6;
 /// In one or two words everything has to be: "buenas tardes" begins many a turn that asks for somebody.
 const VERY_SHORT: usize = 3;
+const LIKELY_IN_VERY_SHORT: f32 = 0.8;
 /// The same for what breaks the law: what was misheard must not be.
 const ALMOST_SURE: f32 = 0.5;
 /// Below this an act that a pattern heard is taken back.
@@ -136,8 +137,11 @@ impl Judged {
         if self.act.id() == BACKCHANNEL {
             return (self.bar, self.floor);
         }
-        let short = words < VERY_SHORT || self.held_against && words < SHORT;
-        let bar = if short { self.bar.max(LIKELY_IN_SHORT) } else { self.bar };
+        let bar = match words {
+            _ if words < VERY_SHORT => self.bar.max(LIKELY_IN_VERY_SHORT),
+            _ if self.held_against && words < SHORT => self.bar.max(LIKELY_IN_SHORT),
+            _ => self.bar,
+        };
         if nothing < IDLE || self.floor == 0.0 {
             return (bar, self.floor);
         }
