@@ -173,10 +173,16 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
     } else {
         demanded(scene, Conduct::CauseAsked)
     };
-    if forbidden {
+    if forbidden && !is_told_of(scene, at) {
         add(Conduct::CauseAsked, of("question.cause"));
     }
     found
+}
+
+/// Whether the debtor has said that something is wrong with what is asked for: what that is may be asked.
+fn is_told_of(scene: &Scene, at: usize) -> bool {
+    let told = |at: usize| ["dispute", "complaint"].iter().any(|act| scene.heard(at).has(act));
+    (0..at).any(|at| scene.speaker(at) == Speaker::Debtor && told(at))
 }
 
 /// Whether a word is what the speaker says of himself: "forgive me for being …", "I am …".

@@ -235,7 +235,7 @@ fn counts_something(context: &Context<'_>, end: usize) -> bool {
 /// *De mayo, mayo, de mayo del*: the month after a day.
 fn month_after(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
     let text = context.text;
-    let start = text.phrases(at, &["del mes de", "de", "del"]).unwrap_or(at);
+    let start = text.phrases(at, &["del mes de", "de", "del", "d"]).unwrap_or(at);
     match text.calendar(start)? {
         CalendarWord::Month(month) => Some((month, start + 1)),
         CalendarWord::ShortMonth(month) => {

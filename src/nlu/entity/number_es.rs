@@ -66,11 +66,16 @@ pub(super) fn cardinal(context: &Context<'_>, at: usize) -> Option<Number> {
             number = rest;
             continue;
         }
-        // *Un millón doscientos* leaves the thousand unsaid.
+        // *Un millón doscientos* leaves the thousand unsaid; *un millón cuatrocientos cincuenta* mostly does.
         let round = (rest.value % Decimal::ONE_HUNDRED).is_zero();
-        let unsaid = scale == 1_000_000 && round && rest.value < Decimal::ONE_THOUSAND;
-        let value = if unsaid { rest.value * Decimal::ONE_THOUSAND } else { rest.value };
-        return Some(Number { value: total.checked_add(value)?, end, ..number });
+        let hundreds = scale == 1_000_000 && rest.value < Decimal::ONE_THOUSAND;
+        let unsaid = hundreds && (round || rest.form == Form::Words && rest.value > Decimal::ONE_HUNDRED);
+        let strict = total.checked_add(rest.value)?;
+        if !unsaid {
+            return Some(Number { value: strict, end, ..number });
+        }
+        let value = total.checked_add(rest.value * Decimal::ONE_THOUSAND)?;
+        return Some(Number { value, other: if round { number.other } else { Some(strict) }, end, ..number });
     }
     Some(number)
 }

@@ -158,6 +158,13 @@ fn the_cause_is_asked_where_no_law_forbids_it() {
     };
     assert!(found(&call(Country::Mx)).is_empty());
     assert_eq!(found(&call(Country::Co)), [("cause_asked", 1)]);
+    let mut wrong = Staged::new()
+        .agent("Son dos facturas.", &["state_debt"])
+        .debtor("La mercancía llegó mal.", &["dispute.service"])
+        .agent("¿Qué fue lo que le llegó mal?", &["question.cause"])
+        .debtor("La pintura.", &[]);
+    wrong.0.call.country = Some(Country::Co);
+    assert!(found(&wrong).is_empty(), "what is wrong with it may be asked");
 }
 
 #[test]

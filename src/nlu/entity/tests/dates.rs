@@ -131,6 +131,7 @@ fn digits_are_day_and_month_but_not_in_the_united_states() {
 fn parts_of_the_month_are_approximate() {
     assert_eq!(date("a fin de mes"), ["~03-31 «fin de mes»"]);
     assert_eq!(date("a finales de mes"), ["~03-21..03-31 «finales de mes»"]);
+    assert_eq!(date("el 30 d abril"), ["04-30 «el 30 d abril»"]);
     assert_eq!(date("a mediados de abril"), ["~04-11..04-20 «mediados de abril»"]);
     assert_eq!(date("a principios de mes"), ["~04-01..04-10 «principios de mes»"]);
     assert_eq!(date("los primeros días de mayo"), ["~05-01..05-05 «los primeros días de mayo»"]);

@@ -48,6 +48,8 @@ fn words_make_amounts() {
     let counted = only("money", "CO", "un millón trescientos mil clientes");
     assert_eq!(counted, Vec::<String>::new(), "no money is named");
     assert_eq!(only("money", "CO", "debo un millón trescientos"), ["1300000 COP «un millón trescientos»"]);
+    let said = "son trece millones setecientos ochenta pesos";
+    assert_eq!(only("money", "CO", said), ["13780000 COP «trece millones setecientos ochenta pesos»"]);
     assert_eq!(only("money", "MX", "un mil pesos"), ["1000 MXN «un mil pesos»"]);
 }
 
