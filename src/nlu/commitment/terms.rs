@@ -109,9 +109,20 @@ pub(super) fn chosen_date(heard: &Heard, at: usize, today: Option<Date>) -> Opti
             _ => true,
         })
     };
+    // "El 15, y le mando el código hoy": a day named after what happens next, behind another one, is no day to pay on.
+    let of_next_step = |term: &Term<DateValue>| {
+        let mut steps =
+            heard.acts.iter().filter(|hit| hit.act.is("next_step") || hit.act.is("offer_documents"));
+        steps.any(|step| {
+            step.span.start <= term.place.span.start
+                && dates().any(|other| other.place.span.end <= step.span.start)
+        })
+    };
+    let to_pay = |term: &Term<DateValue>| !inside(heard, "state_debt", &term.place.span);
     dates()
         .rfind(|term| inside(heard, "propose_date", &term.place.span))
-        .or_else(|| dates().rfind(|term| !inside(heard, "state_debt", &term.place.span)))
+        .or_else(|| dates().rfind(|term| to_pay(term) && !of_next_step(term)))
+        .or_else(|| dates().rfind(to_pay))
 }
 
 /// The means of payment that a turn settles.

@@ -46,6 +46,22 @@ fn a_bare_yes_counts_only_after_something_was_asked() {
 }
 
 #[test]
+fn the_day_on_which_something_is_sent_is_no_day_to_pay_on() {
+    let call = Staged::new()
+        .agent("¿Le sirve pagarlo en tres?", &["offer.installments"])
+        .debtor("Sí, en tres.", &["agree"])
+        .agent(
+            "Quedamos en 1,500, el viernes, y le mando el código hoy.",
+            &["summarize", "next_step=le mando el código"],
+        )
+        .money("1,500", 1500)
+        .day("el viernes", 27)
+        .day("hoy", 20)
+        .debtor("Sí.", &["agree"]);
+    assert_eq!(day(&agreed(&call)), Some(27));
+}
+
+#[test]
 fn a_vague_promise_is_no_agreement() {
     assert_eq!(find(&proposal().debtor("Sí, voy a ver.", &["agree", "promise.vague"]).0), None);
 }
