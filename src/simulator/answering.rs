@@ -143,12 +143,25 @@ impl<'a> Debtor<'a> {
         let meant = |act: &str| turn.asks() || !self.is_common_topic(act);
         let asked = |answer: &&Answer| answer.to.iter().any(|act| turn.asks_for(act) && meant(act));
         let holds = |answer: &&Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
-        answers.iter().filter(asked).filter(holds).collect()
+        let mut answers: Vec<&Answer> = answers.iter().filter(asked).filter(holds).collect();
+        // Of two topics in the same words, the one that more of them are about is meant; the wordings of the library are
+        // too loose to stand before the scenario's.
+        let place = |answer: &&Answer| {
+            let (act, span) = topics_of(answer, turn).next()?;
+            Some((self.is_common_topic(act), span))
+        };
+        let places: Vec<(bool, Span)> = answers.iter().filter_map(place).collect();
+        answers.retain(|answer| {
+            place(answer).is_none_or(|(common, span)| {
+                !places.iter().any(|(other, within)| (common || !other) && is_within(&span, within))
+            })
+        });
+        answers
     }
 
     pub(super) fn give(&mut self, answer: &'a Answer, turn: Incoming<'_>) -> Option<Say> {
         self.disclose(answer.discloses.as_ref(), turn);
-        self.answered.extend(topic_of(answer, turn));
+        self.answered.extend(topics_of(answer, turn).map(|(_, span)| span));
         self.say_variants(&answer.says, &[])
     }
 
@@ -366,9 +379,19 @@ fn tells_what_is_owed(turn: Incoming<'_>) -> bool {
     turn.heard.has("state_debt") || turn.heard.has("request.full_payment")
 }
 
+/// Whether a span is a part of another, and not all of it.
+fn is_within(span: &Span, other: &Span) -> bool {
+    other.start <= span.start && span.end <= other.end && span != other
+}
+
 /// Where the topic stands that an answer was asked for by; nothing where an act of any call asked for it.
 pub(super) fn topic_of(answer: &Answer, turn: Incoming<'_>) -> Option<Span> {
-    let topics: Vec<&String> = answer.to.iter().filter(|act| act.starts_with(TOPIC)).collect();
-    let mut hits = turn.heard.acts.iter().filter(|hit| topics.iter().any(|act| hit.act.is(act)));
-    hits.find(|hit| turn.is_asked(&hit.span)).map(|hit| hit.span.clone())
+    topics_of(answer, turn).next().map(|(_, span)| span)
+}
+
+/// The topics that an answer is asked for by, and where they stand.
+fn topics_of<'t>(answer: &'t Answer, turn: Incoming<'t>) -> impl Iterator<Item = (&'t str, Span)> + 't {
+    let asked_for = move |act: &str| answer.to.iter().any(|to| to.starts_with(TOPIC) && to == act);
+    let hits = turn.heard.acts.iter().filter(move |hit| asked_for(hit.act.id()));
+    hits.filter(move |hit| turn.is_asked(&hit.span)).map(|hit| (hit.act.id(), hit.span.clone()))
 }

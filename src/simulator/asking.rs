@@ -31,6 +31,8 @@ pub(super) struct Asking {
     asked: BTreeSet<usize>,
     /// The last words said that she would agree.
     signalled: bool,
+    /// This turn answers what she asked.
+    answered: bool,
 }
 
 impl<'a> Debtor<'a> {
@@ -40,16 +42,29 @@ impl<'a> Debtor<'a> {
             let taken = TAKES_UP.iter().any(|act| turn.heard.has(act));
             self.events.push(Event::SignalTaken { turn: turn.number, taken });
         }
+        self.asking.answered = false;
         let Some((at, _)) = self.asking.pending else { return };
         let Some(question) = self.scenario.questions.get(at) else { return };
         let first = fold(turn.text);
         let first = first.split(|it: char| !it.is_alphanumeric()).find(|word| !word.is_empty());
         let outright = first.is_some_and(|word| OUTRIGHT.contains(&word));
-        if outright || question.answered_by.iter().any(|act| turn.heard.has(act)) {
+        let by_act = question.answered_by.iter().any(|act| turn.heard.has(act));
+        if outright || by_act {
             self.asking.pending = None;
+            self.asking.answered = by_act;
             self.feelings.shift(ANSWERED_TRUST, 0);
             self.events.push(Event::Answered { turn: turn.number, question: question.id.clone() });
         }
+    }
+
+    /// Whoever asked and was answered says so, where the turn does nothing that weighs more.
+    pub(super) fn take_answer(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let goes_over = turn.heard.has("summarize") || turn.heard.has("confirm_commitment");
+        if !self.asking.answered || goes_over || self.is_provoked() {
+            return None;
+        }
+        self.asking.answered = false;
+        self.say("takes_answer", &[])
     }
 
     /// Asks again what was passed over, or the next thing she wants to know.

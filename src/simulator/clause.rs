@@ -9,6 +9,7 @@ use crate::call::CaseFile;
 use crate::nlu::entity::{Entity, Value};
 use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::Reading;
+use crate::simulator::retraction::taken_back;
 use crate::source::Span;
 
 /// Acts that are about a payment.
@@ -61,13 +62,17 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
         hours.any(|hour| part.start <= hour.span.start && hour.span.start < part.end)
     };
     let whole = 0..reading.text.len();
-    let dates = reading.heard.entities.iter().filter(|entity| matches!(entity.value, Value::Date(_)));
+    let gone = taken_back(reading.text, &reading.heard.entities, reading.today);
+    let stands = |entity: &&Entity| !gone.contains(&entity.span);
+    let dates = reading.heard.entities.iter().filter(stands);
+    let dates = dates.filter(|entity| matches!(entity.value, Value::Date(_)));
     // A day beside a figure is the figure's; the others wait for one.
     let figured = dates.into_iter().any(|date| with_figure(clause(&date.span).unwrap_or(&whole)));
     reading
         .heard
         .entities
         .iter()
+        .filter(stands)
         .filter(|entity| {
             let (gap, after) = around(reading.text, &clauses, &entity.span);
             let figure = matches!(entity.value, Value::Money(_) | Value::Number(_));
@@ -128,10 +133,12 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
 /// an account.
 pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
     let clauses = clauses(reading.text);
+    let taken_back = taken_back(reading.text, &reading.heard.entities, reading.today);
     let said = |entity: &&Entity| {
         let (gap, after) = around(reading.text, &clauses, &entity.span);
         let gone = matches!(&entity.value, Value::Date(date) if date.single().is_some_and(|day| day < reading.today));
         !gone
+            && !taken_back.contains(&entity.span)
             && !cue::is_denied(&gap, &after)
             && !is_reference(&reading.text[entity.span.clone()], reading.case_file)
     };

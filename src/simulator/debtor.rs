@@ -243,6 +243,7 @@ impl<'a> Debtor<'a> {
         let main = self
             .say_again(turn)
             .or_else(|| self.ask_about_words(turn))
+            .or_else(|| self.is_settled().then(|| self.take_answer(turn)).flatten())
             .or_else(|| self.stand_by_agreement(turn))
             .or_else(|| self.let_objection_move(turn))
             .or_else(|| if self.has_to_decide(turn) { None } else { self.answer_what_is_asked(&says, turn) })
@@ -266,6 +267,7 @@ impl<'a> Debtor<'a> {
             // Courtesies are an answer in themselves; only in their absence does the debtor fill in.
             let filled = self
                 .slip(turn)
+                .or_else(|| self.take_answer(turn))
                 .or_else(|| self.fill_in(turn))
                 .or_else(|| self.ask(turn))
                 .or_else(|| self.signal(turn));
@@ -342,11 +344,18 @@ impl<'a> Debtor<'a> {
         // Nobody hangs up on the one turn that asked for nothing wrong, nor on the first that did.
         let asked = turn.asks() || self.offered != Offered::Nothing;
         let tired = out_of_patience && (self.weary && asked || self.provoked && self.affronts > 1);
+        let first = !self.weary;
         self.weary = out_of_patience;
-        tired.then(|| {
-            let says = self.say("hangs_up_tired", &[]).into_iter().collect();
-            Reply { says, ends: Some(Ending::HangsUp) }
-        })
+        if !tired {
+            return None;
+        }
+        if first && self.provoked && persona.warns && !self.warned {
+            self.warned = true;
+            let says = self.say("warns", &[]).into_iter().collect();
+            return Some(Reply { says, ends: None });
+        }
+        let says = self.say("hangs_up_tired", &[]).into_iter().collect();
+        Some(Reply { says, ends: Some(Ending::HangsUp) })
     }
 
     /// Whoever did not catch it is told again: what was agreed, or her last words.

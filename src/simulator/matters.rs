@@ -7,6 +7,7 @@ use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say, is_asked};
 use crate::simulator::line::Variants;
+use crate::simulator::typed::Segment;
 use crate::source::Span;
 
 /// What the wordings of a matter are heard as, before its id: apart from the topic of that name, which is an act that the
@@ -20,6 +21,8 @@ const OF_THE_CALL: [Asked; 4] = [Asked::Note, Asked::CanTalk, Asked::HearsMe, As
 #[derive(Debug, Clone)]
 pub(super) struct Matter {
     pub(super) id: String,
+    /// Who is asked such a thing, where only one segment is.
+    pub(super) segment: Option<Segment>,
     pub(super) patterns: Vec<Pattern>,
     /// Acts that a turn about it does not do, whatever it resembles.
     pub(super) never: Vec<String>,
@@ -28,8 +31,10 @@ pub(super) struct Matter {
 }
 
 /// The wordings of each, under the names that they are heard as.
-pub(super) fn topics(matters: &[Matter]) -> impl Iterator<Item = (String, Vec<Pattern>)> {
-    matters.iter().map(|matter| (format!("{HEARD_AS}{}", matter.id), matter.patterns.clone()))
+pub(super) fn topics<'m>(
+    matters: impl Iterator<Item = &'m Matter>,
+) -> impl Iterator<Item = (String, Vec<Pattern>)> {
+    matters.map(|matter| (format!("{HEARD_AS}{}", matter.id), matter.patterns.clone()))
 }
 
 /// Takes what is nobody's act out of what was heard in a turn, and what a turn about these matters is not: the ids of the
@@ -93,6 +98,7 @@ mod tests {
         heard.acts.push(hit("pressure", 11));
         let work = Matter {
             id: "work".to_owned(),
+            segment: None,
             patterns: Vec::new(),
             never: vec!["pressure".to_owned()],
             says: Variants::new("matters/work", Vec::new()),

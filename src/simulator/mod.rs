@@ -30,6 +30,7 @@ mod plan;
 mod reading;
 mod recap;
 mod rehearsed;
+mod retraction;
 mod saying;
 mod scenario;
 mod schedule;

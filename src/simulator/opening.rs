@@ -7,6 +7,7 @@ use crate::simulator::answering::BREATH;
 use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
+use crate::simulator::terms::Offered;
 
 /// Acts that tell what the call is about.
 pub(super) const PURPOSE: [&str; 19] = [
@@ -157,7 +158,12 @@ impl Debtor<'_> {
             let moved = self.let_objection_move(turn).filter(|_| self.layer > before && !self.raised);
             says.extend(moved);
         }
-        if self.offered.brings_terms() {
+        // She had said yes to the sum and the day, and only asked how: that is agreed, whatever is answered.
+        let asked_how = self.agreement.is_none() && self.objection().is_none() && self.method_asked;
+        if asked_how && self.offered == Offered::Nothing {
+            self.offered = Offered::NothingNew;
+        }
+        if self.offered.brings_terms() || asked_how {
             let agreed = self.agreement.clone();
             let answer = self.weigh_offer(turn).filter(|_| self.agreement != agreed);
             says.extend(answer);

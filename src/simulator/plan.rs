@@ -14,6 +14,12 @@ use crate::simulator::terms::Terms;
 impl Terms {
     /// Payments named one by one, none beyond the debt.
     pub(super) fn take_payments(&mut self, schedule: &Schedule, reading: Reading<'_>) {
+        if let ([part], None) = (schedule.parts.as_slice(), schedule.last)
+            && self.is_alike(part.count, Some(part.amount))
+        {
+            // "Las 3 de 25 y la última": of a plan with another last payment, those that are alike.
+            return;
+        }
         self.take_schedule(schedule, reading);
         self.keep_to_debt(reading.case_file);
     }
@@ -30,10 +36,12 @@ impl Terms {
         if last.is_none()
             && let [.., above, tail] = parts
             && tail.count == 1
-            && tail.amount < above.amount
+            && tail.amount != above.amount
             && (parts.len() > 2 || above.count > 1)
+            && (tail.amount < above.amount
+                || parts[..parts.len() - 1].iter().all(|part| part.amount == first.amount))
         {
-            // "… y una de 16".
+            // "… y una de 16", "600, 600 y 650".
             last = Some(tail.amount);
             parts = &parts[..parts.len() - 1];
         }

@@ -4,8 +4,8 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::nlu::entity::{Entity, Value};
-use crate::simulator::clause::figures;
+use crate::nlu::entity::{Entity, Limit, Value};
+use crate::simulator::clause::{around, clauses, figures};
 use crate::simulator::cue;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
@@ -28,6 +28,9 @@ const CLOSES: [&str; 6] =
 const TELLS_TERMS: [&str; 6] =
     ["accepts", "confirms_recap", "corrects_recap", "already_agreed", "accepts_hardship", "takes_terms"];
 
+/// Offers of something else than what was agreed, whatever figures they name.
+const OTHER_OFFERS: [&str; 3] = ["offer.restructure", "offer.hardship", "offer_verification"];
+
 impl Debtor<'_> {
     /// The agent goes over what was agreed: the debtor confirms it, or puts it right.
     pub(super) fn hear_recap(&mut self, turn: Incoming<'_>) -> Option<Say> {
@@ -47,6 +50,8 @@ impl Debtor<'_> {
         }
         // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
         // one is enough. Anything else is a new offer.
+        let else_offered = OTHER_OFFERS.iter().any(|act| turn.heard.has(act));
+        let again = again && !else_offered;
         let about_it = if recap { same > 0 } else { again || self.misremembers && same + other > 0 };
         if !about_it {
             return None;
@@ -61,6 +66,10 @@ impl Debtor<'_> {
         self.events.push(Event::Recapped { turn: turn.number, right });
         self.recapped = right;
         self.misremembers &= !right;
+        if right && let Some(agreement) = &self.agreement {
+            // Days and sums of later payments that were named on the way are no new terms.
+            self.terms = agreement.terms.clone();
+        }
         self.contested = (!right).then(|| self.terms.clone());
         let values = vec![("terms", if right { self.agreed_terms_again() } else { self.agreed_terms() })];
         self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
@@ -213,16 +222,21 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
             && named.down_payment == terms.down_payment
             && named.last == terms.last;
         // The same sums told in another way, or not all of them, contradict nothing.
-        let known = schedule.parts.iter().all(|part| named_in_plan(part.amount));
+        let known = !schedule.is_dated() && schedule.parts.iter().all(|part| named_in_plan(part.amount));
         (told.amount, told.count) = (Some(same || known && told.count != Some(false)), None);
         // Of payments named with their days, the first one's day was agreed.
         let first = schedule.parts.first().and_then(|part| part.day);
         let first = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
         told.date = if told.date == Some(true) { told.date } else { first.or(told.date) };
     }
+    let clauses = clauses(reading.text);
     // "El séptimo cae el 30 de noviembre": the day of a later payment contradicts nothing.
     let later = |entity: &&Entity| match (&entity.value, terms.date) {
-        (Value::Date(day), Some(first)) => day.single().is_none_or(|day| day > first),
+        (Value::Date(day), Some(first)) => {
+            let (gap, after) = around(reading.text, &clauses, &entity.span);
+            let starts = day.limit == Some(Limit::Since) || cue::is_start(&gap, &after);
+            day.single().is_none_or(|day| day > first && !starts)
+        }
         _ => true,
     };
     if terms.is_plan() && told.date == Some(false) && told.amount == Some(true) && figures.iter().all(later) {

@@ -212,12 +212,14 @@ impl Scenario {
         let mut topics = self.topics.clone();
         topics.extend(self.disclosures());
         let waited_for = check::awaited(self);
-        for matter in &self.matters {
-            if waited_for.contains(format!("topic.{}", matter.id).as_str()) {
-                topics.entry(matter.id.clone()).or_insert_with(|| matter.patterns.clone());
-            }
+        let waits_for = |matter: &Matter| waited_for.contains(format!("topic.{}", matter.id).as_str());
+        for matter in self.matters.iter().filter(|matter| waits_for(matter)) {
+            topics.entry(matter.id.clone()).or_insert_with(|| matter.patterns.clone());
         }
-        topics.extend(matters::topics(&self.matters));
+        // What only companies are asked, nobody is asked at home, unless the scenario waits for it.
+        let of_segment =
+            |matter: &&Matter| matter.segment.is_none_or(|only| only == self.segment) || waits_for(matter);
+        topics.extend(matters::topics(self.matters.iter().filter(of_segment)));
         topics.extend(asked::topics(&self.asked));
         OwnWords { language: self.language, topics, names }
     }

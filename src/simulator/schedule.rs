@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use crate::call::CaseFile;
 use crate::nlu::entity::{DateValue, DownPayment, Entity, Period, Value};
 use crate::simulator::cue::{self, Role};
+use crate::simulator::reading::is_item;
 use crate::source::Span;
 
 /// More payments than this are a figure, not a count.
@@ -48,6 +49,11 @@ impl Schedule {
     pub(super) fn whole(&self) -> Decimal {
         let parts = self.parts.iter().map(|part| part.amount * Decimal::from(part.count));
         parts.sum::<Decimal>() + self.last.unwrap_or_default()
+    }
+
+    /// The same with other payments.
+    pub(super) fn with_parts(&self, parts: Vec<Part>) -> Self {
+        Self { parts, ..self.clone() }
     }
 
     /// Whether several payments are named, and it shows.
@@ -258,7 +264,17 @@ impl Reader<'_> {
             };
         }
         let dated = self.found.parts.iter().filter(|part| part.day.is_some()).count();
-        self.found.structured |= dated + self.stretches >= 2;
+        self.found.structured |= dated + self.stretches >= 2 || self.is_told_whole();
+    }
+
+    /// "3 pagos: 600, 600 y 650": as many as were announced, or all that is owed; the bills themselves are no payments.
+    fn is_told_whole(&self) -> bool {
+        let parts = &self.found.parts;
+        let count = self.found.count();
+        let announced =
+            self.pieces.iter().any(|piece| matches!(piece.value, Named::Times(times) if times == count));
+        let bills = || parts.iter().all(|part| is_item(part.amount, self.case_file));
+        parts.len() >= 2 && (announced || self.is_owed(self.found.whole())) && !bills()
     }
 
     fn push(&mut self, amount: Decimal, count: u32) {
@@ -277,6 +293,12 @@ impl Reader<'_> {
         let since = date.from.filter(|_| date.to.is_none());
         let Some(day) = date.single().or(since) else {
             self.stretches += 1;
+            let joined = cue::only_joins(&piece.gap) && piece.gap.iter().any(|word| word != cue::PAUSE);
+            if let Some(part) = self.found.parts.last_mut().filter(|_| each_day && joined) {
+                // "51.000 en junio y julio": one in each.
+                part.count += 1;
+            }
+            self.each_day = !self.found.parts.is_empty();
             return 1;
         };
         match self.found.parts.last_mut() {

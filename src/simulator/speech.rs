@@ -85,7 +85,7 @@ pub fn terms(
             ("near", if terms.date.is_some_and(|date| is_near(date, today)) { "yes" } else { "no" }.into()),
         ],
     );
-    if again || by_month {
+    if by_month {
         return all;
     }
     let all = match apart {

@@ -4,6 +4,7 @@
 mod days;
 mod first_part;
 mod named;
+mod next_part;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -19,7 +20,10 @@ use crate::simulator::terms::{Offered, Terms};
 
 use days::{day_meant, every};
 pub(in crate::simulator) use days::{is_weekday_alone, times_a_month};
-use named::{figure_of, is_before_rest, is_day_named, is_put_off, whole_named, whole_of_parts};
+use named::{
+    all_of_it_on, figure_of, is_before_rest, is_day_named, is_put_off, leave_programme_out, whole_named,
+    whole_of_parts,
+};
 
 /// Acts that put something on the table.
 const PROPOSES: [&str; 8] = [
@@ -77,6 +81,7 @@ impl Terms {
         let money = !cue::asks_for_nothing(reading.text);
         let before = self.clone();
         let mut pointed = to_the_point(reading);
+        leave_programme_out(&mut pointed, reading);
         let first = first_part::take_out(&mut pointed, before.is_plan(), reading);
         let named = pointed.iter().any(|entity| is_term(&entity.value));
         let schedule = reading.schedule(&pointed);
@@ -115,7 +120,9 @@ impl Terms {
             self.set_single(self.due(case_file));
         }
         if proposing && !described {
-            if schedule.is_plan() {
+            if let Some(all) = next_part::added(&before, &pointed, reading) {
+                self.take_payments(&all, reading);
+            } else if schedule.is_plan() {
                 self.take_payments(&schedule, reading);
             } else {
                 self.take_figures(&pointed, &before, reading);
@@ -131,7 +138,7 @@ impl Terms {
                 }
             }
             self.take_methods(&pointed);
-            if programme || before.hardship {
+            if programme && !heard.has("offer.choice") || before.hardship {
                 self.keep_to_programme(&before, case_file);
             }
             if self.payments.is_some() && self.total() == case_file.past_due_total().amount {
@@ -176,6 +183,15 @@ impl Terms {
         entities.retain(|entity| !of_plan(entity));
         if let Some(whole) = whole_of_parts(&entities) {
             entities.retain(|it| figure_of(it).is_none_or(|amount| amount == whole));
+        }
+        if before.is_plan() && !entities.iter().any(|it| matches!(it.value, Value::Plan(_))) {
+            let all_on = entities.iter().find_map(|entity| all_of_it_on(entity, reading));
+            if let Some(day) = all_on {
+                // "No, mejor todo el viernes": one payment in the place of the plan.
+                self.set_single(self.due(reading.case_file));
+                (self.full, self.date) = (true, Some(day));
+                return;
+            }
         }
         let offers = |entity: &&Entity| is_figure(&entity.value) || matches!(entity.value, Value::Plan(_));
         if only_told && !entities.iter().any(offers) {
@@ -290,9 +306,16 @@ impl Terms {
                     return;
                 }
                 let stretch = || date.to.or(date.from).filter(ahead);
-                self.date = day_meant(entities, before, reading).or_else(stretch).or(self.date);
+                // The day of the first part is not that of the rest.
+                let of_rest = |day: &Date| self.down_payment.is_none() || self.down_date != Some(*day);
+                let meant = day_meant(entities, before, reading).filter(of_rest);
+                self.date = meant.or_else(stretch).or(self.date);
             }
             Value::Plan(plan) => {
+                if plan.count.is_some_and(|count| self.is_alike(count, plan.amount)) {
+                    // "Las 3 de 25 y la última": of a plan with another last payment, those that are alike.
+                    return;
+                }
                 self.full = false;
                 self.payments = plan.count.or(self.payments);
                 self.reckoned &= plan.count.is_none();

@@ -29,7 +29,7 @@ pub struct Terms {
     pub down_payment: Option<Decimal>,
     /// The day of that part, where one was said.
     pub down_date: Option<Date>,
-    /// What the last payment comes to, where it is less than the others.
+    /// What the last payment comes to, where it is another than the others.
     pub last: Option<Decimal>,
     /// Asked for everything overdue at once.
     pub full: bool,
@@ -98,6 +98,12 @@ impl Terms {
     /// Whether there is more than one payment.
     pub fn is_plan(&self) -> bool {
         self.payments.is_some_and(|count| count > 1) || self.down_payment.is_some()
+    }
+
+    /// Whether so many payments of this amount are those of the plan but its last one.
+    pub(super) fn is_alike(&self, count: u32, amount: Option<Decimal>) -> bool {
+        let others = self.payments.filter(|_| self.last.is_some()).map(|all| all.saturating_sub(1));
+        others == Some(count) && amount.is_none_or(|amount| self.amount == Some(amount))
     }
 
     /// How many payments there are.

@@ -27,6 +27,9 @@ const REMAINDER: &[&str] = &[
     "the remainder",
 ];
 
+/// And what is left of two halves.
+const OTHER_HALF: &[&str] = &["la otra", "el otro", "la otra parte", "the other"];
+
 /// *La mitad hoy y el resto el 30; 500 hoy y 300 el viernes; 300 hoy y el resto en dos cuotas*.
 pub(super) fn split(context: &Context<'_>, all: &[Found], place: usize) -> Option<Plan> {
     let text = context.text;
@@ -38,7 +41,10 @@ pub(super) fn split(context: &Context<'_>, all: &[Found], place: usize) -> Optio
     let mut other_half = false;
     for _ in 0..12 {
         let next_part_at = join(text, end)?;
-        let remainder = text.phrases(next_part_at, REMAINDER);
+        let half = down == DownPayment::Percent(Decimal::from(50));
+        let remainder = text
+            .phrases(next_part_at, REMAINDER)
+            .or_else(|| text.phrases(next_part_at, OTHER_HALF).filter(|_| half));
         if let Some(after) = remainder {
             if let Some(plan) = rest_in_parts(context, all, after) {
                 let value = PlanValue { down_payment: Some(down), ..plan.value };

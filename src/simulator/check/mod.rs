@@ -166,6 +166,7 @@ impl Checker<'_> {
         let topics = self.topics(typed.topics);
         let matters = common.topics.iter().map(|(id, topic)| Matter {
             id: id.clone(),
+            segment: topic.segment,
             patterns: topic.patterns.clone(),
             never: topic.never.clone(),
             says: Variants::new(format!("matters/{id}"), voice.own(topic.says.clone())),

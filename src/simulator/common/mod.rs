@@ -18,8 +18,8 @@ use crate::simulator::gate::Identity;
 use crate::simulator::line::Line;
 use crate::simulator::mood::{Shift, Temper};
 use crate::simulator::typed::{
-    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedQuestions, TypedTopics,
-    TypedType, TypedTypes,
+    Segment, TypedCommon, TypedGates, TypedObjection, TypedObjections, TypedQuestions, TypedTopic,
+    TypedTopics, TypedType, TypedTypes,
 };
 use crate::source::Source;
 use crate::yaml::{self, File, Path};
@@ -58,6 +58,8 @@ pub struct Common {
 #[derive(Debug, Clone)]
 pub(super) struct CommonTopic {
     title: String,
+    /// Who is asked such a thing, where only one segment is.
+    pub(super) segment: Option<Segment>,
     pub(super) patterns: Vec<Pattern>,
     pub(super) says: Vec<Line>,
     pub(super) never: Vec<String>,
@@ -302,7 +304,8 @@ impl Reader<'_> {
             for (at, act) in topic.never.iter().enumerate() {
                 check_act(act, self.inventory, &file, &path.key("never").item(at), &mut self.found);
             }
-            let topic = CommonTopic { title: topic.title, patterns, says: topic.says, never: topic.never };
+            let TypedTopic { title, segment, says, never, .. } = topic;
+            let topic = CommonTopic { title, segment, patterns, says, never };
             self.common.topics.insert(id, topic);
         }
     }

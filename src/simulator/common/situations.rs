@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 74] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 75] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -80,6 +80,7 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 74] = [
     ("still_there", &[]),
     ("talked_over", &[]),
     ("asks_again", &[]),
+    ("takes_answer", &[]),
     ("said_that_already", &[]),
     ("pays_now", &["terms"]),
     ("off_topic", &[]),

@@ -26,7 +26,7 @@ pub(super) enum Role {
 }
 
 /// A pause among words.
-const PAUSE: &str = ",";
+pub(super) const PAUSE: &str = ",";
 
 /// The words of a text, folded, and the pauses between them.
 pub(super) fn words(text: &str) -> Vec<String> {
@@ -161,10 +161,13 @@ pub(super) fn is_owed(gap: &[String], after: &[String]) -> bool {
     any(near(gap), &OWED) || after.first().is_some_and(|word| LATE.contains(&word.as_str()))
 }
 
-/// "Vence el 11", "el 11 siempre", "it was due on the 3rd": when something falls due.
+/// "Vence el 11", "el 11 siempre", "it was due on the 3rd", "antes del 12 se corta": when something falls due.
 pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
     let due = ["vence", "vencia", "vencio", "vencimiento", "due", "corte"];
-    any(near(gap), &due) || after.first().is_some_and(|word| word == "siempre" || word == "always")
+    const CUT: [&str; 8] =
+        ["corta", "cortan", "cortarian", "cortamos", "suspenden", "suspende", "vence", "expires"];
+    let cut = after.iter().take(4).take_while(|word| *word != PAUSE).any(|word| CUT.contains(&word.as_str()));
+    any(near(gap), &due) || cut || after.first().is_some_and(|word| word == "siempre" || word == "always")
 }
 
 /// Whether the words before a figure, or a daily rate after it, make it what somebody earns.
@@ -246,6 +249,44 @@ pub(super) fn goes_on(text: &str) -> bool {
 pub(super) fn corrects(text: &str) -> bool {
     let words = words(text);
     words.iter().any(|word| CORRECTS.contains(&word.as_str()))
+}
+
+/// "Mejor todo *el viernes*", "all of it *on Friday*": a day on which all of it is to be paid.
+pub(super) fn is_all_of_it(gap: &[String], after: &[String]) -> bool {
+    const ALL: [&str; 9] =
+        ["todo", "todito", "completo", "completa", "entero", "entera", "junto", "everything", "full"];
+    const REACH: usize = 3;
+    let before = &gap[gap.len().saturating_sub(REACH)..];
+    let all = |words: &[String]| {
+        any(words, &ALL)
+            || words.windows(2).any(|pair| pair[0] == "all" && matches!(pair[1].as_str(), "of" | "at"))
+    };
+    let not = |words: &[String]| any(words, &["no", "not", "sobre", "caso"]);
+    let behind = &after[..after.len().min(1)];
+    all(before) && !not(before) || all(behind) && !not(gap)
+}
+
+/// "Que sea el primero", "desde el 15", "starting on the 15th": the day on which payments begin.
+pub(super) fn is_start(gap: &[String], after: &[String]) -> bool {
+    const START: [&str; 16] = [
+        "desde",
+        "primero",
+        "primera",
+        "primer",
+        "empezando",
+        "arrancando",
+        "empieza",
+        "empezamos",
+        "iniciando",
+        "partir",
+        "starting",
+        "beginning",
+        "first",
+        "from",
+        "comenzando",
+        "partiendo",
+    ];
+    any(near(gap), &START) || any(&after[..after.len().min(2)], &START)
 }
 
 /// "Una sola", "de una vez", "in one go": one payment, whatever plan there was.

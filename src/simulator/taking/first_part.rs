@@ -8,6 +8,7 @@ use crate::simulator::clause::{around, clauses};
 use crate::simulator::cue;
 use crate::simulator::reading::Reading;
 use crate::simulator::schedule::bare_amount;
+use crate::source::Span;
 
 /// A payment before the others.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(super) fn take_out(
     let at = pointed.iter().position(|entity| {
         let (gap, _) = around(reading.text, &clauses, &entity.span);
         matches!(entity.value, Value::Money(_)) && cue::is_before_others(&gap)
-            || amount_of(entity, reading).is_some() && now(entity)
+            || amount_of(entity, reading).is_some() && (now(entity) || is_before_monthly(entity, pointed))
     })?;
     let amount = amount_of(pointed[at], reading)?;
     let at_once = now(pointed[at]);
@@ -57,6 +58,20 @@ pub(super) fn take_out(
     });
     pointed.retain(|entity| !taken.contains(&Some(entity.span.clone())));
     Some(FirstPart { amount, day: day.or_else(|| at_once.then_some(reading.today)) })
+}
+
+/// "800 hoy y 650 al mes": a sum with a day of its own, and then so much a month.
+fn is_before_monthly(part: &Entity, pointed: &[&Entity]) -> bool {
+    let monthly = |entity: &&&Entity| {
+        matches!(&entity.value, Value::Plan(plan)
+            if plan.count.is_none() && plan.amount.is_some() && plan.period.is_some() && plan.down_payment.is_none())
+    };
+    let Some(plan) = pointed.iter().find(monthly) else { return false };
+    let between = |span: &Span| part.span.end <= span.start && span.end <= plan.span.start;
+    let day = |entity: &&&Entity| {
+        between(&entity.span) && matches!(&entity.value, Value::Date(date) if date.single().is_some())
+    };
+    pointed.iter().any(|entity| day(&entity))
 }
 
 fn amount_of(entity: &Entity, reading: Reading<'_>) -> Option<Decimal> {

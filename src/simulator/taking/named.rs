@@ -1,14 +1,22 @@
 //! What a figure that is named is beside the others: the whole of them, what is put off, the number of a day.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::text::fold;
-use crate::simulator::clause::role_in;
-use crate::simulator::cue::Role;
+use crate::simulator::clause::{around, clauses, role_in};
+use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::Reading;
 use crate::simulator::terms::Terms;
 use crate::source::Span;
+
+/// The day of "todo el viernes", where a day is named so.
+pub(super) fn all_of_it_on(entity: &Entity, reading: Reading<'_>) -> Option<Date> {
+    let Value::Date(date) = &entity.value else { return None };
+    let (gap, after) = around(reading.text, &clauses(reading.text), &entity.span);
+    date.single().filter(|day| *day >= reading.today && cue::is_all_of_it(&gap, &after))
+}
 
 /// What a programme puts off is named, and not asked for.
 pub(super) fn is_put_off(before: &Terms, reading: Reading<'_>) -> bool {
@@ -22,6 +30,27 @@ pub(super) fn is_day_named(number: Decimal, before: &Terms, reading: Reading<'_>
         _ => None,
     });
     dates.chain(before.date).any(|day| Decimal::from(day.day()) == number)
+}
+
+/// "600 al mes, o tres meses en el programa, a 300": of two ways put side by side, the figures of the programme tell what
+/// it is, and are no payments of the other.
+pub(super) fn leave_programme_out(pointed: &mut Vec<&Entity>, reading: Reading<'_>) {
+    let programme = reading.heard.acts.iter().find(|hit| hit.act == "offer.hardship");
+    let Some(programme) = programme.filter(|_| reading.heard.has("offer.choice")).map(|hit| &hit.span) else {
+        return;
+    };
+    let parted = |span: &Span| {
+        let (from, to) = if span.end <= programme.start {
+            (span.end, programme.start)
+        } else {
+            (programme.end, span.start)
+        };
+        let between = reading.text.get(from..to).map(fold).unwrap_or_default();
+        between.split(|it: char| !it.is_alphanumeric()).any(|word| matches!(word, "o" | "or"))
+    };
+    if pointed.iter().any(|entity| figure_of(entity).is_some() && parted(&entity.span)) {
+        pointed.retain(|entity| parted(&entity.span));
+    }
 }
 
 /// The figure that is called the whole, if one is.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Segment;
 use super::gauge::TypedShift;
 use super::objection::TypedObjection;
 use super::persona::TypedType;
@@ -74,6 +75,9 @@ pub(in crate::simulator) struct TypedTopics {
 #[serde(deny_unknown_fields)]
 pub(in crate::simulator) struct TypedTopic {
     pub(in crate::simulator) title: String,
+    /// Who is asked such a thing, where only one segment is.
+    #[serde(default)]
+    pub(in crate::simulator) segment: Option<Segment>,
     /// By which words it is known.
     pub(in crate::simulator) asks: Vec<String>,
     /// Acts that such words are not, whatever they resemble.

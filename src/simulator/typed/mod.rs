@@ -19,7 +19,7 @@ mod persona;
 pub(in crate::simulator) use case_file::{TypedCaseFile, TypedPolicy};
 pub(in crate::simulator) use gauge::{TypedGauge, TypedMark, TypedShift};
 pub(in crate::simulator) use library::{
-    TypedCommon, TypedGates, TypedObjections, TypedQuestions, TypedTopics, TypedTypes,
+    TypedCommon, TypedGates, TypedObjections, TypedQuestions, TypedTopic, TypedTopics, TypedTypes,
 };
 pub(in crate::simulator) use objection::TypedObjection;
 pub use persona::Gender;

@@ -1,0 +1,64 @@
+//! "… y 51.000 en junio", a turn after "55.000 en mayo": one payment more, beside those on the table.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::nlu::entity::{Entity, Value};
+use crate::simulator::cue;
+use crate::simulator::reading::Reading;
+use crate::simulator::schedule::{self, Part, Schedule};
+use crate::simulator::terms::Terms;
+
+/// Words that go on with what was said.
+const GOES_ON: [&str; 9] = ["y", "e", "mas", "luego", "despues", "and", "then", "plus", "ademas"];
+/// And those that put something in its place, or only suppose it.
+const INSTEAD: [&str; 14] = [
+    "si", "mejor", "vez", "lugar", "no", "solo", "cambio", "o", "if", "instead", "not", "rather", "only",
+    "or",
+];
+/// Words before the first that counts.
+const IDLE: [&str; 12] =
+    ["ok", "okay", "dale", "bueno", "listo", "ya", "bien", "perfecto", "va", "so", "alright", "great"];
+/// Payments of a plan that is told in pieces come to no more than this, in parts of a hundred of what is due.
+const MOST: i64 = 105;
+
+/// The payments on the table and those that the turn adds to them; nothing where it speaks of other payments.
+pub(super) fn added(before: &Terms, pointed: &[&Entity], reading: Reading<'_>) -> Option<Schedule> {
+    let (amount, date) = (before.amount?, before.date?);
+    let one_by_one = !before.full && !before.reckoned && before.last.is_none() && !before.hardship;
+    if !one_by_one || !goes_on(reading.text) {
+        return None;
+    }
+    let whole_turn = 0..reading.text.len();
+    let named = schedule::read(reading.text, &whole_turn, pointed, reading.case_file);
+    if named.parts.is_empty() || named.last.is_some() {
+        return None;
+    }
+    let count = before.payments.unwrap_or(1).max(1);
+    let last = date.checked_add(i64::from(count - 1).months()).ok()?;
+    if !pointed.iter().filter_map(|entity| end_of(entity)).any(|day| day > last) {
+        return None;
+    }
+    let first = before.down_payment.map(|down| Part { amount: down, count: 1, day: before.down_date });
+    let standing = Part { amount, count, day: Some(date) };
+    let parts: Vec<Part> = first.into_iter().chain([standing]).chain(named.parts.clone()).collect();
+    let whole: Decimal = parts.iter().map(|part| part.amount * Decimal::from(part.count)).sum();
+    let due = before.due(reading.case_file);
+    (whole * Decimal::ONE_HUNDRED <= due * Decimal::from(MOST)).then(|| named.with_parts(parts))
+}
+
+fn end_of(entity: &Entity) -> Option<Date> {
+    match &entity.value {
+        Value::Date(date) if date.every.is_none() => date.to.or(date.single()).or(date.from),
+        _ => None,
+    }
+}
+
+fn goes_on(text: &str) -> bool {
+    const NEAR: usize = 4;
+    let words = cue::words(text);
+    let mut words = words.iter().map(String::as_str).filter(|word| *word != "," && !IDLE.contains(word));
+    words.next().is_some_and(|word| GOES_ON.contains(&word))
+        && !words.take(NEAR).any(|word| INSTEAD.contains(&word))
+}
