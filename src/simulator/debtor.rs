@@ -259,6 +259,8 @@ impl<'a> Debtor<'a> {
             let main = Some(main).filter(|_| !idle || more.is_none());
             // What she wants to know, or brings up herself, comes after what she was asked.
             let asks = says.pop_if(|last| last.situation == "asks_purpose");
+            // Once is enough where something else is answered.
+            let asks = asks.filter(|_| main.is_none() || self.memory.times("asks_purpose") < 2);
             let opens = main.as_ref().is_some_and(|main| main.situation.ends_with("/opens"));
             let (first, then) = if opens { (more, main) } else { (main, more) };
             says.extend(first.into_iter().chain(then).chain(asks));
@@ -297,6 +299,8 @@ impl<'a> Debtor<'a> {
 
     /// What a rule has her say leaves what else was asked to be answered.
     fn say_beside(&mut self, mut reply: Reply, turn: Incoming<'_>) -> Reply {
+        // Whoever answers to her name has said who she is, in whatever words.
+        self.opening.identified |= self.names.debtor_in(turn.said);
         if let (None, [said]) = (reply.ends, reply.says.as_slice()) {
             let said = said.clone();
             self.note_answered_by_rule(&said, turn);
