@@ -1,7 +1,7 @@
 //! The ear itself: a line in, what was heard out.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::call::{Call, Speaker};
@@ -66,6 +66,8 @@ pub struct Ear {
     lexicon: Lexicon,
     vocabulary: Vocabulary,
     automata: Automata,
+    /// By act of the lexicon, which speakers may perform it: a bit each.
+    performers: Vec<u8>,
     stems: Stems,
     layers: Layers,
     learnt: Option<Learnt>,
@@ -104,8 +106,9 @@ impl Ear {
         }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
+        let performers = lexicon.acts.iter().map(|entry| performers(&inventory, &entry.act)).collect();
         let (layers, learnt, identity) = (Layers::default(), None, Arc::default());
-        Self { inventory, lexicon, vocabulary, automata, stems, layers, learnt, identity }
+        Self { inventory, lexicon, vocabulary, automata, performers, stems, layers, learnt, identity }
     }
 
     /// The same ear with what was learnt for its second layer.
@@ -188,11 +191,8 @@ impl Ear {
         let matches = self.matches(&alone.found, speaker, previous);
         let mut acts = self.judge_matches(speaker, &matches, &alone.words, taken_up);
         self.give_way(&mut acts);
-        let own = matches
-            .iter()
-            .filter(|(_, fired)| fired.iter().any(|fired| fired.own))
-            .map(|(act, _)| self.lexicon.acts[*act].act.clone())
-            .collect();
+        let own = matches.iter().filter(|(_, fired)| fired.own);
+        let own = own.map(|(act, _)| self.lexicon.acts[*act].act.clone()).collect();
         let heard = Heard { acts, entities: alone.entities.clone() };
         Patterned { heard, words: Cow::Borrowed(&alone.words), own }
     }
@@ -267,39 +267,39 @@ impl Ear {
         (words, readings)
     }
 
-    /// Every wording that fires, by act, less those that an exception covers.
+    /// Every wording that fires, with its act and in the order of acts, less those that an exception covers.
     fn matches(
         &self,
         found: &[(usize, Stretch)],
         speaker: Speaker,
         previous: Option<&Heard>,
-    ) -> BTreeMap<usize, Vec<Fired<'_>>> {
-        let mut fired: BTreeMap<usize, Vec<Fired<'_>>> = BTreeMap::new();
+    ) -> Vec<(usize, Fired<'_>)> {
+        let mut fired: Vec<(usize, Fired<'_>)> = Vec::with_capacity(found.len());
         let mut excepted: Vec<(usize, Stretch)> = Vec::new();
         for &(number, stretch) in found {
             let role = &self.lexicon.roles[number];
-            let in_context = role.after.is_empty()
-                || previous.is_some_and(|heard| role.after.iter().any(|act| heard.has(act.id())));
+            let in_context = || {
+                role.after.is_empty()
+                    || previous.is_some_and(|heard| role.after.iter().any(|act| heard.has(act.id())))
+            };
             match &role.wording {
                 None => excepted.push((role.act, stretch)),
-                Some(wording) if in_context && self.may_perform(speaker, role.act) => {
-                    let this = Fired { stretch, wording, own: role.own };
-                    fired.entry(role.act).or_default().push(this);
+                Some(wording) if self.may_perform(speaker, role.act) && in_context() => {
+                    fired.push((role.act, Fired { stretch, wording, own: role.own }));
                 }
                 Some(_) => {}
             }
         }
-        for (act, exception) in excepted {
-            if let Some(matches) = fired.get_mut(&act) {
-                matches.retain(|fired| !overlap(fired.stretch, exception));
-            }
-        }
+        let covers = |(act, stretch): &(usize, Stretch), (other, fired): &(usize, Fired<'_>)| {
+            act == other && overlap(fired.stretch, *stretch)
+        };
+        fired.retain(|fired| !excepted.iter().any(|exception| covers(exception, fired)));
+        fired.sort_by_key(|(act, _)| *act);
         fired
     }
 
     fn may_perform(&self, speaker: Speaker, act: usize) -> bool {
-        let act = &self.lexicon.acts[act].act;
-        self.inventory.may_perform(speaker, act) || (act.is(TOPIC) && speaker == Speaker::Agent)
+        self.performers[act] & bit(speaker) != 0
     }
 
     /// What the line takes up of the other party's last turns.
@@ -328,13 +328,15 @@ impl Ear {
     fn judge_matches(
         &self,
         speaker: Speaker,
-        matches: &BTreeMap<usize, Vec<Fired<'_>>>,
+        matches: &[(usize, Fired<'_>)],
         words: &[Word],
         taken_up: &Echo,
     ) -> Vec<ActHit> {
         let mut hits = Vec::new();
+        let mut rest = matches;
         for (index, act) in self.lexicon.acts.iter().enumerate() {
-            let fired = matches.get(&index).map_or(&[][..], Vec::as_slice);
+            let fired;
+            (fired, rest) = rest.split_at(rest.iter().take_while(|(act, _)| *act == index).count());
             if (fired.is_empty() && act.echo.is_none()) || !self.may_perform(speaker, index) {
                 continue;
             }
@@ -351,6 +353,7 @@ impl Ear {
                     continue;
                 }
             }
+            let fired = fired.iter().map(|(_, fired)| *fired).collect();
             hits.extend(longest(fired).into_iter().map(|fired| ActHit {
                 act: act.act.clone(),
                 span: span(words, fired.stretch),
@@ -362,28 +365,38 @@ impl Ear {
 
     /// Drops hits of acts that give way to another that covers the same words.
     fn give_way(&self, hits: &mut Vec<ActHit>) {
-        let kept: Vec<bool> = hits
-            .iter()
-            .map(|hit| {
-                let stronger: Vec<&Act> = self
-                    .lexicon
-                    .acts
-                    .iter()
-                    .filter(|entry| entry.act == hit.act)
-                    .flat_map(|entry| &entry.gives_way_to)
-                    .collect();
-                !hits.iter().any(|other| {
-                    // `promise` is a family too: an act never gives way to itself.
-                    other.act != hit.act
-                        && other.span.start < hit.span.end
-                        && hit.span.start < other.span.end
-                        && stronger.iter().any(|act| other.act.is(act.id()))
-                })
-            })
-            .collect();
+        let gives_way = |hit: &ActHit, other: &ActHit| {
+            // `promise` is a family too: an act never gives way to itself.
+            other.act != hit.act
+                && other.span.start < hit.span.end
+                && hit.span.start < other.span.end
+                && self.gives_way(&hit.act, &other.act)
+        };
+        let kept: Vec<bool> =
+            hits.iter().map(|hit| !hits.iter().any(|other| gives_way(hit, other))).collect();
         let mut kept = kept.into_iter();
         hits.retain(|_| kept.next().unwrap_or(true));
     }
+
+    fn gives_way(&self, act: &Act, other: &Act) -> bool {
+        let mut entries = self.lexicon.acts.iter().filter(|entry| !entry.gives_way_to.is_empty());
+        entries.any(|entry| {
+            entry.act == *act && entry.gives_way_to.iter().any(|stronger| other.is(stronger.id()))
+        })
+    }
+}
+
+/// Which speakers may perform an act. A topic is heard from the agent.
+fn performers(inventory: &Inventory, act: &Act) -> u8 {
+    let may = |speaker: &Speaker| {
+        inventory.may_perform(*speaker, act) || (act.is(TOPIC) && *speaker == Speaker::Agent)
+    };
+    let speakers = [Speaker::Agent, Speaker::Debtor, Speaker::ThirdParty, Speaker::System];
+    speakers.into_iter().filter(may).fold(0, |all, speaker| all | bit(speaker))
+}
+
+fn bit(speaker: Speaker) -> u8 {
+    1 << speaker as u8
 }
 
 /// The line right before, if the other party said it.
