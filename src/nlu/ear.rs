@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::call::{Call, Speaker};
 use crate::nlu::act::Act;
 use crate::nlu::automaton::{Automata, Covered, Stretch};
@@ -68,6 +70,8 @@ pub struct Ear {
     automata: Automata,
     /// By act of the lexicon, which speakers may perform it: a bit each.
     performers: Vec<u8>,
+    /// By act, those that it gives way to.
+    stronger: FxHashMap<Act, Vec<Act>>,
     stems: Stems,
     layers: Layers,
     learnt: Option<Learnt>,
@@ -80,7 +84,7 @@ pub struct Ear {
 pub(super) struct Alone {
     /// The words as the patterns read them.
     pub(super) words: Vec<Word>,
-    entities: Vec<Entity>,
+    pub(super) entities: Vec<Entity>,
     /// By pattern.
     found: Vec<(usize, Stretch)>,
 }
@@ -107,8 +111,23 @@ impl Ear {
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
         let performers = lexicon.acts.iter().map(|entry| performers(&inventory, &entry.act)).collect();
+        let mut stronger: FxHashMap<Act, Vec<Act>> = FxHashMap::default();
+        for entry in lexicon.acts.iter().filter(|entry| !entry.gives_way_to.is_empty()) {
+            stronger.entry(entry.act.clone()).or_default().extend(entry.gives_way_to.iter().cloned());
+        }
         let (layers, learnt, identity) = (Layers::default(), None, Arc::default());
-        Self { inventory, lexicon, vocabulary, automata, performers, stems, layers, learnt, identity }
+        Self {
+            inventory,
+            lexicon,
+            vocabulary,
+            automata,
+            performers,
+            stronger,
+            stems,
+            layers,
+            learnt,
+            identity,
+        }
     }
 
     /// The same ear with what was learnt for its second layer.
@@ -141,24 +160,26 @@ impl Ear {
 
     /// Hears one line in the light of the lines before it, oldest first.
     pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
-        let alone = self.hear_text(line.text, setting);
+        let mut alone = self.hear_text(line.text, setting);
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before);
         let words = earlier.map_or_else(Vec::new, |earlier| self.read(earlier.line.text).0);
         let previous = earlier.map(|earlier| Previous { words: &words, heard: earlier.heard });
-        self.judge(line.speaker, &alone, previous, &taken_up)
+        let entities = std::mem::take(&mut alone.entities);
+        self.judge(line.speaker, &alone, entities, previous, &taken_up)
     }
 
-    /// What both layers make of a line.
+    /// What both layers make of a line and the entities in it.
     pub(super) fn judge(
         &self,
         speaker: Speaker,
         alone: &Alone,
+        entities: Vec<Entity>,
         previous: Option<Previous<'_>>,
         taken_up: &Echo,
     ) -> Heard {
         let heard_before = previous.map(|previous| previous.heard);
-        let mut patterned = self.patterned(speaker, alone, heard_before, taken_up);
+        let mut patterned = self.patterned(speaker, alone, entities, heard_before, taken_up);
         if let Some(learnt) = self.learnt.as_ref().filter(|_| self.layers == Layers::Both)
             && let Some(examples) = Party::of(speaker).and_then(|party| learnt.of(party))
         {
@@ -185,6 +206,7 @@ impl Ear {
         &self,
         speaker: Speaker,
         alone: &'a Alone,
+        entities: Vec<Entity>,
         previous: Option<&Heard>,
         taken_up: &Echo,
     ) -> Patterned<'a> {
@@ -193,16 +215,17 @@ impl Ear {
         self.give_way(&mut acts);
         let own = matches.iter().filter(|(_, fired)| fired.own);
         let own = own.map(|(act, _)| self.lexicon.acts[*act].act.clone()).collect();
-        let heard = Heard { acts, entities: alone.entities.clone() };
+        let heard = Heard { acts, entities };
         Patterned { heard, words: Cow::Borrowed(&alone.words), own }
     }
 
     /// What the patterns hear.
     pub(super) fn hear_patterns(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
-        let alone = self.hear_text(line.text, setting);
+        let mut alone = self.hear_text(line.text, setting);
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before).map(|earlier| earlier.heard);
-        self.patterned(line.speaker, &alone, earlier, &taken_up).heard
+        let entities = std::mem::take(&mut alone.entities);
+        self.patterned(line.speaker, &alone, entities, earlier, &taken_up).heard
     }
 
     /// A turn to learn from, as the patterns hear it.
@@ -213,10 +236,11 @@ impl Ear {
     ) -> Patterned<'static> {
         let before = before.map(|(line, heard)| Earlier { line, heard });
         let before = before.as_slice();
-        let alone = self.hear_text(line.text, &self.plain_setting());
+        let mut alone = self.hear_text(line.text, &self.plain_setting());
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before).map(|earlier| earlier.heard);
-        let Patterned { heard, own, .. } = self.patterned(line.speaker, &alone, earlier, &taken_up);
+        let entities = std::mem::take(&mut alone.entities);
+        let Patterned { heard, own, .. } = self.patterned(line.speaker, &alone, entities, earlier, &taken_up);
         Patterned { heard, words: Cow::Owned(alone.words), own }
     }
 
@@ -372,17 +396,18 @@ impl Ear {
                 && hit.span.start < other.span.end
                 && self.gives_way(&hit.act, &other.act)
         };
-        let kept: Vec<bool> =
-            hits.iter().map(|hit| !hits.iter().any(|other| gives_way(hit, other))).collect();
+        let yields = |hit: &ActHit| hits.iter().any(|other| gives_way(hit, other));
+        if !hits.iter().any(yields) {
+            return;
+        }
+        let kept: Vec<bool> = hits.iter().map(|hit| !yields(hit)).collect();
         let mut kept = kept.into_iter();
         hits.retain(|_| kept.next().unwrap_or(true));
     }
 
     fn gives_way(&self, act: &Act, other: &Act) -> bool {
-        let mut entries = self.lexicon.acts.iter().filter(|entry| !entry.gives_way_to.is_empty());
-        entries.any(|entry| {
-            entry.act == *act && entry.gives_way_to.iter().any(|stronger| other.is(stronger.id()))
-        })
+        let stronger = self.stronger.get(act).map_or(&[][..], Vec::as_slice);
+        stronger.iter().any(|stronger| other.is(stronger.id()))
     }
 }
 

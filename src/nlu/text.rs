@@ -64,6 +64,9 @@ fn fold_char(character: char) -> Option<char> {
     })
 }
 
+/// A word takes about as many letters, the space after it counted.
+const LETTERS: usize = 5;
+
 /// Cuts a turn into words, without fillers and without a word said twice in a row by a slip. A turn of nothing
 /// but fillers keeps them: "mm" is an answer of its own.
 pub fn words(text: &str) -> Vec<Word> {
@@ -78,7 +81,7 @@ enum Fillers {
 }
 
 fn cut(text: &str, fillers: Fillers) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / LETTERS + 1);
     let mut pending = Break::Sentence;
     let mut sentence_start = 0;
     let mut rest = 0;

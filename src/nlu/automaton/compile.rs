@@ -41,8 +41,8 @@ pub(super) fn automata(
             list(&mut by_test[programs.sign(*anchor) as usize], Anchored { number, also });
         }
         // The anchor itself was met before anything else is looked for.
-        let required = programs.require(anchors.get(1..).unwrap_or_default());
-        compiled.push(Automaton { program: programs.node(part), required });
+        let (signs, required) = programs.require(anchors.get(1..).unwrap_or_default());
+        compiled.push(Automaton { program: programs.node(part), signs, required });
     }
     let Programs { nodes, required, signs, .. } = programs;
     let last_tests = nodes.iter().map(|node| last_test(node, &nodes)).collect();
@@ -207,14 +207,14 @@ impl Programs<'_> {
         }
     }
 
-    fn require(&mut self, anchors: &[Anchors]) -> Range<u32> {
-        let start = place_of(self.required.len());
-        for anchors in anchors {
-            let signs: Vec<TestId> = anchors.iter().map(|anchor| self.sign(*anchor)).collect();
-            let signs = extend(&mut self.signs, signs);
-            self.required.push(signs);
-        }
-        start..place_of(self.required.len())
+    /// Lays out what has to be there: single tests, and choices of several.
+    fn require(&mut self, anchors: &[Anchors]) -> (Range<u32>, Range<u32>) {
+        let signs = |anchors: &Anchors| anchors.iter().map(|anchor| self.sign(*anchor)).collect();
+        let all: Vec<Vec<TestId>> = anchors.iter().map(signs).collect();
+        let (single, several): (Vec<_>, Vec<_>) = all.into_iter().partition(|signs| signs.len() == 1);
+        let single = extend(&mut self.signs, single.concat());
+        let several: Vec<_> = several.into_iter().map(|signs| extend(&mut self.signs, signs)).collect();
+        (single, extend(&mut self.required, several))
     }
 
     fn node(&mut self, part: &Part) -> Node {

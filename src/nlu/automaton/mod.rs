@@ -71,7 +71,9 @@ impl Tests {
 #[derive(Debug)]
 struct Automaton {
     program: Node,
-    /// What every match has beside its anchor: a range of `Automata::required`.
+    /// Tests that every match passes beside its anchor: a range of `Automata::signs`.
+    signs: Range<u32>,
+    /// And what it has one or another of: a range of `Automata::required`.
     required: Range<u32>,
 }
 
@@ -207,9 +209,10 @@ impl Automata {
 
     /// Whether the window has something of everything that a match must have.
     fn may_match<const N: usize>(&self, automaton: &Automaton, tape: &Tape<'_, N>) -> bool {
-        slice(&self.required, &automaton.required)
-            .iter()
-            .all(|signs| slice(&self.signs, signs).iter().any(|sign| !tape.passing(*sign).is_empty()))
+        let is_there = |sign: &TestId| !tape.passing(*sign).is_empty();
+        let one_of = |signs: &Range<u32>| slice(&self.signs, signs).iter().any(is_there);
+        slice(&self.signs, &automaton.signs).iter().all(is_there)
+            && slice(&self.required, &automaton.required).iter().all(one_of)
     }
 
     /// Adds the matches of a pattern; the first `before` that were found are of the windows before.

@@ -33,7 +33,9 @@ pub(super) struct Passing<const N: usize> {
 /// What is looked at: a whole turn, or one window of a long one.
 #[derive(Debug)]
 pub(super) struct Tape<'a, const N: usize> {
-    passing: &'a mut Passing<N>,
+    passing: &'a mut [Places<N>],
+    roots: &'a mut Vec<RootId>,
+    at: &'a mut Vec<usize>,
     tests: &'a Tests,
     /// The places that are words.
     pub(super) words: Places<N>,
@@ -52,26 +54,34 @@ impl<'a, const N: usize> Tape<'a, N> {
         covered: &[Covered],
         first: usize,
     ) -> Self {
-        passing.places.resize(tests.always() + 1, Places::NONE);
-        passing.places[tests.always()] = Places::ALL;
-        passing.at.clear();
-        passing.of_words.clear();
+        let Passing { places, roots, at, of_words } = passing;
+        places.resize(tests.always() + 1, Places::NONE);
+        places[tests.always()] = Places::ALL;
+        at.clear();
+        of_words.clear();
         let mut tape = Self {
-            passing,
+            passing: places,
+            roots,
+            at,
             tests,
             words: Places::NONE,
             boundaries: [Places::NONE; 4],
             entities: Vec::new(),
             next: words.len(),
         };
-        tape.place_words((words, readings), first);
+        tape.place_words((words, readings), first, of_words);
         tape.find_boundaries(words);
-        tape.place_entities(covered, first);
+        tape.place_entities(covered, first, of_words);
         tape
     }
 
-    fn place_words(&mut self, (words, readings): (&[Word], &[Reading<'_>]), first: usize) {
-        let Passing { places, roots, at, of_words } = &mut *self.passing;
+    fn place_words(
+        &mut self,
+        (words, readings): (&[Word], &[Reading<'_>]),
+        first: usize,
+        of_words: &mut Vec<usize>,
+    ) {
+        let Self { passing: places, roots, at, .. } = self;
         for (number, word) in words.iter().enumerate().skip(first) {
             let ends_sentence = number > first && word.before == Break::Sentence;
             // The word, the end before it, and the end after it if it is the last.
@@ -95,7 +105,7 @@ impl<'a, const N: usize> Tape<'a, N> {
             at.push(number);
         }
         at.push(first + of_words.len());
-        for root in roots {
+        for root in roots.iter() {
             let having = places[*root as usize];
             for test in self.tests.with_root(*root) {
                 let passing = &mut places[*test as usize];
@@ -106,7 +116,7 @@ impl<'a, const N: usize> Tape<'a, N> {
 
     fn find_boundaries(&mut self, words: &[Word]) {
         let mut back = None;
-        for (place, at) in self.passing.at.iter().enumerate() {
+        for (place, at) in self.at.iter().enumerate() {
             let here = words.get(*at);
             let holds = [
                 (Boundary::Start, *at == 0),
@@ -123,11 +133,11 @@ impl<'a, const N: usize> Tape<'a, N> {
         }
     }
 
-    fn place_entities(&mut self, covered: &[Covered], first: usize) {
+    fn place_entities(&mut self, covered: &[Covered], first: usize, of_words: &[usize]) {
         for Covered { kind, first: from, end } in covered {
-            let place = |word: usize| self.passing.of_words.get(word.checked_sub(first)?).copied();
+            let place = |word: usize| of_words.get(word.checked_sub(first)?).copied();
             if let (Some(first), Some(last)) = (place(*from), place(end - 1)) {
-                self.passing.places[self.tests.of_entity(*kind)].add(first);
+                self.passing[self.tests.of_entity(*kind)].add(first);
                 self.entities.push(Stands { kind: *kind, first, end: last + 1 });
             }
         }
@@ -136,13 +146,13 @@ impl<'a, const N: usize> Tape<'a, N> {
     /// Where the word passes a test.
     #[inline]
     pub(super) fn passing(&self, test: TestId) -> &Places<N> {
-        &self.passing.places[test as usize]
+        &self.passing[test as usize]
     }
 
     /// The roots that some word has.
     #[inline]
     pub(super) fn roots(&self) -> &[RootId] {
-        &self.passing.roots
+        self.roots
     }
 
     #[inline]
@@ -164,14 +174,14 @@ impl<'a, const N: usize> Tape<'a, N> {
     /// The number in the turn of the word at a place.
     #[inline]
     pub(super) fn word_at(&self, place: usize) -> usize {
-        self.passing.at[place]
+        self.at[place]
     }
 }
 
 impl<const N: usize> Drop for Tape<'_, N> {
     fn drop(&mut self) {
-        let Passing { places, roots, .. } = &mut *self.passing;
-        for root in roots.drain(..) {
+        let places = &mut *self.passing;
+        for root in self.roots.drain(..) {
             places[root as usize] = Places::NONE;
             for test in self.tests.with_root(root) {
                 places[*test as usize] = Places::NONE;

@@ -175,6 +175,10 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     if word.len() < 4 {
         return None;
     }
+    // Every ending below has one of these letters last.
+    if !accented && !word.ends_with(['a', 'e', 'n', 'o', 'r', 's']) {
+        return None;
+    }
     let infinitive = |word: &str| word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir");
     let future = ["re", "ra", "ran", "remos", "ria", "rian", "riamos"].iter().any(|ending| {
         word.strip_suffix(ending).is_some_and(|stem| {

@@ -25,6 +25,8 @@ pub(super) struct Hearing {
     network: Network,
     /// Where the keys begin whose upper bits are these: keys are hashes, so that few share them.
     starts: Vec<u32>,
+    /// So many columns a hidden cell has in `out`: as many as there are acts, and those that fill the last block.
+    width: usize,
 }
 
 /// How many of the upper bits of a key are looked up in `Hearing::starts`.
@@ -35,6 +37,8 @@ const UPPER: u32 = 16;
 pub(super) struct Known {
     row: usize,
     value: f32,
+    /// The value by the scale of the row.
+    scale: f32,
     pub(super) words: Option<(usize, usize)>,
 }
 
@@ -42,7 +46,7 @@ pub(super) struct Known {
 type Cell = (usize, f32);
 
 impl Hearing {
-    pub(super) fn new(network: Network) -> Self {
+    pub(super) fn new(mut network: Network) -> Self {
         let mut starts = vec![0_u32; (1 << UPPER) + 1];
         for key in &network.keys {
             starts[upper(*key) + 1] += 1;
@@ -50,7 +54,14 @@ impl Hearing {
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        Self { network, starts }
+        // Acts that there are not fill the last block.
+        let acts = network.acts.len();
+        let width = acts.next_multiple_of(BLOCK);
+        let fill = |row: &[f32]| row.iter().copied().chain(std::iter::repeat_n(0.0, width - acts)).collect();
+        let out: Vec<Vec<f32>> = network.out.chunks_exact(acts).map(fill).collect();
+        network.out = out.concat();
+        network.out_bias.resize(width, 0.0);
+        Self { network, starts, width }
     }
 
     pub(super) fn acts(&self) -> &[String] {
@@ -65,7 +76,8 @@ impl Hearing {
     /// A clue by its row, if it has one.
     pub(super) fn find(&self, clue: &Clue) -> Option<Known> {
         let row = self.place(clue.key)?;
-        Some(Known { row, value: clue.value, words: clue.words })
+        let scale = self.network.scales[row] * clue.value;
+        Some(Known { row, value: clue.value, scale, words: clue.words })
     }
 
     /// The hidden cells that some clues make say something.
@@ -77,57 +89,48 @@ impl Hearing {
         for (block, at) in blocks.iter_mut().zip((0..).step_by(BLOCK)) {
             let mut sums = *block;
             for clue in clues {
-                let scale = network.scales[clue.row] * clue.value;
-                if let Some(weights) = self.row(clue.row)[at..].first_chunk::<BLOCK>() {
-                    add_bytes(&mut sums, scale, weights);
+                if let Some(weights) = network.rows[clue.row * network.hidden + at..].first_chunk::<BLOCK>() {
+                    add_bytes(&mut sums, clue.scale, weights);
                 }
             }
             *block = sums;
         }
         if !rest.is_empty() {
             for clue in clues {
-                let scale = network.scales[clue.row] * clue.value;
                 for (cell, weight) in rest.iter_mut().zip(&self.row(clue.row)[done..]) {
-                    *cell += scale * f32::from(*weight);
+                    *cell += clue.scale * f32::from(*weight);
                 }
             }
         }
-        cells.into_iter().enumerate().filter(|(_, cell)| *cell > 0.0).collect()
+        let mut saying = Vec::with_capacity(cells.len());
+        saying.extend(cells.into_iter().enumerate().filter(|(_, cell)| *cell > 0.0));
+        saying
     }
 
     /// How likely all acts are.
     pub(super) fn probabilities(&self, cells: &[Cell]) -> Vec<f32> {
         let Network { acts, out, out_bias, .. } = &self.network;
         let mut sums = out_bias.clone();
-        let (blocks, rest) = sums.as_chunks_mut::<BLOCK>();
-        let done = blocks.len() * BLOCK;
+        let blocks = sums.as_chunks_mut::<BLOCK>().0;
         for (block, at) in blocks.iter_mut().zip((0..).step_by(BLOCK)) {
             let mut all = *block;
             for (number, cell) in cells {
-                if let Some(weights) = out[number * acts.len() + at..].first_chunk::<BLOCK>() {
+                if let Some(weights) = out[number * self.width + at..].first_chunk::<BLOCK>() {
                     add(&mut all, *cell, weights);
                 }
             }
-            *block = all;
+            *block = all.map(probability);
         }
-        for (number, cell) in cells {
-            let weights = &out[number * acts.len() + done..(number + 1) * acts.len()];
-            for (sum, weight) in rest.iter_mut().zip(weights) {
-                *sum += cell * weight;
-            }
-        }
-        for sum in &mut sums {
-            *sum = probability(*sum);
-        }
+        sums.truncate(acts.len());
         sums
     }
 
     /// How likely one act is: the same number as among all.
     pub(super) fn probability(&self, cells: &[Cell], act: usize) -> f32 {
-        let Network { acts, out, out_bias, .. } = &self.network;
+        let Network { out, out_bias, .. } = &self.network;
         let mut sum = out_bias[act];
         for (number, cell) in cells {
-            sum += cell * out[number * acts.len() + act];
+            sum += cell * out[number * self.width + act];
         }
         probability(sum)
     }
@@ -139,10 +142,10 @@ impl Hearing {
 
     /// What each hidden cell says for an act; nothing where it says nothing at all.
     pub(super) fn weights(&self, cells: &[Cell], act: usize) -> Vec<f32> {
-        let Network { acts, hidden, out, .. } = &self.network;
+        let Network { hidden, out, .. } = &self.network;
         let mut weights = vec![0.0; *hidden];
         for (number, _) in cells {
-            weights[*number] = out[number * acts.len() + act];
+            weights[*number] = out[number * self.width + act];
         }
         weights
     }
@@ -160,7 +163,7 @@ impl Hearing {
 }
 
 /// Sums that are worked out together.
-const BLOCK: usize = 16;
+const BLOCK: usize = 32;
 
 /// Counted by hand, as `add` and `product` are: nearly all the work of the second layer is done here.
 #[inline]
@@ -260,12 +263,14 @@ mod tests {
             }
         }
         let mut sums = out_bias.clone();
-        for (cell, row) in expected.iter().zip(out.chunks_exact(acts.len())).filter(|(cell, _)| **cell > 0.0)
+        for (cell, row) in
+            expected.iter().zip(out.chunks_exact(hearing.width)).filter(|(cell, _)| **cell > 0.0)
         {
             sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += cell * weight);
         }
         let all = hearing.probabilities(&cells);
-        for (act, sum) in sums.iter().enumerate() {
+        assert_eq!(all.len(), acts.len());
+        for (act, sum) in sums.iter().take(acts.len()).enumerate() {
             assert_eq!(all[act].to_bits(), probability(*sum).to_bits(), "{act}");
             assert_eq!(all[act].to_bits(), hearing.probability(&cells, act).to_bits(), "{act}");
         }
