@@ -26,6 +26,9 @@ use crate::source::Span;
 /// How many turns back an echo reaches.
 const ECHO_TURNS: usize = 4;
 
+/// A turn seldom has more hits.
+const HITS: usize = 8;
+
 /// Which layers of the ear hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Layers {
@@ -356,7 +359,7 @@ impl Ear {
         words: &[Word],
         taken_up: &Echo,
     ) -> Vec<ActHit> {
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(HITS);
         let mut rest = matches;
         for (index, act) in self.lexicon.acts.iter().enumerate() {
             let fired;

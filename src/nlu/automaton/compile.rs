@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Mutex;
 
 use super::machine::Node;
-use super::{Anchored, Automata, Automaton, TestId, Tests};
+use super::{Anchored, Automata, Automaton, TestId, Tests, slice};
 use crate::nlu::pattern::{EntityKind, Pattern, Slot};
 use crate::nlu::vocabulary::{AtomId, VocabularyBuilder};
 
@@ -45,14 +45,26 @@ pub(super) fn automata(
         compiled.push(Automaton { program: programs.node(part), signs, required });
     }
     let Programs { nodes, required, signs, .. } = programs;
-    let last_tests = nodes.iter().map(|node| last_test(node, &nodes)).collect();
+    let last_tests = nodes.iter().map(|node| edge_test(node, &nodes, <[Node]>::last)).collect();
+    let first_tests = nodes.iter().map(|node| edge_test(node, &nodes, <[Node]>::first)).collect();
     let of_roots = anchors((0..).take(vocabulary.roots()).map(|root| {
         let passed = tests.with_root(root).iter().chain([&root]);
         passed.flat_map(|test| &by_test[*test as usize]).copied().collect()
     }));
     let of_entities = anchors(by_test.drain(tests.count..));
     let rooms = Mutex::default();
-    Automata { compiled, nodes, last_tests, tests, required, signs, of_roots, of_entities, rooms }
+    Automata {
+        compiled,
+        nodes,
+        last_tests,
+        first_tests,
+        tests,
+        required,
+        signs,
+        of_roots,
+        of_entities,
+        rooms,
+    }
 }
 
 /// Lays out lists side by side.
@@ -236,11 +248,11 @@ impl Programs<'_> {
     }
 }
 
-/// What the last word of every match of a node passes, where that is one test.
-fn last_test(node: &Node, nodes: &[Node]) -> Option<TestId> {
+/// What the last, or the first, word of every match of a node passes, where that is one test.
+fn edge_test(node: &Node, nodes: &[Node], edge: fn(&[Node]) -> Option<&Node>) -> Option<TestId> {
     match node {
         Node::Word(test) => Some(*test),
-        Node::Sequence(parts) => last_test(nodes[parts.start as usize..parts.end as usize].last()?, nodes),
+        Node::Sequence(parts) => edge_test(edge(slice(nodes, parts))?, nodes, edge),
         _ => None,
     }
 }

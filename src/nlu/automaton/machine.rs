@@ -111,8 +111,11 @@ impl Automata {
             }
             Node::Either(parts) => {
                 let mut all = Places::NONE;
-                for part in self.parts(parts) {
-                    all = all.or(&self.ends(part, tape, places));
+                for (at, first) in (parts.start..).zip(slice(&self.first_tests, parts)) {
+                    if first.is_some_and(|test| places.and(tape.passing(test)).is_empty()) {
+                        continue;
+                    }
+                    all = all.or(&self.ends(&self.nodes[at as usize], tape, places));
                 }
                 all
             }

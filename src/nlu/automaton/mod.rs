@@ -106,6 +106,8 @@ pub(super) struct Automata {
     nodes: Vec<Node>,
     /// By node: what the last word of every match passes, where that is one test.
     last_tests: Vec<Option<TestId>>,
+    /// And the first word.
+    first_tests: Vec<Option<TestId>>,
     tests: Tests,
     /// Of each range of `signs`, every match has one.
     required: Vec<Range<u32>>,
@@ -132,6 +134,9 @@ struct Room {
 const SHORT: usize = 1;
 const LONG: usize = 4;
 
+/// A turn seldom has more matches.
+const FOUND: usize = 32;
+
 impl Automata {
     /// Compiles patterns; every set that they name is in `sets`.
     pub(super) fn new(
@@ -153,7 +158,7 @@ impl Automata {
         // Room is only ever given back clean: whoever failed while holding the list left nothing half done.
         let room = self.rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut room = room.unwrap_or_default();
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(FOUND);
         let sentences = words.iter().filter(|word| word.before == Break::Sentence).count();
         let turn = (words, readings);
         if words.len() + sentences < Places::<SHORT>::COUNT {
@@ -209,10 +214,20 @@ impl Automata {
 
     /// Whether the window has something of everything that a match must have.
     fn may_match<const N: usize>(&self, automaton: &Automaton, tape: &Tape<'_, N>) -> bool {
-        let is_there = |sign: &TestId| !tape.passing(*sign).is_empty();
-        let one_of = |signs: &Range<u32>| slice(&self.signs, signs).iter().any(is_there);
-        slice(&self.signs, &automaton.signs).iter().all(is_there)
-            && slice(&self.required, &automaton.required).iter().all(one_of)
+        for sign in slice(&self.signs, &automaton.signs) {
+            if tape.passing(*sign).is_empty() {
+                return false;
+            }
+        }
+        'choices: for signs in slice(&self.required, &automaton.required) {
+            for sign in slice(&self.signs, signs) {
+                if !tape.passing(*sign).is_empty() {
+                    continue 'choices;
+                }
+            }
+            return false;
+        }
+        true
     }
 
     /// Adds the matches of a pattern; the first `before` that were found are of the windows before.

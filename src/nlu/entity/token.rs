@@ -2,6 +2,8 @@
 //! form: small letters without accents, `ñ` as `n` (recognised speech and hurried typing drop the tilde, and no
 //! word of these grammars depends on it). Hesitations are left out, so that *el eh viernes* reads as one phrase.
 
+use std::cell::Cell;
+
 use crate::messages::Language;
 use crate::nlu::entity::words::{self, CalendarWord, NumberWord};
 use crate::source::Span;
@@ -40,6 +42,23 @@ pub(super) struct Text<'t> {
     pub(super) tokens: Vec<Token>,
 }
 
+thread_local! {
+    /// Room for the tokens of the next turn: one turn after another is read.
+    static ROOM: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+/// No more room than for so many tokens is kept.
+const MOST_ROOM: usize = 1024;
+
+impl Drop for Text<'_> {
+    fn drop(&mut self) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.clear();
+        if tokens.capacity() <= MOST_ROOM {
+            ROOM.set(tokens);
+        }
+    }
+}
+
 const HESITATIONS: [&str; 12] =
     ["eh", "ehh", "ehm", "em", "mm", "mmm", "mmmm", "um", "uh", "uhm", "hmm", "erm"];
 const LONGEST_HESITATION: usize = 4;
@@ -50,7 +69,7 @@ impl<'t> Text<'t> {
             raw,
             shouted: !raw.contains(char::is_lowercase),
             folded: String::with_capacity(raw.len()),
-            tokens: Vec::with_capacity(raw.len() / 4),
+            tokens: ROOM.take(),
         };
         let mut previous_end = usize::MAX;
         let mut rest = 0;

@@ -12,8 +12,9 @@ mod stored;
 mod tests;
 mod training;
 
-use std::cell::{LazyCell, OnceCell};
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use crate::nlu::act::Act;
 use crate::nlu::ear::{Ear, Patterned, Previous};
@@ -27,7 +28,7 @@ use crate::source::Span;
 
 use clues::{SaidBefore, Seen, clues, distinct};
 use marked::{Marked, word_key};
-use network::{Hearing, Known};
+use network::{Cell, Hearing, Known};
 pub use stored::Unusable;
 
 /// From this probability on an act is heard; the careful side is taken, for a score on misheard words is an injustice.
@@ -113,7 +114,12 @@ pub(super) struct Examples {
     acts: Vec<Judged>,
     /// The column of what does nothing.
     nothing: Option<usize>,
+    /// Room for looks, clean.
+    rooms: Mutex<Vec<(Vec<Known>, Vec<Cell>)>>,
 }
+
+/// Room is kept for so many looks.
+const MOST_ROOMS: usize = 32;
 
 /// An act of the network, in the order of its columns.
 #[derive(Debug)]
@@ -170,7 +176,8 @@ impl Examples {
         };
         let network = Hearing::new(network);
         let nothing = network.acts().iter().position(|id| id == NOTHING);
-        Self { acts: network.acts().iter().map(judged).collect(), nothing, network }
+        let rooms = Mutex::default();
+        Self { acts: network.acts().iter().map(judged).collect(), nothing, network, rooms }
     }
 
     /// Adds to what the patterns heard in a turn, and takes from it. A turn of several sentences is looked at as a
@@ -191,7 +198,9 @@ impl Examples {
         let all = seen(0..words.len());
         let whole = self.look(&all);
         // What was said before may make a turn unlike all that taught; its own words stand then.
-        let out_of_context = LazyCell::new(|| self.look(&Seen::of(&turn, heard, 0..words.len(), None)));
+        let out_of_context = OnceCell::new();
+        let alone =
+            || out_of_context.get_or_init(|| self.look(&Seen::of(&turn, heard, 0..words.len(), None)));
         let sentences = sentences(words);
         let looks: Vec<OnceCell<Look<'_>>> = sentences.iter().map(|_| OnceCell::new()).collect();
         let sentence = |at: usize| looks[at].get_or_init(|| self.look(&seen(sentences[at].clone())));
@@ -209,30 +218,46 @@ impl Examples {
                     *likely < floor && !own.contains(&judged.act) && !is_all_of_a_few(&hit.span, words);
                 if doubted
                     && (nothing >= IDLE || !(0..sentences.len()).any(stands))
-                    && likely_in(&out_of_context) < floor
+                    && likely_in(alone()) < floor
                 {
                     refused.push(&judged.act);
                 }
             } else if *likely >= bar && judged.is_possible(&all.entities) {
                 added.extend(self.hit(column, &whole));
             } else if Some(column) != self.nothing && *likely >= NOT_AGAINST {
-                let alone = bar.max(LIKELY_ALONE);
+                let bar = bar.max(LIKELY_ALONE);
                 let long = |at: &usize| sentences[*at].len() >= FEW_WORDS;
                 let likely = |at: usize| (at, likely_in(sentence(at)));
-                let enough = |(_, likely): &(usize, f32)| *likely >= alone;
+                let enough = |(_, likely): &(usize, f32)| *likely >= bar;
                 let found = (0..sentences.len()).filter(long).map(likely).filter(enough);
                 let most = found.max_by(|(_, one), (_, other)| one.total_cmp(other));
                 added.extend(most.and_then(|(at, _)| self.hit(column, sentence(at))));
             }
         }
+        let looks = looks.into_iter().chain([out_of_context]).filter_map(OnceCell::into_inner);
+        self.put_back(looks.chain([whole]));
         heard.acts.retain(|hit| !refused.contains(&&hit.act));
         heard.acts.extend(added);
     }
 
     fn look<'a>(&self, seen: &Seen<'a>) -> Look<'a> {
-        let mut known = Vec::with_capacity(16 + 3 * seen.stretch.len());
+        let (mut known, mut cells) =
+            self.rooms.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
         clues(seen, |clue| known.extend(self.network.find(&clue)));
-        Look { words: seen.words(), cells: self.network.cells(&known), clues: known }
+        self.network.say(&known, &mut cells);
+        Look { words: seen.words(), clues: known, cells }
+    }
+
+    /// Keeps the room that looks took for others.
+    fn put_back<'a>(&self, looks: impl Iterator<Item = Look<'a>>) {
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        for Look { mut clues, mut cells, .. } in looks {
+            if rooms.len() < MOST_ROOMS {
+                clues.clear();
+                cells.clear();
+                rooms.push((clues, cells));
+            }
+        }
     }
 
     /// The hit of an act, on the words that spoke for it; none where no word did.
@@ -246,7 +271,8 @@ impl Examples {
             weights[first] += share / 2.0;
             weights[last] += share / 2.0;
         }
-        let mut order: Vec<usize> = (0..words.len()).filter(|at| weights[*at] > 0.0).collect();
+        let mut order = Vec::with_capacity(words.len());
+        order.extend((0..words.len()).filter(|at| weights[*at] > 0.0));
         order.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]));
         order.truncate(MOST_WORDS);
         order.sort_unstable();
@@ -265,7 +291,7 @@ struct Look<'a> {
     words: &'a [Word],
     clues: Vec<Known>,
     /// The hidden cells that say something.
-    cells: Vec<(usize, f32)>,
+    cells: Vec<Cell>,
 }
 
 /// Whether a hit is on some of these words.

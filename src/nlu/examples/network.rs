@@ -43,7 +43,7 @@ pub(super) struct Known {
 }
 
 /// A hidden cell that says something, and what.
-type Cell = (usize, f32);
+pub(super) type Cell = (usize, f32);
 
 impl Hearing {
     pub(super) fn new(mut network: Network) -> Self {
@@ -80,8 +80,8 @@ impl Hearing {
         Some(Known { row, value: clue.value, scale, words: clue.words })
     }
 
-    /// The hidden cells that some clues make say something.
-    pub(super) fn cells(&self, clues: &[Known]) -> Vec<Cell> {
+    /// Adds the hidden cells that some clues make say something.
+    pub(super) fn say(&self, clues: &[Known], saying: &mut Vec<Cell>) {
         let network = &self.network;
         let mut cells = network.row_bias.clone();
         let (blocks, rest) = cells.as_chunks_mut::<BLOCK>();
@@ -102,9 +102,7 @@ impl Hearing {
                 }
             }
         }
-        let mut saying = Vec::with_capacity(cells.len());
         saying.extend(cells.into_iter().enumerate().filter(|(_, cell)| *cell > 0.0));
-        saying
     }
 
     /// How likely all acts are.
@@ -190,23 +188,33 @@ const LANES: usize = 8;
 /// The sum of the products of two rows.
 fn product(weights: &[f32], row: &[i8]) -> f32 {
     let mut sums = [0.0_f32; LANES];
-    let (chunks, last_weights) = weights.as_chunks::<LANES>();
-    let (bytes, last) = row.as_chunks::<LANES>();
-    let length = chunks.len().min(bytes.len());
-    let (chunks, bytes) = (&chunks[..length], &bytes[..length]);
-    let mut chunk = 0;
-    while chunk < length {
-        let mut at = 0;
-        while at < LANES {
-            sums[at] += chunks[chunk][at] * f32::from(bytes[chunk][at]);
-            at += 1;
-        }
-        chunk += 1;
+    let (blocks, last_weights) = weights.as_chunks::<BLOCK>();
+    let (bytes, last) = row.as_chunks::<BLOCK>();
+    for (weights, bytes) in blocks.iter().zip(bytes) {
+        add_products(&mut sums, weights, bytes);
     }
-    for ((sum, weight), byte) in sums.iter_mut().zip(last_weights).zip(last) {
-        *sum += weight * f32::from(*byte);
+    for (weights, bytes) in last_weights.chunks(LANES).zip(last.chunks(LANES)) {
+        for ((sum, weight), byte) in sums.iter_mut().zip(weights).zip(bytes) {
+            *sum += weight * f32::from(*byte);
+        }
     }
     sums.iter().sum()
+}
+
+/// Adds each product to the sum of its lane.
+#[inline]
+fn add_products(sums: &mut [f32; LANES], weights: &[f32; BLOCK], bytes: &[i8; BLOCK]) {
+    let mut products = [0.0_f32; BLOCK];
+    let mut at = 0;
+    while at < BLOCK {
+        products[at] = weights[at] * f32::from(bytes[at]);
+        at += 1;
+    }
+    at = 0;
+    while at < BLOCK {
+        sums[at % LANES] += products[at];
+        at += 1;
+    }
 }
 
 fn upper(key: u32) -> usize {
@@ -254,7 +262,8 @@ mod tests {
             [(1, 0.5), (9, 0.9), (3, 0.7), (6, 1.0)].map(|(key, value)| Clue { key, value, words: None });
         let known: Vec<Known> = clues.iter().filter_map(|clue| hearing.find(clue)).collect();
         assert_eq!(known.len(), 3);
-        let cells = hearing.cells(&known);
+        let mut cells = Vec::new();
+        hearing.say(&known, &mut cells);
         let Network { acts, hidden, scales, rows, row_bias, out, out_bias, .. } = &hearing.network;
         let mut expected = row_bias.clone();
         for clue in &known {
@@ -278,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_product_counts_every_number_of_both_rows() {
-        for length in [1_u8, 8, 19] {
+        for length in [1_u8, 8, 19, 32, 77] {
             let weights: Vec<f32> = (0..length).map(f32::from).collect();
             let row: Vec<i8> = (0..length).map(|at| if at % 2 == 0 { 3 } else { -1 }).collect();
             let expected: f32 =
