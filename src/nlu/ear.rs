@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::call::{Call, Speaker};
 use crate::nlu::act::Act;
 use crate::nlu::automaton::{Automata, Covered, Stretch};
@@ -15,9 +13,10 @@ use crate::nlu::examples::Learnt;
 use crate::nlu::fired::{Fired, longest, overlap};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
-use crate::nlu::lexicon::{Lexicon, TOPIC};
+use crate::nlu::lexicon::Lexicon;
 use crate::nlu::memory::Memory;
 use crate::nlu::pattern::EntityKind;
+use crate::nlu::precedence::Precedence;
 use crate::nlu::text::{Word, words};
 use crate::nlu::turns::Party;
 use crate::nlu::vocabulary::{Reading, Vocabulary, VocabularyBuilder};
@@ -71,10 +70,7 @@ pub struct Ear {
     lexicon: Lexicon,
     vocabulary: Vocabulary,
     automata: Automata,
-    /// By act of the lexicon, which speakers may perform it: a bit each.
-    performers: Vec<u8>,
-    /// By act, those that it gives way to.
-    stronger: FxHashMap<Act, Vec<Act>>,
+    precedence: Precedence,
     stems: Stems,
     layers: Layers,
     learnt: Option<Learnt>,
@@ -113,24 +109,9 @@ impl Ear {
         }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
-        let performers = lexicon.acts.iter().map(|entry| performers(&inventory, &entry.act)).collect();
-        let mut stronger: FxHashMap<Act, Vec<Act>> = FxHashMap::default();
-        for entry in lexicon.acts.iter().filter(|entry| !entry.gives_way_to.is_empty()) {
-            stronger.entry(entry.act.clone()).or_default().extend(entry.gives_way_to.iter().cloned());
-        }
+        let precedence = Precedence::new(&lexicon.acts, &inventory);
         let (layers, learnt, identity) = (Layers::default(), None, Arc::default());
-        Self {
-            inventory,
-            lexicon,
-            vocabulary,
-            automata,
-            performers,
-            stronger,
-            stems,
-            layers,
-            learnt,
-            identity,
-        }
+        Self { inventory, lexicon, vocabulary, automata, precedence, stems, layers, learnt, identity }
     }
 
     /// The same ear with what was learnt for its second layer.
@@ -215,7 +196,7 @@ impl Ear {
     ) -> Patterned<'a> {
         let matches = self.matches(&alone.found, speaker, previous);
         let mut acts = self.judge_matches(speaker, &matches, &alone.words, taken_up);
-        self.give_way(&mut acts);
+        self.precedence.give_way(&mut acts);
         let own = matches.iter().filter(|(_, fired)| fired.own);
         let own = own.map(|(act, _)| self.lexicon.acts[*act].act.clone()).collect();
         let heard = Heard { acts, entities };
@@ -311,7 +292,7 @@ impl Ear {
             };
             match &role.wording {
                 None => excepted.push((role.act, stretch)),
-                Some(wording) if self.may_perform(speaker, role.act) && in_context() => {
+                Some(wording) if self.precedence.may_perform(speaker, role.act) && in_context() => {
                     fired.push((role.act, Fired { stretch, wording, own: role.own }));
                 }
                 Some(_) => {}
@@ -323,10 +304,6 @@ impl Ear {
         fired.retain(|fired| !excepted.iter().any(|exception| covers(exception, fired)));
         fired.sort_by_key(|(act, _)| *act);
         fired
-    }
-
-    fn may_perform(&self, speaker: Speaker, act: usize) -> bool {
-        self.performers[act] & bit(speaker) != 0
     }
 
     /// What the line takes up of the other party's last turns.
@@ -349,7 +326,7 @@ impl Ear {
     pub(super) fn can_take_up(&self, speaker: Speaker, before: &[Earlier<'_>]) -> bool {
         let mut acts = self.lexicon.acts.iter().enumerate();
         before.iter().any(|earlier| earlier.line.speaker != speaker)
-            && acts.any(|(at, act)| act.echo.is_some() && self.may_perform(speaker, at))
+            && acts.any(|(at, act)| act.echo.is_some() && self.precedence.may_perform(speaker, at))
     }
 
     fn judge_matches(
@@ -364,7 +341,7 @@ impl Ear {
         for (index, act) in self.lexicon.acts.iter().enumerate() {
             let fired;
             (fired, rest) = rest.split_at(rest.iter().take_while(|(act, _)| *act == index).count());
-            if (fired.is_empty() && act.echo.is_none()) || !self.may_perform(speaker, index) {
+            if (fired.is_empty() && act.echo.is_none()) || !self.precedence.may_perform(speaker, index) {
                 continue;
             }
             if let Some(rule) = act.echo {
@@ -389,42 +366,6 @@ impl Ear {
         }
         hits
     }
-
-    /// Drops hits of acts that give way to another that covers the same words.
-    fn give_way(&self, hits: &mut Vec<ActHit>) {
-        let gives_way = |hit: &ActHit, other: &ActHit| {
-            // `promise` is a family too: an act never gives way to itself.
-            other.act != hit.act
-                && other.span.start < hit.span.end
-                && hit.span.start < other.span.end
-                && self.gives_way(&hit.act, &other.act)
-        };
-        let yields = |hit: &ActHit| hits.iter().any(|other| gives_way(hit, other));
-        if !hits.iter().any(yields) {
-            return;
-        }
-        let kept: Vec<bool> = hits.iter().map(|hit| !yields(hit)).collect();
-        let mut kept = kept.into_iter();
-        hits.retain(|_| kept.next().unwrap_or(true));
-    }
-
-    fn gives_way(&self, act: &Act, other: &Act) -> bool {
-        let stronger = self.stronger.get(act).map_or(&[][..], Vec::as_slice);
-        stronger.iter().any(|stronger| other.is(stronger.id()))
-    }
-}
-
-/// Which speakers may perform an act. A topic is heard from the agent.
-fn performers(inventory: &Inventory, act: &Act) -> u8 {
-    let may = |speaker: &Speaker| {
-        inventory.may_perform(*speaker, act) || (act.is(TOPIC) && *speaker == Speaker::Agent)
-    };
-    let speakers = [Speaker::Agent, Speaker::Debtor, Speaker::ThirdParty, Speaker::System];
-    speakers.into_iter().filter(may).fold(0, |all, speaker| all | bit(speaker))
-}
-
-fn bit(speaker: Speaker) -> u8 {
-    1 << speaker as u8
 }
 
 /// The line right before, if the other party said it.

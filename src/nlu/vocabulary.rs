@@ -291,3 +291,23 @@ impl Vocabulary {
         self.words.get_key_value(short.as_str()).map(|(known, _)| known.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_beginnings_of_a_word_are_found_however_short() {
+        let prefixes = Prefixes::new(
+            [("a", 1), ("ab", 2), ("abon", 3), ("ac", 4), ("ñ", 5)]
+                .map(|(prefix, root)| (prefix.to_owned(), root))
+                .into(),
+        );
+        let of = |word: &str| prefixes.of(word).collect::<Vec<RootId>>();
+        assert_eq!(of("abono"), [1, 2, 3]);
+        assert_eq!(of("acto"), [1, 4]);
+        assert_eq!(of("a"), [1]);
+        assert_eq!(of("ñoño"), [5]);
+        assert_eq!((of(""), of("bab")), (Vec::new(), Vec::new()));
+    }
+}

@@ -46,7 +46,7 @@ impl Automata {
                 for part in self.parts(parts).iter().rev() {
                     places = match part {
                         Node::Word(test) => places.previous().and(tape.passing(*test)),
-                        other => self.begins(other, tape, places),
+                        longer => self.begins(longer, tape, places),
                     };
                     if places.is_empty() {
                         break;
@@ -62,7 +62,10 @@ impl Automata {
                     if last.is_some_and(|test| stepped.and(tape.passing(test)).is_empty()) {
                         continue;
                     }
-                    all = all.or(&self.begins(&self.nodes[at as usize], tape, after));
+                    all = all.or(&match &self.nodes[at as usize] {
+                        Node::Word(test) => stepped.and(tape.passing(*test)),
+                        longer => self.begins(longer, tape, after),
+                    });
                 }
                 all
             }
@@ -101,7 +104,7 @@ impl Automata {
                 for part in self.parts(parts) {
                     places = match part {
                         Node::Word(test) => places.and(tape.passing(*test)).next(),
-                        other => self.ends(other, tape, places),
+                        longer => self.ends(longer, tape, places),
                     };
                     if places.is_empty() {
                         break;

@@ -141,6 +141,7 @@ impl<'t> Text<'t> {
     }
 
     /// The folded form of a token of any kind; empty past the end.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &self.folded[token.folded.clone()])
     }

@@ -193,10 +193,9 @@ fn product(weights: &[f32], row: &[i8]) -> f32 {
     for (weights, bytes) in blocks.iter().zip(bytes) {
         add_products(&mut sums, weights, bytes);
     }
-    for (weights, bytes) in last_weights.chunks(LANES).zip(last.chunks(LANES)) {
-        for ((sum, weight), byte) in sums.iter_mut().zip(weights).zip(bytes) {
-            *sum += weight * f32::from(*byte);
-        }
+    // What fills no block.
+    for (at, (weight, byte)) in last_weights.iter().zip(last).enumerate() {
+        sums[at % LANES] += weight * f32::from(*byte);
     }
     sums.iter().sum()
 }
