@@ -94,7 +94,8 @@ impl Beside {
         share: f32,
         mut push: impl FnMut(Clue),
     ) {
-        let gists = &gists[stretch.clone()];
+        let first = stretch.start;
+        let gists = &gists[stretch];
         let Some(last) = gists.len().checked_sub(1) else { return };
         let value = self.value * share;
         let within = |place: usize| place.saturating_sub(1).min(last);
@@ -105,7 +106,7 @@ impl Beside {
         for at in 0..(gists.len() + 2).saturating_sub(self.distance) {
             let other = at + self.distance;
             let key = if at > 0 && other <= gists.len() {
-                self.keys[stretch.start + at - 1]
+                self.keys[first + at - 1]
             } else {
                 both(self.kind, word(at), word(other))
             };
