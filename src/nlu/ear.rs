@@ -1,7 +1,7 @@
 //! The ear itself: a line in, what was heard out.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::call::{Call, Speaker};
@@ -13,9 +13,10 @@ use crate::nlu::examples::Learnt;
 use crate::nlu::fired::{Fired, longest, overlap};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
-use crate::nlu::lexicon::{Lexicon, TOPIC};
+use crate::nlu::lexicon::Lexicon;
 use crate::nlu::memory::Memory;
 use crate::nlu::pattern::EntityKind;
+use crate::nlu::precedence::Precedence;
 use crate::nlu::text::{Word, words};
 use crate::nlu::turns::Party;
 use crate::nlu::vocabulary::{Reading, Vocabulary, VocabularyBuilder};
@@ -23,6 +24,9 @@ use crate::source::Span;
 
 /// How many turns back an echo reaches.
 const ECHO_TURNS: usize = 4;
+
+/// A turn seldom has more hits.
+const HITS: usize = 8;
 
 /// Which layers of the ear hear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,6 +70,7 @@ pub struct Ear {
     lexicon: Lexicon,
     vocabulary: Vocabulary,
     automata: Automata,
+    precedence: Precedence,
     stems: Stems,
     layers: Layers,
     learnt: Option<Learnt>,
@@ -78,7 +83,7 @@ pub struct Ear {
 pub(super) struct Alone {
     /// The words as the patterns read them.
     pub(super) words: Vec<Word>,
-    entities: Vec<Entity>,
+    pub(super) entities: Vec<Entity>,
     /// By pattern.
     found: Vec<(usize, Stretch)>,
 }
@@ -104,8 +109,9 @@ impl Ear {
         }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
+        let precedence = Precedence::new(&lexicon.acts, &inventory);
         let (layers, learnt, identity) = (Layers::default(), None, Arc::default());
-        Self { inventory, lexicon, vocabulary, automata, stems, layers, learnt, identity }
+        Self { inventory, lexicon, vocabulary, automata, precedence, stems, layers, learnt, identity }
     }
 
     /// The same ear with what was learnt for its second layer.
@@ -138,24 +144,26 @@ impl Ear {
 
     /// Hears one line in the light of the lines before it, oldest first.
     pub fn hear(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
-        let alone = self.hear_text(line.text, setting);
+        let mut alone = self.hear_text(line.text, setting);
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before);
         let words = earlier.map_or_else(Vec::new, |earlier| self.read(earlier.line.text).0);
         let previous = earlier.map(|earlier| Previous { words: &words, heard: earlier.heard });
-        self.judge(line.speaker, &alone, previous, &taken_up)
+        let entities = std::mem::take(&mut alone.entities);
+        self.judge(line.speaker, &alone, entities, previous, &taken_up)
     }
 
-    /// What both layers make of a line.
+    /// What both layers make of a line and the entities in it.
     pub(super) fn judge(
         &self,
         speaker: Speaker,
         alone: &Alone,
+        entities: Vec<Entity>,
         previous: Option<Previous<'_>>,
         taken_up: &Echo,
     ) -> Heard {
         let heard_before = previous.map(|previous| previous.heard);
-        let mut patterned = self.patterned(speaker, alone, heard_before, taken_up);
+        let mut patterned = self.patterned(speaker, alone, entities, heard_before, taken_up);
         if let Some(learnt) = self.learnt.as_ref().filter(|_| self.layers == Layers::Both)
             && let Some(examples) = Party::of(speaker).and_then(|party| learnt.of(party))
         {
@@ -182,27 +190,26 @@ impl Ear {
         &self,
         speaker: Speaker,
         alone: &'a Alone,
+        entities: Vec<Entity>,
         previous: Option<&Heard>,
         taken_up: &Echo,
     ) -> Patterned<'a> {
         let matches = self.matches(&alone.found, speaker, previous);
         let mut acts = self.judge_matches(speaker, &matches, &alone.words, taken_up);
-        self.give_way(&mut acts);
-        let own = matches
-            .iter()
-            .filter(|(_, fired)| fired.iter().any(|fired| fired.own))
-            .map(|(act, _)| self.lexicon.acts[*act].act.clone())
-            .collect();
-        let heard = Heard { acts, entities: alone.entities.clone() };
+        self.precedence.give_way(&mut acts);
+        let own = matches.iter().filter(|(_, fired)| fired.own);
+        let own = own.map(|(act, _)| self.lexicon.acts[*act].act.clone()).collect();
+        let heard = Heard { acts, entities };
         Patterned { heard, words: Cow::Borrowed(&alone.words), own }
     }
 
     /// What the patterns hear.
     pub(super) fn hear_patterns(&self, line: Line<'_>, before: &[Earlier<'_>], setting: &Setting) -> Heard {
-        let alone = self.hear_text(line.text, setting);
+        let mut alone = self.hear_text(line.text, setting);
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before).map(|earlier| earlier.heard);
-        self.patterned(line.speaker, &alone, earlier, &taken_up).heard
+        let entities = std::mem::take(&mut alone.entities);
+        self.patterned(line.speaker, &alone, entities, earlier, &taken_up).heard
     }
 
     /// A turn to learn from, as the patterns hear it.
@@ -213,10 +220,11 @@ impl Ear {
     ) -> Patterned<'static> {
         let before = before.map(|(line, heard)| Earlier { line, heard });
         let before = before.as_slice();
-        let alone = self.hear_text(line.text, &self.plain_setting());
+        let mut alone = self.hear_text(line.text, &self.plain_setting());
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before).map(|earlier| earlier.heard);
-        let Patterned { heard, own, .. } = self.patterned(line.speaker, &alone, earlier, &taken_up);
+        let entities = std::mem::take(&mut alone.entities);
+        let Patterned { heard, own, .. } = self.patterned(line.speaker, &alone, entities, earlier, &taken_up);
         Patterned { heard, words: Cow::Owned(alone.words), own }
     }
 
@@ -267,39 +275,35 @@ impl Ear {
         (words, readings)
     }
 
-    /// Every wording that fires, by act, less those that an exception covers.
+    /// Every wording that fires, with its act and in the order of acts, less those that an exception covers.
     fn matches(
         &self,
         found: &[(usize, Stretch)],
         speaker: Speaker,
         previous: Option<&Heard>,
-    ) -> BTreeMap<usize, Vec<Fired<'_>>> {
-        let mut fired: BTreeMap<usize, Vec<Fired<'_>>> = BTreeMap::new();
+    ) -> Vec<(usize, Fired<'_>)> {
+        let mut fired: Vec<(usize, Fired<'_>)> = Vec::with_capacity(found.len());
         let mut excepted: Vec<(usize, Stretch)> = Vec::new();
         for &(number, stretch) in found {
             let role = &self.lexicon.roles[number];
-            let in_context = role.after.is_empty()
-                || previous.is_some_and(|heard| role.after.iter().any(|act| heard.has(act.id())));
+            let in_context = || {
+                role.after.is_empty()
+                    || previous.is_some_and(|heard| role.after.iter().any(|act| heard.has(act.id())))
+            };
             match &role.wording {
                 None => excepted.push((role.act, stretch)),
-                Some(wording) if in_context && self.may_perform(speaker, role.act) => {
-                    let this = Fired { stretch, wording, own: role.own };
-                    fired.entry(role.act).or_default().push(this);
+                Some(wording) if self.precedence.may_perform(speaker, role.act) && in_context() => {
+                    fired.push((role.act, Fired { stretch, wording, own: role.own }));
                 }
                 Some(_) => {}
             }
         }
-        for (act, exception) in excepted {
-            if let Some(matches) = fired.get_mut(&act) {
-                matches.retain(|fired| !overlap(fired.stretch, exception));
-            }
-        }
+        let covers = |(act, stretch): &(usize, Stretch), (other, fired): &(usize, Fired<'_>)| {
+            act == other && overlap(fired.stretch, *stretch)
+        };
+        fired.retain(|fired| !excepted.iter().any(|exception| covers(exception, fired)));
+        fired.sort_by_key(|(act, _)| *act);
         fired
-    }
-
-    fn may_perform(&self, speaker: Speaker, act: usize) -> bool {
-        let act = &self.lexicon.acts[act].act;
-        self.inventory.may_perform(speaker, act) || (act.is(TOPIC) && speaker == Speaker::Agent)
     }
 
     /// What the line takes up of the other party's last turns.
@@ -322,20 +326,22 @@ impl Ear {
     pub(super) fn can_take_up(&self, speaker: Speaker, before: &[Earlier<'_>]) -> bool {
         let mut acts = self.lexicon.acts.iter().enumerate();
         before.iter().any(|earlier| earlier.line.speaker != speaker)
-            && acts.any(|(at, act)| act.echo.is_some() && self.may_perform(speaker, at))
+            && acts.any(|(at, act)| act.echo.is_some() && self.precedence.may_perform(speaker, at))
     }
 
     fn judge_matches(
         &self,
         speaker: Speaker,
-        matches: &BTreeMap<usize, Vec<Fired<'_>>>,
+        matches: &[(usize, Fired<'_>)],
         words: &[Word],
         taken_up: &Echo,
     ) -> Vec<ActHit> {
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(HITS);
+        let mut rest = matches;
         for (index, act) in self.lexicon.acts.iter().enumerate() {
-            let fired = matches.get(&index).map_or(&[][..], Vec::as_slice);
-            if (fired.is_empty() && act.echo.is_none()) || !self.may_perform(speaker, index) {
+            let fired;
+            (fired, rest) = rest.split_at(rest.iter().take_while(|(act, _)| *act == index).count());
+            if (fired.is_empty() && act.echo.is_none()) || !self.precedence.may_perform(speaker, index) {
                 continue;
             }
             if let Some(rule) = act.echo {
@@ -351,6 +357,7 @@ impl Ear {
                     continue;
                 }
             }
+            let fired = fired.iter().map(|(_, fired)| *fired).collect();
             hits.extend(longest(fired).into_iter().map(|fired| ActHit {
                 act: act.act.clone(),
                 span: span(words, fired.stretch),
@@ -358,31 +365,6 @@ impl Ear {
             }));
         }
         hits
-    }
-
-    /// Drops hits of acts that give way to another that covers the same words.
-    fn give_way(&self, hits: &mut Vec<ActHit>) {
-        let kept: Vec<bool> = hits
-            .iter()
-            .map(|hit| {
-                let stronger: Vec<&Act> = self
-                    .lexicon
-                    .acts
-                    .iter()
-                    .filter(|entry| entry.act == hit.act)
-                    .flat_map(|entry| &entry.gives_way_to)
-                    .collect();
-                !hits.iter().any(|other| {
-                    // `promise` is a family too: an act never gives way to itself.
-                    other.act != hit.act
-                        && other.span.start < hit.span.end
-                        && hit.span.start < other.span.end
-                        && stronger.iter().any(|act| other.act.is(act.id()))
-                })
-            })
-            .collect();
-        let mut kept = kept.into_iter();
-        hits.retain(|_| kept.next().unwrap_or(true));
     }
 }
 

@@ -11,13 +11,15 @@ pub(super) struct Fired<'a> {
 }
 
 /// Of overlapping matches of one act, the longest; of equally long ones the first.
-pub(super) fn longest<'a>(fired: &[Fired<'a>]) -> Vec<Fired<'a>> {
-    let mut ordered = fired.to_vec();
-    ordered.sort_by_key(|fired| {
+pub(super) fn longest(mut fired: Vec<Fired<'_>>) -> Vec<Fired<'_>> {
+    if fired.len() == 1 {
+        return fired;
+    }
+    fired.sort_by_key(|fired| {
         (std::cmp::Reverse(fired.stretch.end - fired.stretch.first), fired.stretch.first)
     });
     let mut kept: Vec<Fired<'_>> = Vec::new();
-    for candidate in ordered {
+    for candidate in fired {
         if !kept.iter().any(|other| overlap(other.stretch, candidate.stretch)) {
             kept.push(candidate);
         }

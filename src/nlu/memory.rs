@@ -128,7 +128,8 @@ impl Ear {
         }
         let said = earlier.map(|earlier| (memory.line(self, earlier.line.text, setting), earlier.heard));
         let previous = said.as_ref().map(|(line, heard)| Previous { words: &line.alone.words, heard });
-        let heard = self.judge(line.speaker, &this.alone, previous, &situation.taken_up);
+        let entities = this.alone.entities.clone();
+        let heard = self.judge(line.speaker, &this.alone, entities, previous, &situation.taken_up);
         if memory.heard.len() >= memory.room {
             memory.heard.clear();
         }

@@ -18,6 +18,7 @@ pub mod links;
 mod memo;
 mod memory;
 pub mod pattern;
+mod precedence;
 pub mod proof;
 pub mod readability;
 mod rehearsed;

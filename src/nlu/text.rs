@@ -31,6 +31,7 @@ pub enum Break {
 
 /// Sounds that fill a pause and mean nothing; patterns pass over them.
 const FILLERS: [&str; 12] = ["eh", "ehh", "ehm", "em", "mmm", "mm", "uh", "um", "uhm", "er", "erm", "eeh"];
+const LONGEST_FILLER: usize = 3;
 /// A full stop after these is not the end of a sentence.
 const ABBREVIATIONS: [&str; 16] = [
     "sr", "sra", "srta", "sres", "dr", "dra", "lic", "ing", "ud", "uds", "vd", "av", "no", "mr", "mrs", "ms",
@@ -63,6 +64,9 @@ fn fold_char(character: char) -> Option<char> {
     })
 }
 
+/// A word takes about as many letters, the space after it counted.
+const LETTERS: usize = 5;
+
 /// Cuts a turn into words, without fillers and without a word said twice in a row by a slip. A turn of nothing
 /// but fillers keeps them: "mm" is an answer of its own.
 pub fn words(text: &str) -> Vec<Word> {
@@ -77,19 +81,24 @@ enum Fillers {
 }
 
 fn cut(text: &str, fillers: Fillers) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / LETTERS + 1);
     let mut pending = Break::Sentence;
     let mut sentence_start = 0;
     let mut rest = 0;
     while let Some((start, end)) = next_word(text, rest) {
-        pending = pending.max(read_break(&text[rest..start], words.last()));
-        if rest < start && text[rest..start].contains('?') {
-            mark_asked(&mut words, sentence_start);
+        let between = &text[rest..start];
+        let mut opens_question = false;
+        // Most words are a space apart.
+        if between != " " || words.is_empty() {
+            pending = pending.max(read_break(between, words.last()));
+            if between.contains('?') {
+                mark_asked(&mut words, sentence_start);
+            }
+            opens_question = between.contains('¿');
         }
         if pending == Break::Sentence {
             sentence_start = words.len();
         }
-        let opens_question = text[rest..start].contains('¿');
         let folded = fold(&text[start..end]);
         let repeated = pending == Break::None && words.last().is_some_and(|last| last.folded == folded);
         if repeated {
@@ -97,7 +106,7 @@ fn cut(text: &str, fillers: Fillers) -> Vec<Word> {
             if let Some(last) = words.last_mut() {
                 last.span.end = end;
             }
-        } else if fillers == Fillers::Kept || !FILLERS.contains(&folded.as_str()) {
+        } else if fillers == Fillers::Kept || !is_filler(&folded) {
             let in_question = opens_question
                 || (pending != Break::Sentence && words.last().is_some_and(|last: &Word| last.asked));
             words.push(Word { folded, span: start..end, before: pending, asked: in_question });
@@ -109,6 +118,10 @@ fn cut(text: &str, fillers: Fillers) -> Vec<Word> {
         mark_asked(&mut words, sentence_start);
     }
     words
+}
+
+fn is_filler(folded: &str) -> bool {
+    folded.len() <= LONGEST_FILLER && FILLERS.contains(&folded)
 }
 
 /// A question mark closes the sentence it ends, back to its opening mark or its start.
@@ -123,15 +136,21 @@ fn mark_asked(words: &mut [Word], sentence_start: usize) {
 
 fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
     let start = from + text[from..].find(char::is_alphanumeric)?;
+    let bytes = text.as_bytes();
     let mut end = start;
-    let mut letters = text[start..].char_indices().peekable();
-    while let Some((at, character)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
+    loop {
+        // Most letters take one byte.
+        while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+            end += 1;
+        }
+        let mut letters = text[end..].chars();
+        let Some(character) = letters.next() else { break };
+        let next = letters.next();
         let inside = match character {
             // "1,850.00" and "12:30" are one word, so is "don't"; a mark at the end of a word is not in it.
             '.' | ',' | ':' | '/' => {
                 next.is_some_and(|next| next.is_ascii_digit())
-                    && text[..start + at].ends_with(|c: char| c.is_ascii_digit())
+                    && text[..end].ends_with(|c: char| c.is_ascii_digit())
             }
             '\'' | '’' => next.is_some_and(char::is_alphabetic),
             other => other.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&other),
@@ -139,7 +158,7 @@ fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
         if !inside {
             break;
         }
-        end = start + at + character.len_utf8();
+        end += character.len_utf8();
     }
     Some((start, end))
 }
@@ -149,9 +168,9 @@ fn read_break(between: &str, last: Option<&Word>) -> Break {
         return Break::Sentence;
     }
     let between = between.trim();
-    let abbreviation = last.is_some_and(|word| ABBREVIATIONS.contains(&word.folded.as_str()));
+    let abbreviation = || last.is_some_and(|word| ABBREVIATIONS.contains(&word.folded.as_str()));
     let dots = between.matches('.').count();
-    if between.contains(['?', '!', ';', '\n']) || (dots == 1 && !abbreviation) {
+    if between.contains(['?', '!', ';', '\n']) || (dots == 1 && !abbreviation()) {
         Break::Sentence
     } else if between.contains(['¿', '¡', ',', ':', '—', '–', '(', ')', '…', '"', '«', '»', '“', '”'])
         || dots > 1

@@ -197,25 +197,36 @@ fn without_pronouns(word: &str, words: &FxHashMap<String, Vec<RootId>>) -> Optio
     Some(known.flatten().copied().collect())
 }
 
-/// The beginnings of words that patterns name, by their first letter's first byte.
+/// The beginnings of words that patterns name, by their first two letters.
 #[derive(Debug)]
 struct Prefixes(Vec<Vec<(Box<str>, RootId)>>);
 
+/// Letters are told apart by so many bits; a few others share them.
+const LETTER_BITS: u32 = 5;
+
 impl Prefixes {
     fn new(prefixes: BTreeMap<String, RootId>) -> Self {
-        let mut by_first = vec![Vec::new(); usize::from(u8::MAX) + 1];
+        let mut by_two = vec![Vec::new(); 1 << (2 * LETTER_BITS)];
         for (prefix, root) in prefixes {
-            if let Some(first) = prefix.bytes().next() {
-                by_first[usize::from(first)].push((prefix.into_boxed_str(), root));
+            let [first, second] = Self::begins(&prefix);
+            // What is but one letter goes before any other.
+            let seconds = if prefix.len() == 1 { 0..1 << LETTER_BITS } else { second..second + 1 };
+            for second in seconds {
+                by_two[first << LETTER_BITS | second].push((prefix.as_str().into(), root));
             }
         }
-        Self(by_first)
+        Self(by_two)
     }
 
     /// The roots of the beginnings of a word.
     fn of(&self, word: &str) -> impl Iterator<Item = RootId> {
-        let first = word.bytes().next().map_or(&[][..], |first| &self.0[usize::from(first)]);
-        first.iter().filter(move |(prefix, _)| word.starts_with(&**prefix)).map(|(_, root)| *root)
+        let [first, second] = Self::begins(word);
+        let alike = &self.0[first << LETTER_BITS | second];
+        alike.iter().filter(move |(prefix, _)| word.starts_with(&**prefix)).map(|(_, root)| *root)
+    }
+
+    fn begins(word: &str) -> [usize; 2] {
+        [0, 1].map(|at| word.as_bytes().get(at).map_or(0, |letter| usize::from(letter % (1 << LETTER_BITS))))
     }
 }
 
@@ -278,5 +289,25 @@ impl Vocabulary {
             }
         }
         self.words.get_key_value(short.as_str()).map(|(known, _)| known.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_beginnings_of_a_word_are_found_however_short() {
+        let prefixes = Prefixes::new(
+            [("a", 1), ("ab", 2), ("abon", 3), ("ac", 4), ("ñ", 5)]
+                .map(|(prefix, root)| (prefix.to_owned(), root))
+                .into(),
+        );
+        let of = |word: &str| prefixes.of(word).collect::<Vec<RootId>>();
+        assert_eq!(of("abono"), [1, 2, 3]);
+        assert_eq!(of("acto"), [1, 4]);
+        assert_eq!(of("a"), [1]);
+        assert_eq!(of("ñoño"), [5]);
+        assert_eq!((of(""), of("bab")), (Vec::new(), Vec::new()));
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Mutex;
 
 use super::machine::Node;
-use super::{Anchored, Automata, Automaton, Sign, TestId, Tests};
+use super::{Anchored, Automata, Automaton, TestId, Tests, slice};
 use crate::nlu::pattern::{EntityKind, Pattern, Slot};
 use crate::nlu::vocabulary::{AtomId, VocabularyBuilder};
 
@@ -22,9 +22,10 @@ pub(super) fn automata(
     let parts: Vec<Part> = patterns.iter().map(|pattern| assembler.part(pattern)).collect();
     let vocabulary = assembler.vocabulary;
     let (tests, by_atom) = number_tests(vocabulary);
-    let mut by_test: Vec<Vec<Anchored>> = vec![Vec::new(); tests.count];
-    let mut by_entity: [Vec<Anchored>; EntityKind::COUNT] = Default::default();
-    let mut programs = Programs { by_atom, nodes: Vec::new(), required: Vec::new(), signs: Vec::new() };
+    let mut by_test: Vec<Vec<Anchored>> = vec![Vec::new(); tests.always()];
+    let always = place_of(tests.always());
+    let mut programs =
+        Programs { by_atom, tests: &tests, nodes: Vec::new(), required: Vec::new(), signs: Vec::new() };
     let mut compiled = Vec::with_capacity(parts.len());
     for (number, part) in (0..).zip(&parts) {
         let mut anchors = Vec::new();
@@ -32,24 +33,45 @@ pub(super) fn automata(
         // What is met least lets the pass skip the most.
         anchors.sort_by_key(|one| commonness(one, vocabulary));
         let single = |anchors: &Anchors| match anchors[..] {
-            [Anchor::Atom(atom)] => Some(programs.test(atom)),
+            [anchor @ Anchor::Atom(_)] => Some(programs.sign(anchor)),
             _ => None,
         };
-        let listed = Anchored { number, also: anchors.iter().skip(1).find_map(single) };
+        let also = anchors.iter().skip(1).find_map(single).unwrap_or(always);
         for anchor in anchors.iter().take(1).flatten() {
-            match anchor {
-                Anchor::Atom(atom) => list(&mut by_test[programs.test(*atom) as usize], listed),
-                Anchor::Entity(kind) => list(&mut by_entity[kind.index()], listed),
-            }
+            list(&mut by_test[programs.sign(*anchor) as usize], Anchored { number, also });
         }
         // The anchor itself was met before anything else is looked for.
-        let required = programs.require(anchors.get(1..).unwrap_or_default());
-        compiled.push(Automaton { program: programs.node(part), required });
+        let (signs, required) = programs.require(anchors.get(1..).unwrap_or_default());
+        compiled.push(Automaton { program: programs.node(part), signs, required });
     }
     let Programs { nodes, required, signs, .. } = programs;
-    let last_tests = nodes.iter().map(|node| last_test(node, &nodes)).collect();
+    let last_tests = nodes.iter().map(|node| edge_test(node, &nodes, <[Node]>::last)).collect();
+    let first_tests = nodes.iter().map(|node| edge_test(node, &nodes, <[Node]>::first)).collect();
+    let of_roots = anchors((0..).take(vocabulary.roots()).map(|root| {
+        let passed = tests.with_root(root).iter().chain([&root]);
+        passed.flat_map(|test| &by_test[*test as usize]).copied().collect()
+    }));
+    let of_entities = anchors(by_test.drain(tests.count..));
     let rooms = Mutex::default();
-    Automata { compiled, nodes, last_tests, tests, required, signs, by_test, by_entity, rooms }
+    Automata {
+        compiled,
+        nodes,
+        last_tests,
+        first_tests,
+        tests,
+        required,
+        signs,
+        of_roots,
+        of_entities,
+        rooms,
+    }
+}
+
+/// Lays out lists side by side.
+fn anchors(lists: impl Iterator<Item = Vec<Anchored>>) -> super::Anchors {
+    let mut patterns = Vec::new();
+    let by_sign = lists.map(|list| extend(&mut patterns, list)).collect();
+    super::Anchors { by_sign, patterns }
 }
 
 /// Numbers the tests: roots first, then what tests for several roots. Tells the test of each atom.
@@ -175,33 +197,36 @@ fn collect_anchors(part: &Part, anchors: &mut Vec<Anchors>) {
 }
 
 /// Lays out the programs and the requirements of all patterns.
-struct Programs {
+struct Programs<'a> {
     /// The test of each atom.
     by_atom: Vec<TestId>,
+    tests: &'a Tests,
     nodes: Vec<Node>,
     required: Vec<Range<u32>>,
-    signs: Vec<Sign>,
+    signs: Vec<TestId>,
 }
 
-impl Programs {
+impl Programs<'_> {
     fn test(&self, atom: AtomId) -> TestId {
         self.by_atom[atom.0 as usize]
     }
 
-    fn require(&mut self, anchors: &[Anchors]) -> Range<u32> {
-        let start = place_of(self.required.len());
-        for anchors in anchors {
-            let signs: Vec<Sign> = anchors
-                .iter()
-                .map(|anchor| match anchor {
-                    Anchor::Atom(atom) => Sign::Test(self.test(*atom)),
-                    Anchor::Entity(kind) => Sign::Entity(*kind),
-                })
-                .collect();
-            let signs = extend(&mut self.signs, signs);
-            self.required.push(signs);
+    /// The test that is passed where an anchor is.
+    fn sign(&self, anchor: Anchor) -> TestId {
+        match anchor {
+            Anchor::Atom(atom) => self.test(atom),
+            Anchor::Entity(kind) => place_of(self.tests.of_entity(kind)),
         }
-        start..place_of(self.required.len())
+    }
+
+    /// Lays out what has to be there: single tests, and choices of several.
+    fn require(&mut self, anchors: &[Anchors]) -> (Range<u32>, Range<u32>) {
+        let signs = |anchors: &Anchors| anchors.iter().map(|anchor| self.sign(*anchor)).collect();
+        let all: Vec<Vec<TestId>> = anchors.iter().map(signs).collect();
+        let (single, several): (Vec<_>, Vec<_>) = all.into_iter().partition(|signs| signs.len() == 1);
+        let single = extend(&mut self.signs, single.concat());
+        let several: Vec<_> = several.into_iter().map(|signs| extend(&mut self.signs, signs)).collect();
+        (single, extend(&mut self.required, several))
     }
 
     fn node(&mut self, part: &Part) -> Node {
@@ -223,11 +248,11 @@ impl Programs {
     }
 }
 
-/// What the last word of every match of a node passes, where that is one test.
-fn last_test(node: &Node, nodes: &[Node]) -> Option<TestId> {
+/// What the last, or the first, word of every match of a node passes, where that is one test.
+fn edge_test(node: &Node, nodes: &[Node], edge: fn(&[Node]) -> Option<&Node>) -> Option<TestId> {
     match node {
         Node::Word(test) => Some(*test),
-        Node::Sequence(parts) => last_test(nodes[parts.start as usize..parts.end as usize].last()?, nodes),
+        Node::Sequence(parts) => edge_test(edge(slice(nodes, parts))?, nodes, edge),
         _ => None,
     }
 }

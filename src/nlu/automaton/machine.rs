@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::places::Places;
 use super::tape::Tape;
-use super::{Automata, TestId};
+use super::{Automata, TestId, slice};
 use crate::nlu::pattern::{Boundary, EntityKind};
 
 /// A part of a pattern; its own parts stand side by side in `Automata::nodes`.
@@ -33,18 +33,21 @@ impl Automata {
         match node {
             Node::Word(test) => after.previous().and(tape.passing(*test)),
             Node::Any => after.previous().and(&tape.words),
-            Node::Entity(kind) => tape.entities_of(*kind).filter(|entity| after.has(entity.end)).fold(
-                Places::NONE,
-                |mut all, entity| {
+            Node::Entity(kind) => {
+                let mut all = Places::NONE;
+                for entity in tape.entities_of(*kind).filter(|entity| after.has(entity.end)) {
                     all.add(entity.first);
-                    all
-                },
-            ),
+                }
+                all
+            }
             Node::At(boundary) => after.and(tape.boundary(*boundary)),
             Node::Sequence(parts) => {
                 let mut places = after;
                 for part in self.parts(parts).iter().rev() {
-                    places = self.begins(part, tape, places);
+                    places = match part {
+                        Node::Word(test) => places.previous().and(tape.passing(*test)),
+                        longer => self.begins(longer, tape, places),
+                    };
                     if places.is_empty() {
                         break;
                     }
@@ -53,14 +56,16 @@ impl Automata {
             }
             Node::Either(parts) => {
                 let stepped = after.previous();
-                let last_tests = &self.last_tests[parts.start as usize..parts.end as usize];
                 let mut all = Places::NONE;
-                for (part, last) in self.parts(parts).iter().zip(last_tests) {
+                for (at, last) in (parts.start..).zip(slice(&self.last_tests, parts)) {
                     // Most wordings fail at their last word.
                     if last.is_some_and(|test| stepped.and(tape.passing(test)).is_empty()) {
                         continue;
                     }
-                    all = all.or(&self.begins(part, tape, after));
+                    all = all.or(&match &self.nodes[at as usize] {
+                        Node::Word(test) => stepped.and(tape.passing(*test)),
+                        longer => self.begins(longer, tape, after),
+                    });
                 }
                 all
             }
@@ -86,28 +91,37 @@ impl Automata {
         match node {
             Node::Word(test) => places.and(tape.passing(*test)).next(),
             Node::Any => places.and(&tape.words).next(),
-            Node::Entity(kind) => tape.entities_of(*kind).filter(|entity| places.has(entity.first)).fold(
-                Places::NONE,
-                |mut all, entity| {
+            Node::Entity(kind) => {
+                let mut all = Places::NONE;
+                for entity in tape.entities_of(*kind).filter(|entity| places.has(entity.first)) {
                     all.add(entity.end);
-                    all
-                },
-            ),
+                }
+                all
+            }
             Node::At(boundary) => places.and(tape.boundary(*boundary)),
             Node::Sequence(parts) => {
                 let mut places = places;
                 for part in self.parts(parts) {
-                    places = self.ends(part, tape, places);
+                    places = match part {
+                        Node::Word(test) => places.and(tape.passing(*test)).next(),
+                        longer => self.ends(longer, tape, places),
+                    };
                     if places.is_empty() {
                         break;
                     }
                 }
                 places
             }
-            Node::Either(parts) => self
-                .parts(parts)
-                .iter()
-                .fold(Places::NONE, |all, part| all.or(&self.ends(part, tape, places))),
+            Node::Either(parts) => {
+                let mut all = Places::NONE;
+                for (at, first) in (parts.start..).zip(slice(&self.first_tests, parts)) {
+                    if first.is_some_and(|test| places.and(tape.passing(test)).is_empty()) {
+                        continue;
+                    }
+                    all = all.or(&self.ends(&self.nodes[at as usize], tape, places));
+                }
+                all
+            }
             Node::Optional(part) => places.or(&self.ends(&self.nodes[*part as usize], tape, places)),
             Node::Gap(words) => {
                 let (mut all, mut reached) = (places, places);
@@ -122,6 +136,6 @@ impl Automata {
 
     #[inline]
     fn parts(&self, parts: &Range<u32>) -> &[Node] {
-        &self.nodes[parts.start as usize..parts.end as usize]
+        slice(&self.nodes, parts)
     }
 }

@@ -42,7 +42,8 @@ pub(super) struct Stretch {
 /// there.
 type TestId = u32;
 
-/// Which tests on several roots each root passes.
+/// Which tests on several roots each root passes. Kinds of entities are numbered on from the tests: there is one in
+/// sight where such a "test" is passed somewhere.
 #[derive(Debug, Default)]
 struct Tests {
     count: usize,
@@ -55,19 +56,24 @@ impl Tests {
     fn with_root(&self, root: RootId) -> &[TestId] {
         slice(&self.passed, &self.by_root[root as usize])
     }
-}
 
-/// Something that a match can have: a word that passes a test, or an entity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Test(TestId),
-    Entity(EntityKind),
+    /// The test that stands for a kind of entity.
+    fn of_entity(&self, kind: EntityKind) -> usize {
+        self.count + kind.index()
+    }
+
+    /// The test that is always passed.
+    fn always(&self) -> usize {
+        self.count + EntityKind::COUNT
+    }
 }
 
 #[derive(Debug)]
 struct Automaton {
     program: Node,
-    /// What every match has beside its anchor: a range of `Automata::required`.
+    /// Tests that every match passes beside its anchor: a range of `Automata::signs`.
+    signs: Range<u32>,
+    /// And what it has one or another of: a range of `Automata::required`.
     required: Range<u32>,
 }
 
@@ -75,8 +81,22 @@ struct Automaton {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Anchored {
     number: u32,
-    /// Another test that some word must pass; none where that takes a closer look.
-    also: Option<TestId>,
+    /// Another test that some word must pass.
+    also: TestId,
+}
+
+/// The patterns that each sign of one sort is an anchor of.
+#[derive(Debug, Default)]
+struct Anchors {
+    /// A range of `patterns` for each sign.
+    by_sign: Vec<Range<u32>>,
+    patterns: Vec<Anchored>,
+}
+
+impl Anchors {
+    fn of(&self, sign: usize) -> &[Anchored] {
+        slice(&self.patterns, &self.by_sign[sign])
+    }
 }
 
 /// Every pattern of a lexicon, ready to run; a pattern's number is its place in the list given.
@@ -86,13 +106,15 @@ pub(super) struct Automata {
     nodes: Vec<Node>,
     /// By node: what the last word of every match passes, where that is one test.
     last_tests: Vec<Option<TestId>>,
+    /// And the first word.
+    first_tests: Vec<Option<TestId>>,
     tests: Tests,
     /// Of each range of `signs`, every match has one.
     required: Vec<Range<u32>>,
-    signs: Vec<Sign>,
-    /// The patterns that each test, and each kind of entity, is an anchor of.
-    by_test: Vec<Vec<Anchored>>,
-    by_entity: [Vec<Anchored>; EntityKind::COUNT],
+    signs: Vec<TestId>,
+    /// By root: of the tests that it passes, too.
+    of_roots: Anchors,
+    of_entities: Anchors,
     /// Room to work in, for as many as have heard at once.
     rooms: Mutex<Vec<Room>>,
 }
@@ -111,6 +133,9 @@ struct Room {
 /// so a match covers half as many at most.
 const SHORT: usize = 1;
 const LONG: usize = 4;
+
+/// A turn seldom has more matches.
+const FOUND: usize = 32;
 
 impl Automata {
     /// Compiles patterns; every set that they name is in `sets`.
@@ -133,7 +158,7 @@ impl Automata {
         // Room is only ever given back clean: whoever failed while holding the list left nothing half done.
         let room = self.rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut room = room.unwrap_or_default();
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(FOUND);
         let sentences = words.iter().filter(|word| word.before == Break::Sentence).count();
         let turn = (words, readings);
         if words.len() + sentences < Places::<SHORT>::COUNT {
@@ -164,40 +189,61 @@ impl Automata {
         met.clear();
         met.resize(self.compiled.len().div_ceil(64), 0);
         to_try.clear();
-        let of_entities = tape.kinds().flat_map(|kind| &self.by_entity[kind.index()]);
-        let of_words = tape.met().iter().flat_map(|test| &self.by_test[*test as usize]);
-        for Anchored { number, also } in of_entities.chain(of_words) {
-            if also.is_some_and(|test| tape.passing(test).is_empty()) {
-                continue;
-            }
-            let block = &mut met[*number as usize / 64];
-            let bit = 1 << (number % 64);
-            if *block & bit == 0 {
-                *block |= bit;
-                if self.may_match(&self.compiled[*number as usize], tape) {
-                    to_try.push(*number);
+        let mut meet = |anchored: &[Anchored]| {
+            for Anchored { number, also } in anchored {
+                if tape.passing(*also).is_empty() {
+                    continue;
+                }
+                let block = &mut met[*number as usize / 64];
+                let bit = 1 << (number % 64);
+                if *block & bit == 0 {
+                    *block |= bit;
+                    if self.may_match(&self.compiled[*number as usize], tape) {
+                        to_try.push(*number);
+                    }
                 }
             }
-        }
+        };
+        tape.kinds().for_each(|kind| meet(self.of_entities.of(kind.index())));
+        tape.roots().iter().for_each(|root| meet(self.of_roots.of(*root as usize)));
+        let before = found.len();
         for number in to_try {
-            self.matches(*number as usize, tape, found);
+            self.matches(*number as usize, tape, before, found);
         }
     }
 
     /// Whether the window has something of everything that a match must have.
     fn may_match<const N: usize>(&self, automaton: &Automaton, tape: &Tape<'_, N>) -> bool {
-        slice(&self.required, &automaton.required).iter().all(|signs| {
-            slice(&self.signs, signs).iter().any(|sign| match sign {
-                Sign::Test(test) => !tape.passing(*test).is_empty(),
-                Sign::Entity(kind) => tape.entities_of(*kind).next().is_some(),
-            })
-        })
+        for sign in slice(&self.signs, &automaton.signs) {
+            if tape.passing(*sign).is_empty() {
+                return false;
+            }
+        }
+        'choices: for signs in slice(&self.required, &automaton.required) {
+            for sign in slice(&self.signs, signs) {
+                if !tape.passing(*sign).is_empty() {
+                    continue 'choices;
+                }
+            }
+            return false;
+        }
+        true
     }
 
-    fn matches<const N: usize>(&self, number: usize, tape: &Tape<'_, N>, found: &mut Vec<(usize, Stretch)>) {
+    /// Adds the matches of a pattern; the first `before` that were found are of the windows before.
+    fn matches<const N: usize>(
+        &self,
+        number: usize,
+        tape: &Tape<'_, N>,
+        before: usize,
+        found: &mut Vec<(usize, Stretch)>,
+    ) {
         let program = &self.compiled[number].program;
         let mut starts = self.begins(program, tape, Places::ALL).and(&tape.words);
-        let last = found.iter().rev().find(|(other, _)| *other == number);
+        if starts.is_empty() {
+            return;
+        }
+        let last = found[..before].iter().rev().find(|(other, _)| *other == number);
         let mut covered = last.map_or(0, |(_, stretch)| stretch.end);
         while let Some(place) = starts.first() {
             starts.remove(place);

@@ -34,47 +34,54 @@ impl<const N: usize> Places<N> {
 
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
-        self.0.iter().all(|block| *block == 0)
+        *self == Self::NONE
     }
 
     #[inline]
-    pub(super) fn and(mut self, other: &Self) -> Self {
-        for (block, other) in self.0.iter_mut().zip(&other.0) {
-            *block &= other;
-        }
-        self
+    pub(super) fn and(self, other: &Self) -> Self {
+        self.with(other, |block, other| block & other)
     }
 
     #[inline]
-    pub(super) fn or(mut self, other: &Self) -> Self {
-        for (block, other) in self.0.iter_mut().zip(&other.0) {
-            *block |= other;
+    pub(super) fn or(self, other: &Self) -> Self {
+        self.with(other, |block, other| block | other)
+    }
+
+    /// Counted by hand: this is the innermost of all that is done.
+    #[inline]
+    fn with(mut self, other: &Self, join: impl Fn(u64, u64) -> u64) -> Self {
+        let mut at = 0;
+        while at < N {
+            self.0[at] = join(self.0[at], other.0[at]);
+            at += 1;
         }
         self
     }
 
     /// Each place one further on; the last falls off.
     #[inline]
-    pub(super) fn next(self) -> Self {
-        let mut moved = Self::NONE;
-        let mut carry = 0;
-        for (moved, block) in moved.0.iter_mut().zip(&self.0) {
-            *moved = block << 1 | carry;
+    pub(super) fn next(mut self) -> Self {
+        let (mut at, mut carry) = (0, 0);
+        while at < N {
+            let block = self.0[at];
+            self.0[at] = block << 1 | carry;
             carry = block >> 63;
+            at += 1;
         }
-        moved
+        self
     }
 
     /// Each place one further back; the first falls off.
     #[inline]
-    pub(super) fn previous(self) -> Self {
-        let mut moved = Self::NONE;
-        let mut carry = 0;
-        for (moved, block) in moved.0.iter_mut().zip(&self.0).rev() {
-            *moved = block >> 1 | carry;
+    pub(super) fn previous(mut self) -> Self {
+        let (mut at, mut carry) = (N, 0);
+        while at > 0 {
+            at -= 1;
+            let block = self.0[at];
+            self.0[at] = block >> 1 | carry;
             carry = block << 63;
         }
-        moved
+        self
     }
 
     #[inline]

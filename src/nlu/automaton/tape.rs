@@ -7,7 +7,7 @@ use super::places::Places;
 use super::{Covered, TestId, Tests};
 use crate::nlu::pattern::{Boundary, EntityKind};
 use crate::nlu::text::{Break, Word};
-use crate::nlu::vocabulary::Reading;
+use crate::nlu::vocabulary::{Reading, RootId};
 
 /// An entity by the place of its first word and the one after its last.
 #[derive(Debug, Clone, Copy)]
@@ -22,20 +22,25 @@ pub(super) struct Stands {
 pub(super) struct Passing<const N: usize> {
     /// By test; nowhere, between turns.
     places: Vec<Places<N>>,
-    /// The tests that are passed somewhere, in the order met.
-    met: Vec<TestId>,
+    /// The roots that some word has, in the order met.
+    roots: Vec<RootId>,
+    /// The number in the turn of the word at each place; at the end of a sentence, of the next.
+    at: Vec<usize>,
+    /// The place of each word in sight.
+    of_words: Vec<usize>,
 }
 
 /// What is looked at: a whole turn, or one window of a long one.
 #[derive(Debug)]
 pub(super) struct Tape<'a, const N: usize> {
-    passing: &'a mut Passing<N>,
+    passing: &'a mut [Places<N>],
+    roots: &'a mut Vec<RootId>,
+    at: &'a mut Vec<usize>,
+    tests: &'a Tests,
     /// The places that are words.
     pub(super) words: Places<N>,
     boundaries: [Places<N>; 4],
     entities: Vec<Stands>,
-    /// The number in the turn of the word at each place; at the end of a sentence, of the next.
-    at: Vec<usize>,
     /// Matches are to begin before this word; later ones are seen better through the next window.
     pub(super) next: usize,
 }
@@ -44,61 +49,96 @@ impl<'a, const N: usize> Tape<'a, N> {
     /// The window that begins at the word `first`.
     pub(super) fn new(
         passing: &'a mut Passing<N>,
-        tests: &Tests,
+        tests: &'a Tests,
         (words, readings): (&[Word], &[Reading<'_>]),
         covered: &[Covered],
         first: usize,
     ) -> Self {
-        passing.places.resize(tests.count, Places::NONE);
+        let Passing { places, roots, at, of_words } = passing;
+        places.resize(tests.always() + 1, Places::NONE);
+        places[tests.always()] = Places::ALL;
+        at.clear();
+        of_words.clear();
         let mut tape = Self {
-            passing,
+            passing: places,
+            roots,
+            at,
+            tests,
             words: Places::NONE,
             boundaries: [Places::NONE; 4],
             entities: Vec::new(),
-            at: Vec::with_capacity(Places::<N>::COUNT.min(2 * words.len() + 1)),
             next: words.len(),
         };
-        let mut places = Vec::with_capacity(words.len() + 1);
-        for (number, word) in words.iter().enumerate().skip(first) {
-            let ends_sentence = number > first && word.before == Break::Sentence;
-            // The word, the end before it, and the end after it if it is the last.
-            if tape.at.len() + usize::from(ends_sentence) + 2 > Places::<N>::COUNT {
-                tape.next = tape.at[Places::<N>::COUNT / 2];
-                break;
-            }
-            if ends_sentence {
-                tape.at.push(number);
-            }
-            let place = tape.at.len();
-            tape.words.add(place);
-            tape.passing.read(place, &readings[number].roots, tests);
-            places.push(place);
-            tape.at.push(number);
-        }
-        tape.at.push(first + places.len());
+        tape.place_words((words, readings), first, of_words);
         tape.find_boundaries(words);
-        tape.entities = covered
-            .iter()
-            .filter_map(|covered| {
-                let place = *places.get(covered.first.checked_sub(first)?)?;
-                let last = *places.get(covered.end - 1 - first)?;
-                Some(Stands { kind: covered.kind, first: place, end: last + 1 })
-            })
-            .collect();
+        tape.place_entities(covered, first, of_words);
         tape
     }
 
+    fn place_words(
+        &mut self,
+        (words, readings): (&[Word], &[Reading<'_>]),
+        first: usize,
+        of_words: &mut Vec<usize>,
+    ) {
+        let Self { passing: places, roots, at, .. } = self;
+        for (number, word) in words.iter().enumerate().skip(first) {
+            let ends_sentence = number > first && word.before == Break::Sentence;
+            // The word, the end before it, and the end after it if it is the last.
+            if at.len() + usize::from(ends_sentence) + 2 > Places::<N>::COUNT {
+                self.next = at[Places::<N>::COUNT / 2];
+                break;
+            }
+            if ends_sentence {
+                at.push(number);
+            }
+            let place = at.len();
+            self.words.add(place);
+            for root in readings[number].roots.iter() {
+                let having = &mut places[*root as usize];
+                if having.is_empty() {
+                    roots.push(*root);
+                }
+                having.add(place);
+            }
+            of_words.push(place);
+            at.push(number);
+        }
+        at.push(first + of_words.len());
+        for root in roots.iter() {
+            let having = places[*root as usize];
+            for test in self.tests.with_root(*root) {
+                let passing = &mut places[*test as usize];
+                *passing = passing.or(&having);
+            }
+        }
+    }
+
     fn find_boundaries(&mut self, words: &[Word]) {
+        let mut back = None;
         for (place, at) in self.at.iter().enumerate() {
-            let (here, back) = (words.get(*at), at.checked_sub(1).and_then(|back| words.get(back)));
+            let here = words.get(*at);
             let holds = [
                 (Boundary::Start, *at == 0),
                 (Boundary::End, here.is_none()),
                 (Boundary::Clause, here.is_none_or(|word| word.before > Break::None)),
-                (Boundary::Asks, here.or(back).is_some_and(|word| word.asked)),
+                (Boundary::Asks, here.or(back).is_some_and(|word: &Word| word.asked)),
             ];
-            for (boundary, _) in holds.into_iter().filter(|(_, holds)| *holds) {
-                self.boundaries[boundary as usize].add(place);
+            for (boundary, holds) in holds {
+                if holds {
+                    self.boundaries[boundary as usize].add(place);
+                }
+            }
+            back = here;
+        }
+    }
+
+    fn place_entities(&mut self, covered: &[Covered], first: usize, of_words: &[usize]) {
+        for Covered { kind, first: from, end } in covered {
+            let place = |word: usize| of_words.get(word.checked_sub(first)?).copied();
+            if let (Some(first), Some(last)) = (place(*from), place(end - 1)) {
+                self.passing[self.tests.of_entity(*kind)].add(first);
+                self.entities.push(Stands { kind: *kind, first, end: last + 1 });
             }
         }
     }
@@ -106,13 +146,13 @@ impl<'a, const N: usize> Tape<'a, N> {
     /// Where the word passes a test.
     #[inline]
     pub(super) fn passing(&self, test: TestId) -> &Places<N> {
-        &self.passing.places[test as usize]
+        &self.passing[test as usize]
     }
 
-    /// The tests that some word passes.
+    /// The roots that some word has.
     #[inline]
-    pub(super) fn met(&self) -> &[TestId] {
-        &self.passing.met
+    pub(super) fn roots(&self) -> &[RootId] {
+        self.roots
     }
 
     #[inline]
@@ -140,28 +180,15 @@ impl<'a, const N: usize> Tape<'a, N> {
 
 impl<const N: usize> Drop for Tape<'_, N> {
     fn drop(&mut self) {
-        for test in self.passing.met.drain(..) {
-            self.passing.places[test as usize] = Places::NONE;
-        }
-    }
-}
-
-impl<const N: usize> Passing<N> {
-    fn read(&mut self, place: usize, roots: &[TestId], tests: &Tests) {
-        for root in roots {
-            self.pass(place, *root);
-            for test in tests.with_root(*root) {
-                self.pass(place, *test);
+        let places = &mut *self.passing;
+        for root in self.roots.drain(..) {
+            places[root as usize] = Places::NONE;
+            for test in self.tests.with_root(root) {
+                places[*test as usize] = Places::NONE;
             }
         }
-    }
-
-    #[inline]
-    fn pass(&mut self, place: usize, test: TestId) {
-        let places = &mut self.places[test as usize];
-        if places.is_empty() {
-            self.met.push(test);
+        for entity in &self.entities {
+            places[self.tests.of_entity(entity.kind)] = Places::NONE;
         }
-        places.add(place);
     }
 }

@@ -1,10 +1,12 @@
 //! What money is called: symbols, codes, names and each country's slang, as plain tables.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use crate::call::Country::{self, Ar, Cl, Co, Ec, Es, Mx, Pe, Us};
 use crate::call::Currency;
-use crate::nlu::entity::phrases::WordSet;
+use crate::nlu::entity::phrases::{WordMap, WordSet};
 use crate::nlu::entity::token::Kind;
 use crate::nlu::entity::usage::Context;
 
@@ -122,8 +124,24 @@ fn currency(code: &str) -> Option<Currency> {
     Currency::new(code)
 }
 
-fn among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|one| one == word)
+/// The rows of a table by each of their words, in the order of the table.
+fn rows<T>(table: &'static [T], words: fn(&T) -> &'static str) -> WordMap<&'static str, Vec<&'static T>> {
+    let mut by_word: WordMap<&'static str, Vec<&'static T>> = WordMap::default();
+    for row in table {
+        words(row).split(' ').for_each(|word| by_word.entry(word).or_default().push(row));
+    }
+    by_word
+}
+
+type Rows<T> = LazyLock<WordMap<&'static str, Vec<&'static T>>>;
+
+static BY_NAME: Rows<(&str, &str)> = LazyLock::new(|| rows(NAMES, |row| row.0));
+static BY_CENTS: Rows<(&str, &str)> = LazyLock::new(|| rows(CENTS, |row| row.0));
+static BY_SLANG: Rows<Slang> = LazyLock::new(|| rows(SLANG, |row| row.0));
+
+/// The rows that a word is in.
+fn among<T>(rows: &Rows<T>, word: &str) -> impl Iterator<Item = &'static T> {
+    rows.get(word).into_iter().flatten().copied()
 }
 
 /// A symbol or code before a number: `$`, `US$`, `S/`, `MXN`.
@@ -156,10 +174,7 @@ pub(super) fn sign(context: &Context<'_>, at: usize) -> Option<Name> {
         return None;
     }
     let code = word.len() <= 3 && word != "mn" && word != "yen" && word != "sol";
-    NAMES
-        .iter()
-        .find(|(words, iso)| code && !iso.is_empty() && among(words, word))
-        .map(|(_, iso)| name(currency(iso), at + 1))
+    among(&BY_NAME, word).find(|(_, iso)| code && !iso.is_empty()).map(|(_, iso)| name(currency(iso), at + 1))
 }
 
 /// Every word of the tables above.
@@ -192,7 +207,7 @@ pub(super) fn name(context: &Context<'_>, at: usize) -> Option<Name> {
         return None;
     }
     if let Some((_, _, worth, other)) =
-        SLANG.iter().find(|(words, countries, ..)| context.is_country(countries) && among(words, word))
+        among(&BY_SLANG, word).find(|(_, countries, ..)| context.is_country(countries))
     {
         // *Lucas verdes* are thousands of dollars.
         let green = text.word(at + 1) == "verdes";
@@ -207,7 +222,7 @@ pub(super) fn name(context: &Context<'_>, at: usize) -> Option<Name> {
             style: Style::Slang,
         });
     }
-    if let Some((_, iso)) = CENTS.iter().find(|(words, _)| among(words, word)) {
+    if let Some((_, iso)) = among(&BY_CENTS, word).next() {
         let worth = Decimal::new(1, 2);
         return Some(Name {
             currency: currency(iso),
@@ -217,7 +232,7 @@ pub(super) fn name(context: &Context<'_>, at: usize) -> Option<Name> {
             style: Style::Cents,
         });
     }
-    let (words, iso) = NAMES.iter().find(|(words, _)| among(words, word))?;
+    let (words, iso) = among(&BY_NAME, word).next()?;
     if word == "sol" && !context.is_country(&[Pe]) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! What a turn names: amounts, dates, plans and the like, each with its value, its place and how sure it is.
 
 mod calendar;
+mod case_words;
 mod cues;
 mod currency;
 mod date_digits;

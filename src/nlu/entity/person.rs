@@ -16,16 +16,16 @@ const LONGEST: usize = 6;
 
 /// What kind of word a list says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Listed {
+pub(super) enum Listed {
     /// A name and nothing else.
     Sure,
     /// Also a word of the language.
     AlsoWord,
 }
 
-type Names = WordMap<&'static str, Listed>;
+pub(super) type Names = WordMap<&'static str, Listed>;
 
-static GIVEN: LazyLock<Names> = LazyLock::new(|| names(include_str!("names/given.txt")));
+pub(super) static GIVEN: LazyLock<Names> = LazyLock::new(|| names(include_str!("names/given.txt")));
 static SURNAMES: LazyLock<Names> = LazyLock::new(|| names(include_str!("names/surnames.txt")));
 
 fn names(list: &'static str) -> Names {
@@ -132,7 +132,7 @@ static KIN: WordSet = WordSet::new(|| {
 static OWNERS: WordSet =
     WordSet::new(|| word_set("mi su tu nuestro nuestra el la un una mis my your his her our their the"));
 /// Heads of the names of companies and places: what follows them or contains them is no person.
-static INSTITUTIONS: WordSet = WordSet::new(|| {
+pub(super) static INSTITUTIONS: WordSet = WordSet::new(|| {
     word_set(
         "banco banca bancos financiera financiero cooperativa caja credito creditos tienda tiendas almacen almacenes grupo empresa \
          compania corporacion despacho bufete estudio agencia servicio servicios cobro cobros cobranza cobranzas recaudo recaudos seguros \
@@ -353,6 +353,9 @@ fn lead(text: &Text<'_>, at: usize) -> Option<Lead> {
     if KIN.contains(text.word(at - 1)) && OWNERS.contains(text.back(at, 2)) {
         return Some(Lead::Kin);
     }
+    if !LEAD_ENDS.contains(text.word(at - 1)) {
+        return None;
+    }
     let leads = [(NAME_LEADS, Lead::Name), (SPEAKING_LEADS, Lead::Speaking), (BEING_LEADS, Lead::Being)];
     leads.into_iter().find(|(leads, _)| before(leads)).map(|(_, lead)| lead)
 }
@@ -449,20 +452,4 @@ fn spelt(context: &Context<'_>, start: usize, end: usize) -> String {
         }
     }
     name
-}
-
-/// The words of the names that a case file gives, folded, with how it spells them.
-pub(super) fn case_words(names: &[String], language: Language) -> WordMap<String, String> {
-    let mut words = WordMap::default();
-    for name in names {
-        let text = Text::read(name, language);
-        let known = (0..text.len()).any(|at| GIVEN.contains_key(text.word(at)));
-        // A firm can owe as well, and its name is nobody's.
-        let firm = (0..text.len()).any(|at| INSTITUTIONS.contains(text.word(at)));
-        for at in (0..text.len()).filter(|at| known && !firm && text.is_word(*at) && text.is_capitalised(*at))
-        {
-            words.insert(text.word(at).to_owned(), text.written(at).to_owned());
-        }
-    }
-    words
 }

@@ -138,13 +138,14 @@ fn is_passive(text: &Text<'_>, at: usize) -> bool {
 fn is_promise_of(text: &Text<'_>, at: usize) -> bool {
     const PROMISED: &[&str] =
         &["prometio", "prometi", "comprometio", "comprometi", "quedo", "quede", "acordo"];
+    let bare = text.word(at).strip_suffix("le").unwrap_or(text.word(at));
+    if !["ar", "er", "ir"].iter().any(|ending| bare.ends_with(ending)) {
+        return false;
+    }
     let governs = at.wrapping_sub(if text.is_in(at.wrapping_sub(1), &["de", "a"]) { 2 } else { 1 });
     let accented = text.written(governs).ends_with(['é', 'í', 'ó']);
     let told = accented || text.is_in(governs.wrapping_sub(1), &["usted", "ya", "yo"]);
-    let infinitive = ["ar", "er", "ir"]
-        .iter()
-        .any(|ending| text.word(at).strip_suffix("le").unwrap_or(text.word(at)).ends_with(ending));
-    infinitive && text.is_in(governs, PROMISED) && told
+    text.is_in(governs, PROMISED) && told
 }
 
 /// Words with an accent at the end that are no verbs.
@@ -175,15 +176,21 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     if word.len() < 4 {
         return None;
     }
+    // Every ending below has one of these letters last.
+    if !accented && !word.ends_with(['a', 'e', 'n', 'o', 'r', 's']) {
+        return None;
+    }
     let infinitive = |word: &str| word.ends_with("ar") || word.ends_with("er") || word.ends_with("ir");
-    let future = ["re", "ra", "ran", "remos", "ria", "rian", "riamos"].iter().any(|ending| {
-        word.strip_suffix(ending).is_some_and(|stem| {
-            stem.len() >= 2
-                && (stem.ends_with(['a', 'e', 'i']) || stem.ends_with('d') || stem.ends_with("ab"))
+    let future = || {
+        ["re", "ra", "ran", "remos", "ria", "rian", "riamos"].iter().any(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| {
+                stem.len() >= 2
+                    && (stem.ends_with(['a', 'e', 'i']) || stem.ends_with('d') || stem.ends_with("ab"))
+            })
         })
-    });
+    };
     if accented && !NO_VERBS.contains(&word) {
-        return Some(if future { Tense::Ahead } else { Tense::Past });
+        return Some(if future() { Tense::Ahead } else { Tense::Past });
     }
     let enclitic = ["lo", "la", "le", "les", "los", "las", "me", "se"];
     let bare = enclitic.iter().find_map(|pronoun| word.strip_suffix(pronoun)).unwrap_or(word);
@@ -202,6 +209,6 @@ fn spanish(text: &Text<'_>, at: usize) -> Option<Tense> {
     if preterite {
         return Some(Tense::Past);
     }
-    (future && (written.ends_with(['á', 'Á']) || word.ends_with("emos") || word.ends_with("ran")))
-        .then_some(Tense::Ahead)
+    let told = written.ends_with(['á', 'Á']) || word.ends_with("emos") || word.ends_with("ran");
+    (told && future()).then_some(Tense::Ahead)
 }

@@ -2,6 +2,8 @@
 //! form: small letters without accents, `ñ` as `n` (recognised speech and hurried typing drop the tilde, and no
 //! word of these grammars depends on it). Hesitations are left out, so that *el eh viernes* reads as one phrase.
 
+use std::cell::Cell;
+
 use crate::messages::Language;
 use crate::nlu::entity::words::{self, CalendarWord, NumberWord};
 use crate::source::Span;
@@ -17,6 +19,8 @@ pub(super) enum Kind {
 pub(super) struct Token {
     pub(super) span: Span,
     folded: Span,
+    /// The first byte of the folded form; of an empty one none that a phrase begins with.
+    initial: u8,
     pub(super) kind: Kind,
     /// Nothing stands between this token and the one before it.
     pub(super) glued: bool,
@@ -38,8 +42,26 @@ pub(super) struct Text<'t> {
     pub(super) tokens: Vec<Token>,
 }
 
+thread_local! {
+    /// Room for the tokens of the next turn: one turn after another is read.
+    static ROOM: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+/// No more room than for so many tokens is kept.
+const MOST_ROOM: usize = 1024;
+
+impl Drop for Text<'_> {
+    fn drop(&mut self) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.clear();
+        if tokens.capacity() <= MOST_ROOM {
+            ROOM.set(tokens);
+        }
+    }
+}
+
 const HESITATIONS: [&str; 12] =
     ["eh", "ehh", "ehm", "em", "mm", "mmm", "mmmm", "um", "uh", "uhm", "hmm", "erm"];
+const LONGEST_HESITATION: usize = 4;
 
 impl<'t> Text<'t> {
     pub(super) fn read(raw: &'t str, language: Language) -> Self {
@@ -47,19 +69,26 @@ impl<'t> Text<'t> {
             raw,
             shouted: !raw.contains(char::is_lowercase),
             folded: String::with_capacity(raw.len()),
-            tokens: Vec::with_capacity(raw.len() / 4),
+            tokens: ROOM.take(),
         };
-        let mut chars = raw.char_indices().peekable();
         let mut previous_end = usize::MAX;
-        while let Some((start, first)) = chars.next() {
+        let mut rest = 0;
+        while let Some(first) = raw[rest..].chars().next() {
+            let start = rest;
+            rest += first.len_utf8();
             if first.is_whitespace() {
                 continue;
             }
             let kind = kind_of(first);
             let folded_start = text.folded.len();
             fold(first, &mut text.folded);
-            let mut end = start + first.len_utf8();
-            while let Some(&(at, next)) = chars.peek() {
+            loop {
+                // Most letters take one byte.
+                while kind == Kind::Word && raw.as_bytes().get(rest).is_some_and(u8::is_ascii_alphabetic) {
+                    text.folded.push(char::from(raw.as_bytes()[rest].to_ascii_lowercase()));
+                    rest += 1;
+                }
+                let Some(next) = raw[rest..].chars().next() else { break };
                 let joins = kind != Kind::Symbol
                     && (kind_of(next) == kind && !next.is_whitespace()
                         || (kind == Kind::Word && is_mark(next)));
@@ -67,14 +96,14 @@ impl<'t> Text<'t> {
                     break;
                 }
                 fold(next, &mut text.folded);
-                end = at + next.len_utf8();
-                chars.next();
+                rest += next.len_utf8();
             }
+            let end = rest;
             let word = &text.folded[folded_start..];
             let mut number = None;
             let mut calendar = None;
             if kind == Kind::Word {
-                if HESITATIONS.contains(&word) {
+                if word.len() <= LONGEST_HESITATION && HESITATIONS.contains(&word) {
                     text.folded.truncate(folded_start);
                     continue;
                 }
@@ -83,6 +112,7 @@ impl<'t> Text<'t> {
             text.tokens.push(Token {
                 span: start..end,
                 folded: folded_start..text.folded.len(),
+                initial: text.folded.as_bytes().get(folded_start).copied().unwrap_or_default(),
                 kind,
                 glued: previous_end == start,
                 number,
@@ -111,6 +141,7 @@ impl<'t> Text<'t> {
     }
 
     /// The folded form of a token of any kind; empty past the end.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &self.folded[token.folded.clone()])
     }
@@ -145,15 +176,21 @@ impl<'t> Text<'t> {
     }
 
     pub(super) fn is_in(&self, at: usize, words: &[&str]) -> bool {
-        at < self.len() && words.contains(&self.word(at))
+        let Some(token) = self.tokens.get(at) else { return false };
+        let word = &self.folded[token.folded.clone()];
+        // Most words differ in length or in their first letter.
+        words.iter().any(|other| other.len() == word.len() && begins(other, token.initial) && *other == word)
     }
 
     /// Where the phrase (folded words, one space between) ends if it begins at `at`.
+    #[inline]
     pub(super) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         // Most phrases fail at their first letter: these are asked many times a turn.
-        if self.word(at).as_bytes().first() != phrase.as_bytes().first() {
-            return None;
-        }
+        self.tokens.get(at).filter(|token| begins(phrase, token.initial))?;
+        self.whole_phrase(at, phrase)
+    }
+
+    fn whole_phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut rest = phrase;
         let mut next = at;
         loop {
@@ -172,12 +209,16 @@ impl<'t> Text<'t> {
 
     /// The first of the phrases that begins at `at`; put the longer ones first.
     pub(super) fn phrases(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|phrase| self.phrase(at, phrase))
+        let initial = self.tokens.get(at)?.initial;
+        let mut alike = phrases.iter().filter(|phrase| begins(phrase, initial));
+        alike.find_map(|phrase| self.whole_phrase(at, phrase))
     }
 
     /// Where one of the phrases begins that ends just before `at`.
     pub(super) fn phrases_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|phrase| {
+        let last = self.word(at.checked_sub(1)?);
+        let mut alike = phrases.iter().filter(|phrase| phrase.ends_with(last));
+        alike.find_map(|phrase| {
             let start = at.checked_sub(phrase.split(' ').count())?;
             self.phrase(start, phrase).map(|_| start)
         })
@@ -213,6 +254,11 @@ impl<'t> Text<'t> {
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         self.tokens[start].span.start..self.tokens[end - 1].span.end
     }
+}
+
+#[inline]
+fn begins(phrase: &str, initial: u8) -> bool {
+    phrase.as_bytes().first() == Some(&initial)
 }
 
 fn kind_of(c: char) -> Kind {

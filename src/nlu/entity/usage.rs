@@ -1,13 +1,15 @@
 //! What reading a text depends on, worked out once: the country's way with separators, digits and currency.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 
 use crate::call::{Country, Currency};
 use crate::messages::Language;
-use crate::nlu::entity::phrases::WordMap;
+use crate::nlu::entity::Setting;
+use crate::nlu::entity::case_words::{CaseWords, case_words};
 use crate::nlu::entity::tense::Tenses;
 use crate::nlu::entity::token::Text;
-use crate::nlu::entity::{Setting, person};
 
 /// How the country parts thousands from decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub(super) struct Context<'t> {
     pub(super) today: Date,
     pub(super) holidays: &'t [Date],
     /// The words of the names that the case gives, folded, as it spells them.
-    pub(super) names: WordMap<String, String>,
+    pub(super) names: Rc<CaseWords>,
 }
 
 impl<'t> Context<'t> {
@@ -53,7 +55,7 @@ impl<'t> Context<'t> {
             separators,
             today: setting.today,
             holidays: &setting.holidays,
-            names: person::case_words(&setting.names, setting.language),
+            names: case_words(&setting.names, setting.language),
         }
     }
 

@@ -58,14 +58,29 @@ const NOT_BY_SOUND: [&str; 17] = [
     "novena", "senta", "lues", "luens", "sabao", "marts",
 ];
 
+/// What a word can be as a number and in the calendar.
+type Senses = (Option<NumberWord>, Option<CalendarWord>);
+
 #[derive(Debug, Default)]
 struct Lexicon {
-    numbers: WordMap<String, NumberWord>,
-    calendar: WordMap<String, CalendarWord>,
-    numbers_by_sound: WordMap<String, NumberWord>,
-    calendar_by_sound: WordMap<String, CalendarWord>,
-    numbers_by_slip: WordMap<String, NumberWord>,
-    calendar_by_slip: WordMap<String, CalendarWord>,
+    as_spelt: WordMap<String, Senses>,
+    by_sound: WordMap<String, Senses>,
+    by_slip: WordMap<String, Senses>,
+}
+
+/// Numbers and words of the calendar side by side.
+fn together(
+    numbers: impl IntoIterator<Item = (String, NumberWord)>,
+    calendar: impl IntoIterator<Item = (String, CalendarWord)>,
+) -> WordMap<String, Senses> {
+    let mut all: WordMap<String, Senses> = WordMap::default();
+    for (word, sense) in numbers {
+        all.entry(word).or_default().0 = Some(sense);
+    }
+    for (word, sense) in calendar {
+        all.entry(word).or_default().1 = Some(sense);
+    }
+    all
 }
 
 static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| lexicon(&tables::SPANISH, Language::Es));
@@ -117,26 +132,26 @@ fn lexicon(tables: &Tables, language: Language) -> Lexicon {
 
     let mut lexicon = Lexicon::default();
     if language == Language::Es {
-        let slips = |word: &str| slips_of(word).into_iter().map(|slip| Sound::of(&slip).as_str().to_owned());
+        let sound = |word: &str| Sound::of(word).as_str().to_owned();
+        let slips = |word: &str| slips_of(word).into_iter().map(|slip| sound(&slip));
         let long = numbers.iter().filter(|(word, _)| (LONG..=LONGEST_SLIPPED).contains(&word.len()));
-        lexicon.numbers_by_slip =
-            long.flat_map(|(word, sense)| slips(word).map(|slip| (slip, *sense))).collect();
         let days = calendar.iter().filter(|(word, sense)| {
             matches!(sense, CalendarWord::Weekday(_))
                 || matches!(sense, CalendarWord::Month(_)) && word.len() >= LONG
         });
-        lexicon.calendar_by_slip =
-            days.flat_map(|(word, sense)| slips(word).map(|slip| (slip, *sense))).collect();
+        lexicon.by_slip = together(
+            long.flat_map(|(word, sense)| slips(word).map(|slip| (slip, *sense))),
+            days.flat_map(|(word, sense)| slips(word).map(|slip| (slip, *sense))),
+        );
         let numbers = numbers.iter().filter(|(word, _)| word.len() >= 4);
-        lexicon.numbers_by_sound =
-            numbers.map(|(word, sense)| (Sound::of(word).as_str().to_owned(), *sense)).collect();
         let names = |sense: &CalendarWord| matches!(sense, CalendarWord::Weekday(_) | CalendarWord::Month(_));
         let named = calendar.iter().filter(|(word, sense)| word.len() >= 4 && names(sense));
-        lexicon.calendar_by_sound =
-            named.map(|(word, sense)| (Sound::of(word).as_str().to_owned(), *sense)).collect();
+        lexicon.by_sound = together(
+            numbers.map(|(word, sense)| (sound(word), *sense)),
+            named.map(|(word, sense)| (sound(word), *sense)),
+        );
     }
-    lexicon.numbers = numbers.into_iter().collect();
-    lexicon.calendar = calendar.into_iter().collect();
+    lexicon.as_spelt = together(numbers, calendar);
     lexicon
 }
 
@@ -169,25 +184,22 @@ fn run_words_together(tables: &Tables, numbers: &mut Vec<(String, NumberWord)>) 
 }
 
 /// What a folded word can be as a number and in the calendar.
-pub(super) fn senses(word: &str, language: Language) -> (Option<NumberWord>, Option<CalendarWord>) {
+pub(super) fn senses(word: &str, language: Language) -> Senses {
     let lexicon: &Lexicon = match language {
         Language::Es => &SPANISH,
         Language::En => &ENGLISH,
     };
-    let number = lexicon.numbers.get(word).copied();
-    let calendar = lexicon.calendar.get(word).copied();
+    if let Some(senses) = lexicon.as_spelt.get(word) {
+        return *senses;
+    }
     let sounds = language == Language::Es && word.len() >= 4 && word.len() <= LONGEST && word.is_ascii();
-    if number.is_some() || calendar.is_some() || !sounds || NOT_BY_SOUND.contains(&word) {
-        return (number, calendar);
+    if !sounds {
+        return (None, None);
     }
     let sound = Sound::of(word);
     let sound = sound.as_str();
-    let number = lexicon.numbers_by_sound.get(sound).copied();
-    let calendar = lexicon.calendar_by_sound.get(sound).copied();
-    if number.is_some() || calendar.is_some() {
-        return (number, calendar);
-    }
-    (lexicon.numbers_by_slip.get(sound).copied(), lexicon.calendar_by_slip.get(sound).copied())
+    let senses = lexicon.by_sound.get(sound).or_else(|| lexicon.by_slip.get(sound)).copied();
+    senses.filter(|_| !NOT_BY_SOUND.contains(&word)).unwrap_or_default()
 }
 
 /// Shorter number words and months lie too near to other words for a slip to be told.
@@ -254,8 +266,8 @@ impl Sound {
 
 /// The value of a Spanish cardinal written as one word (`treintaicinco`, `cientocinco`), for denominators.
 pub(super) fn run_together(word: &str) -> Option<u32> {
-    let value = |word: &str| match SPANISH.numbers.get(word) {
-        Some(NumberWord::Small(value) | NumberWord::Ten(value) | NumberWord::Hundred(value)) => Some(*value),
+    let value = |word: &str| match SPANISH.as_spelt.get(word)?.0 {
+        Some(NumberWord::Small(value) | NumberWord::Ten(value) | NumberWord::Hundred(value)) => Some(value),
         Some(NumberWord::Article) => Some(1),
         _ => None,
     };

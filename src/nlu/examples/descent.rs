@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::clues::{Clue, Spellings};
+use super::clues::Clue;
+use super::marked::Spellings;
 use super::network::{Network, probability};
 
 /// Hidden cells.
@@ -250,8 +251,8 @@ impl Rows {
         let row = |place: usize| &learnt[place * HIDDEN..(place + 1) * HIDDEN];
         let summed = spellings.iter().filter(|(key, _)| !places.contains_key(key)).map(|(key, clues)| {
             let mut sum = vec![0.0_f32; HIDDEN];
-            for (clue, place) in clues.iter().filter_map(|clue| Some((clue, *places.get(&clue.key)?))) {
-                sum.iter_mut().zip(row(place)).for_each(|(sum, weight)| *sum += clue.value * weight);
+            for (value, place) in clues.iter().filter_map(|(key, value)| Some((value, *places.get(key)?))) {
+                sum.iter_mut().zip(row(place)).for_each(|(sum, weight)| *sum += value * weight);
             }
             (*key, Cow::Owned(sum))
         });

@@ -4,17 +4,21 @@
 
 mod clues;
 mod descent;
+mod key;
+mod marked;
 mod network;
 mod stored;
 #[cfg(test)]
 mod tests;
 mod training;
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use crate::nlu::act::Act;
 use crate::nlu::ear::{Ear, Patterned, Previous};
+use crate::nlu::entity::Entity;
 use crate::nlu::heard::{ActHit, Heard, Reason};
 use crate::nlu::inventory::{Evidence, Inventory};
 use crate::nlu::lexicon::TOPIC;
@@ -22,8 +26,9 @@ use crate::nlu::text::{Break, Word};
 use crate::nlu::turns::{LabelledTurn, Party};
 use crate::source::Span;
 
-use clues::{Clue, SaidBefore, Seen, clues, word_key};
-use network::{Answer, Hearing};
+use clues::{SaidBefore, Seen, clues, distinct};
+use marked::{Marked, word_key};
+use network::{Cell, Hearing, Known};
 pub use stored::Unusable;
 
 /// From this probability on an act is heard; the careful side is taken, for a score on misheard words is an injustice.
@@ -109,7 +114,12 @@ pub(super) struct Examples {
     acts: Vec<Judged>,
     /// The column of what does nothing.
     nothing: Option<usize>,
+    /// Room for looks, clean.
+    rooms: Mutex<Vec<(Vec<Known>, Vec<Cell>)>>,
 }
+
+/// Room is kept for so many looks.
+const MOST_ROOMS: usize = 32;
 
 /// An act of the network, in the order of its columns.
 #[derive(Debug)]
@@ -127,8 +137,9 @@ struct Judged {
 
 impl Judged {
     /// Whether what has to be named is.
-    fn is_possible(&self, look: &Look<'_>) -> bool {
-        self.names.is_empty() || self.names.iter().any(|kind| look.kinds.contains(kind))
+    fn is_possible(&self, entities: &[&Entity]) -> bool {
+        let named = |kind: &&str| entities.iter().any(|entity| entity.value.kind() == *kind);
+        self.names.is_empty() || self.names.iter().any(named)
     }
 
     /// The bar and the floor in a turn of so many words that does nothing with this probability.
@@ -165,81 +176,103 @@ impl Examples {
         };
         let network = Hearing::new(network);
         let nothing = network.acts().iter().position(|id| id == NOTHING);
-        Self { acts: network.acts().iter().map(judged).collect(), nothing, network }
+        let rooms = Mutex::default();
+        Self { acts: network.acts().iter().map(judged).collect(), nothing, network, rooms }
     }
 
     /// Adds to what the patterns heard in a turn, and takes from it. A turn of several sentences is looked at as a
     /// whole and sentence by sentence: beside enough other talk, a turn as a whole is like none that taught.
     pub(super) fn revise(&self, patterned: &mut Patterned<'_>, before: Option<Previous<'_>>) {
         let Patterned { heard, words, own } = patterned;
+        let words: &[Word] = words;
         // Of words that it never met, length and context alone would speak.
         if !words.iter().any(|word| self.network.knows(word_key(word))) {
             return;
         }
-        let before = before.map(|before| SaidBefore {
-            words: before.words,
-            entities: &before.heard.entities,
-            heard: by_patterns(&before.heard.acts),
+        let before = before.map(|before| {
+            let Heard { acts, entities } = before.heard;
+            SaidBefore::new(before.words, entities, by_patterns(acts))
         });
-        let look = |range| self.look(&Seen::of(words, heard, range, before.as_ref()));
+        let turn = Marked::new(words, &heard.entities, |key| self.network.knows(key));
+        let seen = |range| Seen::of(&turn, heard, range, before.as_ref());
+        let all = seen(0..words.len());
+        let whole = self.look(&all);
         // What was said before may make a turn unlike all that taught; its own words stand then.
-        let look_alone = |range| self.look(&Seen::of(words, heard, range, None));
-        let mut out_of_context: Option<Look<'_>> = None;
-        let whole = look(0..words.len());
-        let sentences: Vec<Look<'_>> = sentences(words).into_iter().map(look).collect();
-        let nothing = self.nothing.map_or(0.0, |column| whole.answer.probabilities[column]);
+        let out_of_context = OnceCell::new();
+        let alone =
+            || out_of_context.get_or_init(|| self.look(&Seen::of(&turn, heard, 0..words.len(), None)));
+        let sentences = sentences(words);
+        let looks: Vec<OnceCell<Look<'_>>> = sentences.iter().map(|_| OnceCell::new()).collect();
+        let sentence = |at: usize| looks[at].get_or_init(|| self.look(&seen(sentences[at].clone())));
+        let probabilities = self.network.probabilities(&whole.cells);
+        let nothing = self.nothing.map_or(0.0, |column| probabilities[column]);
         let mut refused = Vec::new();
         let mut added = Vec::new();
-        for (column, judged) in self.acts.iter().enumerate() {
+        for (column, (judged, likely)) in self.acts.iter().zip(&probabilities).enumerate() {
             let (bar, floor) = judged.marks(nothing, words.len());
-            let likely = |look: &Look<'_>| look.answer.probabilities[column];
+            let likely_in = |look: &Look<'_>| self.network.probability(&look.cells, column);
             if let Some(hit) = heard.acts.iter().find(|hit| hit.act == judged.act) {
-                let stands = |sentence: &Look<'_>| sentence.covers(&hit.span) && likely(sentence) >= floor;
-                let doubted = likely(&whole) < floor
-                    && !own.contains(&judged.act)
-                    && !is_all_of_a_few(&hit.span, words);
+                let covers = |range: &Range<usize>| covers(&words[range.clone()], &hit.span);
+                let stands = |at: usize| covers(&sentences[at]) && likely_in(sentence(at)) >= floor;
+                let doubted =
+                    *likely < floor && !own.contains(&judged.act) && !is_all_of_a_few(&hit.span, words);
                 if doubted
-                    && (nothing >= IDLE || !sentences.iter().any(stands))
-                    && likely(out_of_context.get_or_insert_with(|| look_alone(0..words.len()))) < floor
+                    && (nothing >= IDLE || !(0..sentences.len()).any(stands))
+                    && likely_in(alone()) < floor
                 {
                     refused.push(&judged.act);
                 }
-            } else if judged.is_possible(&whole) && likely(&whole) >= bar {
+            } else if *likely >= bar && judged.is_possible(&all.entities) {
                 added.extend(self.hit(column, &whole));
-            } else if Some(column) != self.nothing && likely(&whole) >= NOT_AGAINST {
-                let alone = bar.max(LIKELY_ALONE);
-                let enough =
-                    |sentence: &&Look<'_>| sentence.words.len() >= FEW_WORDS && likely(sentence) >= alone;
-                let most = |a: &&Look<'_>, b: &&Look<'_>| likely(a).total_cmp(&likely(b));
-                added.extend(
-                    sentences
-                        .iter()
-                        .filter(enough)
-                        .max_by(most)
-                        .and_then(|sentence| self.hit(column, sentence)),
-                );
+            } else if Some(column) != self.nothing && *likely >= NOT_AGAINST {
+                let bar = bar.max(LIKELY_ALONE);
+                let long = |at: &usize| sentences[*at].len() >= FEW_WORDS;
+                let likely = |at: usize| (at, likely_in(sentence(at)));
+                let enough = |(_, likely): &(usize, f32)| *likely >= bar;
+                let found = (0..sentences.len()).filter(long).map(likely).filter(enough);
+                let most = found.max_by(|(_, one), (_, other)| one.total_cmp(other));
+                added.extend(most.and_then(|(at, _)| self.hit(column, sentence(at))));
             }
         }
+        let looks = looks.into_iter().chain([out_of_context]).filter_map(OnceCell::into_inner);
+        self.put_back(looks.chain([whole]));
         heard.acts.retain(|hit| !refused.contains(&&hit.act));
         heard.acts.extend(added);
     }
 
     fn look<'a>(&self, seen: &Seen<'a>) -> Look<'a> {
-        let clues = clues(seen, |key| self.network.knows(key));
-        let kinds = seen.entities.iter().map(|entity| entity.value.kind()).collect();
-        Look { answer: self.network.answer(&clues), words: seen.words, kinds, clues }
+        let (mut known, mut cells) =
+            self.rooms.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
+        clues(seen, |clue| known.extend(self.network.find(&clue)));
+        self.network.say(&known, &mut cells);
+        Look { words: seen.words(), clues: known, cells }
+    }
+
+    /// Keeps the room that looks took for others.
+    fn put_back<'a>(&self, looks: impl Iterator<Item = Look<'a>>) {
+        let mut rooms = self.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+        for Look { mut clues, mut cells, .. } in looks {
+            if rooms.len() < MOST_ROOMS {
+                clues.clear();
+                cells.clear();
+                rooms.push((clues, cells));
+            }
+        }
     }
 
     /// The hit of an act, on the words that spoke for it; none where no word did.
     fn hit(&self, column: usize, look: &Look<'_>) -> Option<ActHit> {
-        let Look { words, clues, answer, .. } = look;
+        let Look { words, clues, cells } = look;
+        let said = self.network.weights(cells, column);
         let mut weights = vec![0.0_f32; words.len()];
-        for (clue, share) in clues.iter().zip(self.network.shares(clues, answer, column)) {
+        for clue in clues {
             let Some((first, last)) = clue.words else { continue };
+            let share = self.network.share(clue, &said);
             weights[first] += share / 2.0;
             weights[last] += share / 2.0;
         }
-        let mut order: Vec<usize> = (0..words.len()).filter(|at| weights[*at] > 0.0).collect();
+        let mut order = Vec::with_capacity(words.len());
+        order.extend((0..words.len()).filter(|at| weights[*at] > 0.0));
         order.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]));
         order.truncate(MOST_WORDS);
         order.sort_unstable();
@@ -256,16 +289,14 @@ impl Examples {
 #[derive(Debug)]
 struct Look<'a> {
     words: &'a [Word],
-    /// The kinds of what is named in it.
-    kinds: BTreeSet<&'static str>,
-    clues: Vec<Clue>,
-    answer: Answer,
+    clues: Vec<Known>,
+    /// The hidden cells that say something.
+    cells: Vec<Cell>,
 }
 
-impl Look<'_> {
-    fn covers(&self, span: &Span) -> bool {
-        self.words.iter().any(|word| word.span.start < span.end && span.start < word.span.end)
-    }
+/// Whether a hit is on some of these words.
+fn covers(words: &[Word], span: &Span) -> bool {
+    words.iter().any(|word| word.span.start < span.end && span.start < word.span.end)
 }
 
 /// Whether a wording is all there is of a short turn: "perdí el trabajo" says nothing else.
@@ -292,19 +323,20 @@ fn sentences(words: &[Word]) -> Vec<Range<usize>> {
 impl<'a> Seen<'a> {
     /// A stretch of a turn as the patterns heard it, after what was said before.
     fn of(
-        words: &'a [Word],
+        turn: &'a Marked<'a>,
         heard: &'a Heard,
         stretch: Range<usize>,
         before: Option<&'a SaidBefore<'a>>,
     ) -> Self {
-        let words = &words[stretch];
+        let words = &turn.words[stretch.clone()];
         let inside = |span: &Span| match words {
             [] => false,
             [first, .., last] => span.start < last.span.end && first.span.start < span.end,
             [only] => span.start < only.span.end && only.span.start < span.end,
         };
         Self {
-            words,
+            turn,
+            stretch,
             entities: heard.entities.iter().filter(|entity| inside(&entity.span)).collect(),
             heard: Some(by_patterns(heard.acts.iter().filter(|hit| inside(&hit.span)))),
             before,
@@ -312,8 +344,8 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// What the patterns heard, without a scenario's own topics.
-fn by_patterns<'a>(hits: impl IntoIterator<Item = &'a ActHit>) -> BTreeSet<&'a str> {
+/// What the patterns heard, without a scenario's own topics, in order.
+fn by_patterns<'a>(hits: impl IntoIterator<Item = &'a ActHit>) -> Vec<&'a str> {
     let hits = hits.into_iter().filter(|hit| !matches!(hit.reason, Reason::Examples { .. }));
-    hits.filter(|hit| !hit.act.is(TOPIC)).map(|hit| hit.act.id()).collect()
+    distinct(hits.filter(|hit| !hit.act.is(TOPIC)).map(|hit| hit.act.id()))
 }

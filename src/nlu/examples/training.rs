@@ -1,12 +1,14 @@
 //! From turns and examples to samples: a labelled turn says of every act whether it is performed; an example says it
 //! of its own act, and only makes the others unlikely; a counter-example says it of its act alone.
 
-use super::clues::{Clue, Met, SaidBefore, Seen, clues};
+use super::clues::{Clue, SaidBefore, Seen, clues};
 use super::descent::{self, Sample, Target};
+use super::marked::{Marked, Met};
 use super::network::Network;
 use super::{NOTHING, by_patterns};
 use crate::nlu::act::Act;
 use crate::nlu::ear::{Ear, Line};
+use crate::nlu::heard::Heard;
 use crate::nlu::lexicon::{Counts, Example};
 use crate::nlu::turns::{LabelledTurn, Party};
 
@@ -91,18 +93,19 @@ impl Teacher<'_> {
         if look == Look::AtWordsAlone {
             patterned.heard.acts.clear();
         }
-        let before = before.as_ref().map(|(_, patterned)| SaidBefore {
-            words: &patterned.words,
-            entities: &patterned.heard.entities,
-            heard: by_patterns(&patterned.heard.acts),
+        let before = before.as_ref().map(|(_, patterned)| {
+            let Heard { acts, entities } = &patterned.heard;
+            SaidBefore::new(&patterned.words, entities, by_patterns(acts))
         });
-        let mut seen =
-            Seen::of(&patterned.words, &patterned.heard, 0..patterned.words.len(), before.as_ref());
+        let turn = Marked::new(&patterned.words, &patterned.heard.entities, |_| false);
+        let mut seen = Seen::of(&turn, &patterned.heard, 0..patterned.words.len(), before.as_ref());
         if look == Look::AtWordsAlone {
             seen.heard = None;
         }
-        self.met.meet(&seen);
-        clues(&seen, |_| false)
+        self.met.meet(&turn);
+        let mut all = Vec::new();
+        clues(&seen, |clue| all.push(clue));
+        all
     }
 }
 
