@@ -406,10 +406,25 @@ fn currency_heard(scene: &Scene) -> Option<Currency> {
 /// How a wallet was called: "Bizum" says more than "a wallet".
 fn own_name(scene: &Scene, term: &commitment::Term<Method>) -> Option<String> {
     let words = scene.text(term.place.turn.0).get(term.place.span.clone())?;
-    let name = words.split_whitespace().last().filter(|_| term.value == Method::Wallet)?;
-    let mut letters = name.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
+    let mut name: Vec<&str> = words
+        .split_whitespace()
+        .rev()
+        .take_while(|word| !LEADS.contains(&word.to_lowercase().as_str()))
+        .collect();
+    name.reverse();
+    (term.value == Method::Wallet && !name.is_empty())
+        .then(|| name.into_iter().map(capital).collect::<Vec<_>>().join(" "))
+}
+
+/// Words that lead to the name of a means and are none of it.
+const LEADS: &[&str] = &[
+    "por", "x", "con", "en", "a", "vía", "via", "mediante", "el", "la", "un", "una", "mi", "su", "tu", "by",
+    "with", "through", "the", "your", "my",
+];
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn dynamic(value: &serde_json::Value) -> Dynamic {
