@@ -14,6 +14,7 @@ mod fixture;
 mod form;
 mod judge;
 mod linked;
+mod means;
 mod norms;
 mod picking;
 mod policy;

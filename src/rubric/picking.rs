@@ -7,8 +7,8 @@ use super::agreed::{Fact, Mentions};
 use super::recap;
 use super::scene::{Mark, Turns, Witness, Witnesses};
 use super::vocabulary::names;
-use crate::nlu::Commitment;
 use crate::nlu::text::words;
+use crate::nlu::{Act, Commitment};
 use crate::sandbox::{Dynamic, Engine};
 
 /// How much the turn of a witness tells: whether it tells enough of an agreement that stood by then, how many of its facts,
@@ -58,7 +58,7 @@ impl Witnesses {
             scene.commitment.as_ref().map(Commitment::turn).is_none_or(|agreed| agreed.0 <= mark.turn);
         let kinds: BTreeSet<_> = recap::meant(scene, mark.turn).map(|entity| entity.value.kind()).collect();
         let beside = self.list.iter().filter(|other| other.turn == mark.turn);
-        let acts: BTreeSet<_> = beside.filter_map(|other| other.act.as_ref()).map(|act| act.id()).collect();
+        let acts: BTreeSet<_> = beside.filter_map(|other| other.act.as_ref()).map(Act::id).collect();
         (
             stands && facts >= ENOUGH,
             facts,

@@ -83,7 +83,7 @@ fn means(heard: &HeardCall, settled: Method, fallback: &Place) -> Option<Term<Me
             .iter()
             .zip(&heard.call.turns)
             .any(|(heard, turn)| heard.entities.iter().any(|entity| names_product(&turn.text, entity)));
-    let other = named(None).filter(|term| product && term.value != settled).last();
+    let other = named(None).rfind(|term| product && term.value != settled);
     let found = other.or_else(|| named(Some(settled)).next());
     found.or_else(|| (!product).then(|| Term { value: settled, place: fallback.clone() }))
 }

@@ -378,3 +378,19 @@ fn a_discount_after_all_of_it_was_asked_for_is_no_beginning() {
     assert_eq!(ladder(&["state_debt", "request.full_payment"]), "met");
     assert_eq!(ladder(&["state_debt"]), "missed");
 }
+
+#[test]
+fn an_apology_or_looking_into_it_answers_a_complaint_in_full() {
+    let answered = |told: &str, reply: &str| {
+        let call = Staged::new()
+            .agent("Buenas.", &["greet"])
+            .debtor("Ya me cansé.", &[told])
+            .agent("Mire.", &[reply])
+            .debtor("Bien.", &["backchannel"]);
+        part(&call, "active_listening", "answered")
+    };
+    assert_eq!(answered("complaint", "apologize"), "met");
+    assert_eq!(answered("complaint", "offer_verification"), "met");
+    assert_eq!(answered("complaint", "acknowledge"), "partial");
+    assert_eq!(answered("hardship.illness", "apologize"), "partial");
+}
