@@ -21,6 +21,19 @@ report-aside = Out of the count
 report-aside-line = { $criterion } ({ $state }): { $reason }.
 report-try = Try this: “{ $wording }”
 report-quote = turn { $turn }, { $speaker }: “{ $quote }”
+report-limit-payments = The case file allows up to { $limit } payments, and { $named } were spoken of.
+report-limit-payment = The least payment of the case file is { $limit }, and { $named } was spoken of.
+report-limit-discount = The case file allows up to { $limit } % off, and { $named } % was spoken of.
+report-limit-days = The case file allows up to { $limit } more days, and it went to { $named }.
+report-limit-none = { $way ->
+    [discount] The case file allows no discount.
+    [installments] The case file allows no instalments.
+    [extension] The case file allows no later date.
+    [partial] The case file allows no part payment.
+    [restructure] The case file allows no new plan.
+    [hardship] The case file has no programme for hardship.
+   *[other] The case file does not allow it.
+}
 report-clean-all = { $turns ->
     [one] in the only turn
    *[other] in all { $turns } turns

@@ -21,6 +21,19 @@ report-aside = Fuera de la cuenta
 report-aside-line = { $criterion } ({ $state }): { $reason }.
 report-try = Pruebe así: «{ $wording }»
 report-quote = turno { $turn }, { $speaker }: «{ $quote }»
+report-limit-payments = El expediente permite hasta { $limit } pagos, y se habló de { $named }.
+report-limit-payment = El pago mínimo del expediente es de { $limit }, y se habló de { $named }.
+report-limit-discount = El expediente permite hasta { $limit } % de descuento, y se habló de { $named } %.
+report-limit-days = El expediente permite hasta { $limit } días más, y se fue a { $named }.
+report-limit-none = { $way ->
+    [discount] El expediente no permite descuentos.
+    [installments] El expediente no permite cuotas.
+    [extension] El expediente no permite mover la fecha.
+    [partial] El expediente no permite abonos.
+    [restructure] El expediente no permite reestructurar.
+    [hardship] El expediente no tiene programa de apoyo.
+   *[other] El expediente no lo permite.
+}
 report-clean-all = { $turns ->
     [one] en el único turno
    *[other] en los { $turns } turnos

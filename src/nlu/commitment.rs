@@ -10,6 +10,7 @@ mod terms;
 use serde::Serialize;
 
 pub use self::sums::Sums;
+pub use self::terms::names_product;
 use self::terms::{Means, chosen_amount, chosen_date, chosen_method, chosen_plan, money_terms};
 use super::entity::{DateValue, Entity, Method, PlanValue, Value};
 use super::heard::{Heard, HeardCall};
@@ -266,7 +267,7 @@ impl Negotiation<'_> {
         });
         replace(&mut table.amount, amount, fixed);
         replace(&mut table.date, chosen_date(heard, at, today), fixed);
-        match chosen_method(heard, at) {
+        match chosen_method(heard, at, &self.heard.call.turns[at].text) {
             Means::Unsaid => {}
             Means::One(method) => replace(&mut table.method, Some(method), fixed),
             Means::Choice if fixed => {}

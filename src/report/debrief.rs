@@ -123,7 +123,7 @@ impl Debrief {
         Self {
             outcome,
             standing,
-            terms: outline.terms,
+            terms: outline.terms.filter(|_| settles(outcome)),
             squeezed: outline.squeezed,
             misremembers: outline.misremembers,
             beyond_file: outline.beyond_file.into_iter().filter(|it| promised(it, heard)).collect(),
@@ -151,6 +151,25 @@ impl Debrief {
             account: scenario.truth.account.clone(),
             secrets,
         }
+    }
+}
+
+/// Whether something was agreed on in such an ending: of a call put off, or broken off, what was merely spoken of is
+/// nothing that was agreed.
+fn settles(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Paid
+        | Outcome::PromiseKept
+        | Outcome::PromiseBroken
+        | Outcome::Plan
+        | Outcome::HardshipReferral
+        | Outcome::DisputeRegistered => true,
+        Outcome::Callback
+        | Outcome::RightRefusal
+        | Outcome::ThirdPartyTold
+        | Outcome::Refused
+        | Outcome::HungUp
+        | Outcome::Abandoned => false,
     }
 }
 

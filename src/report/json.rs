@@ -7,7 +7,9 @@ use super::filled;
 use crate::call::Call;
 use crate::messages::Messages;
 use crate::nlu::Localized;
-use crate::rubric::{Absence, Evaluation, Evidence, Item, Part, Points, Scope, State, Unjudged, shown};
+use crate::rubric::{
+    Absence, Evaluation, Evidence, Excess, Item, Part, Points, Scope, State, Unjudged, shown,
+};
 
 /// The schema of the value that [`evaluation`] makes.
 pub const SCHEMA: &str = "ensayo/evaluation/1";
@@ -137,7 +139,25 @@ fn part(part: &Part, messages: &Messages) -> Value {
 fn evidence(evidence: &Evidence) -> Value {
     let mut value = words(evidence);
     value.insert("polarity".to_owned(), evidence.polarity.id().into());
+    if let Some(excess) = &evidence.excess {
+        value.insert("beyond".to_owned(), limit(excess));
+    }
     Value::Object(value)
+}
+
+/// The limit of the case file that the words pass, and what they named.
+fn limit(excess: &Excess) -> Value {
+    match excess {
+        Excess::Payments { named, most } => json!({"limit": "payments", "named": named, "most": most}),
+        Excess::Payment { named, least } => {
+            json!({"limit": "payment", "named": named.to_string(), "least": least.amount.to_string()})
+        }
+        Excess::Discount { named, most } => {
+            json!({"limit": "discount", "named": named.to_string(), "most": most.to_string()})
+        }
+        Excess::Days { named, most } => json!({"limit": "days", "named": named, "most": most}),
+        Excess::NotThere(act) => json!({"limit": "not_there", "act": act.id()}),
+    }
 }
 
 fn absence(absence: &Absence) -> Value {

@@ -19,6 +19,7 @@ pub mod trial;
 
 mod filled;
 mod layout;
+mod limits;
 
 #[cfg(test)]
 mod tests;

@@ -69,7 +69,13 @@ fn costliest(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Me
         let facts = evaluation.facts.known_at(TurnIndex(turn));
         item.wording.as_ref().map(|text| filled::fill(text, &facts, messages))
     };
-    let worst = gains.iter().filter(|gain| gain.worth <= HURTS).min_by_key(|gain| (gain.worth, gain.turn));
+    // What hurt by words that the judge found nothing wrong with, as a true deadline, is not to be done over.
+    let unfounded = |gain: &Gain| {
+        gain.because.iter().any(|id| HARSH.contains(&id.as_str()))
+            && !evaluation.harmful.contains(&TurnIndex(gain.turn))
+    };
+    let hurting = gains.iter().filter(|gain| gain.worth <= HURTS && !unfounded(gain));
+    let worst = hurting.min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));
         // What another turn lacked is no advice for this one.
@@ -98,7 +104,8 @@ fn weakest(evaluation: &Evaluation) -> Option<&Item> {
         .min_by_key(|item| (item.fraction, item.id.clone()))
 }
 
-fn speaks_against(item: &Item, turn: usize) -> bool {
+/// Whether words of this turn speak against a criterion.
+pub(super) fn speaks_against(item: &Item, turn: usize) -> bool {
     against(item).is_some_and(|(at, _)| at.0 == turn)
         || item
             .parts
@@ -162,5 +169,24 @@ mod tests {
         };
         assert_eq!(redone(&call("wrong_number"), None).1, said("conduct-try-third-party-gone"));
         assert_eq!(redone(&call("third_party"), None).1, said("conduct-try-third-party"));
+    }
+
+    #[test]
+    fn what_hurt_by_words_that_the_judge_finds_nothing_wrong_with_is_not_done_over() {
+        let call = Staged::new()
+            .agent("Tiene que ser hoy.", &["question.closed"])
+            .debtor("Ya.", &["confirm_identity"])
+            .agent("Bueno.", &[])
+            .debtor("Ya.", &[]);
+        let card = essential();
+        let evaluation = Judge::new(&card).evaluate(&call.0);
+        let messages = Messages::new(Language::Es);
+        let turn = |because: &str| {
+            let gain = Gain { turn: 0, worth: -20, trust: -10, because: vec![because.to_owned()] };
+            moment(&[gain], &call.0, &evaluation, &messages, false)
+                .map(|moment| (moment.turn, moment.because))
+        };
+        assert_eq!(turn("propose_amount"), Some((1, vec!["propose_amount".to_owned()])));
+        assert_ne!(turn("pressure"), Some((1, vec!["pressure".to_owned()])));
     }
 }

@@ -3,8 +3,8 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::filled;
 use super::layout::{Page, Style, Tone, shortened};
+use super::{filled, limits};
 use crate::call::{Call, Conduct, TurnIndex};
 use crate::diagnostic::printable;
 use crate::messages::{Arg, Messages};
@@ -112,14 +112,18 @@ impl Report<'_> {
         self.page.heading(&heading);
         for kind in Conduct::ALL {
             let own: Vec<&Breach> = evaluation.conduct.iter().filter(|breach| breach.kind == kind).collect();
-            let Some(first) = own.first() else { continue };
+            if own.is_empty() {
+                continue;
+            }
             self.quoted.clear();
             let title = self.messages.say(&format!("conduct-{}", kind.id().replace('_', "-")));
             let (mark, tone) = if kind.is_grave() { ("✗", Tone::Bad) } else { ("!", Tone::Middling) };
             self.page.paragraph(2, mark, &title, tone);
             let words: Vec<Evidence> = own.iter().map(|breach| breach.evidence.clone()).collect();
             self.quotes(&words, QUOTES_LOST);
-            if let Some(law) = &first.law {
+            let mut laws: Vec<&String> = own.iter().filter_map(|breach| breach.law.as_ref()).collect();
+            laws.dedup();
+            for law in laws {
                 let line = self.say("report-conduct-law", &[("law", printable(law).into())]);
                 self.page.paragraph(6, "", &line, Tone::Plain);
             }
@@ -243,6 +247,9 @@ impl Report<'_> {
                 let (mark, tone) = sign(&part.state());
                 self.page.paragraph(4, mark, part.title.get(language), tone);
                 self.quotes(&part.evidence, QUOTES_LOST);
+                for limit in limits::lines(&part.evidence, self.call.country, self.messages) {
+                    self.page.paragraph(6, "", &limit, Tone::Plain);
+                }
                 self.absence(part.absence.as_ref());
             }
             if let Some(advice) = &item.advice {

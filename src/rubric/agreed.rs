@@ -1,11 +1,13 @@
 //! The agreement as measures see it: which of its facts some turns repeat with the same values, and which they
 //! give with others.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
+use super::evaluation::Excess;
 use super::scene::{Mark, Scene, of_entity};
 use super::{policy, recap};
 use crate::call::Speaker;
@@ -52,7 +54,7 @@ pub(super) fn facts(commitment: &Commitment) -> Vec<(Fact, Mark)> {
 }
 
 pub(super) fn of_place(place: &commitment::Place) -> Mark {
-    Mark { turn: place.turn.0, span: place.span.clone(), act: None, value: None }
+    Mark { turn: place.turn.0, span: place.span.clone(), act: None, value: None, excess: None }
 }
 
 /// What some turns say about the agreement.
@@ -76,6 +78,10 @@ impl Mentions {
         let mut together: Vec<(usize, &Entity)> = Vec::new();
         for turn in turns {
             let named: Vec<&Entity> = recap::meant(scene, *turn).collect();
+            // One payment is not told by parts of it on different days.
+            if commitment.plan.is_none() && days_named(&named) > 1 {
+                continue;
+            }
             together.extend(sums.said_together(&named).into_iter().map(|entity| (*turn, entity)));
         }
         for (fact, _) in facts(commitment) {
@@ -96,6 +102,15 @@ impl Mentions {
         }
         found
     }
+}
+
+/// How many days these name.
+fn days_named(named: &[&Entity]) -> usize {
+    let days = named.iter().filter_map(|entity| match &entity.value {
+        Value::Date(date) => date.single(),
+        _ => None,
+    });
+    days.collect::<BTreeSet<_>>().len()
 }
 
 /// Whether a value could be meant as this fact: the debt as a whole, or a day gone by, is not what was agreed
@@ -163,16 +178,22 @@ pub(super) fn pays(kind: CommitmentKind) -> bool {
 pub(super) fn too_late(scene: &Scene) -> Option<Mark> {
     let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind))?;
     let term = agreed.date.as_ref()?;
-    let limit = scene.call().case_file.as_ref()?.policy.max_extension_days?;
-    let last = scene.call().date?.checked_add(i64::from(limit).days()).ok()?;
-    let day = term.value.single().filter(|day| *day > last)?;
+    let most = scene.call().case_file.as_ref()?.policy.max_extension_days?;
+    let today = scene.call().date?;
+    let day = term.value.single()?;
+    let named = u32::try_from((day - today).get_days()).ok().filter(|named| *named > most)?;
     // A day that only the debtor named was not offered.
     let mut agent = (0..scene.call().turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent);
     agent.find_map(|at| {
         let mut entities = recap::meant(scene, at);
-        let named =
+        let told =
             entities.find(|entity| matches!(&entity.value, Value::Date(date) if date.single() == Some(day)));
-        named.map(|entity| of_entity(at, entity))
+        // Of several payments the first is the one that may not wait.
+        let first = |entity: &Entity| {
+            matches!(&entity.value, Value::Date(date) if date.single().is_some_and(|other| today <= other && other < day))
+        };
+        let several = agreed.plan.is_some() && recap::meant(scene, at).any(first);
+        told.filter(|_| !several).map(|entity| Mark { excess: Some(Excess::Days { named, most }), ..of_entity(at, entity) })
     })
 }
 
@@ -182,11 +203,9 @@ pub(super) fn beyond(scene: &Scene) -> Vec<Mark> {
     let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind));
     let (Some(agreed), Some(case)) = (agreed, scene.call().case_file.as_ref()) else { return Vec::new() };
     let Some(plan) = agreed.plan.as_ref().map(|term| &term.value) else { return Vec::new() };
-    // A first part is none of the instalments, and people count it with them or not.
-    let count = plan.count.into_iter().chain(plan.count_alternative).min();
-    let many = count.zip(case.policy.max_installments).is_some_and(|(count, most)| count > most);
-    let small = plan.amount.zip(case.policy.min_payment).is_some_and(|(each, least)| each < least.amount);
-    if many || small { agreed.proposals.iter().map(of_place).collect() } else { Vec::new() }
+    let Some(excess) = policy::of_plan(&case.policy, plan) else { return Vec::new() };
+    let put = agreed.proposals.iter().map(of_place);
+    put.map(|mark| Mark { excess: Some(excess.clone()), ..mark }).collect()
 }
 
 /// Whether one payment was agreed, for the day of the call.

@@ -17,7 +17,10 @@ struct Announced {
 impl Announced {
     fn all(scene: &Rc<Scene>) -> Self {
         let found = consequence::find(&scene.heard).into_iter().map(|found| {
-            (found.reading, Mark { turn: found.turn.0, span: found.span, act: None, value: None })
+            (
+                found.reading,
+                Mark { turn: found.turn.0, span: found.span, act: None, value: None, excess: None },
+            )
         });
         Self { scene: Rc::clone(scene), list: found.collect() }
     }

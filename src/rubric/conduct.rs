@@ -8,11 +8,12 @@ use super::evaluation::{Evidence, Polarity};
 use super::scene::{Mark, Scene, Turns, Witnesses};
 use super::vocabulary::Transcript;
 use super::witness::evidence;
-use super::{policy, recap};
+use super::{norms, policy, recap};
 use crate::call::{Conduct, Country, Speaker, TurnIndex};
 use crate::nlu::consequence::{self, Ground, Reading, Standing, Why};
 use crate::nlu::entity::{Entity, Value};
 use crate::sandbox::Engine;
+use crate::source::Span;
 
 /// A turn that does what must not be done.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +65,8 @@ const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
 const HARM: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm", URGENCY, "impersonate"];
 /// … and those that do so unless the same turn also cares: "I insist, take your time" is no pressing.
 const AFFRONTS: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm"];
+/// Leaning on somebody.
+pub(super) const PRESSURE: &str = "pressure";
 /// An invented deadline.
 const URGENCY: &str = "false_urgency";
 /// One turn in so many that is an affront sets the tone of a call.
@@ -96,16 +99,12 @@ pub(super) fn find(scene: &Scene) -> Vec<(Conduct, Mark)> {
 
 /// The breaches with their words, and the rule that each one breaks.
 pub(super) fn breaches(scene: &Scene) -> Vec<Breach> {
-    let law = |kind: Conduct| {
-        let norm = scene.call().law.iter().find(|norm| norm.against.contains(&kind));
-        norm.map(|norm| norm.says.clone())
-    };
     scene
         .conduct()
         .iter()
         .filter_map(|(kind, mark)| {
             let evidence = evidence(scene, mark, Polarity::Against)?;
-            Some(Breach { kind: *kind, evidence, law: law(*kind) })
+            Some(Breach { kind: *kind, evidence, law: norms::broken(scene, *kind, mark.turn) })
         })
         .collect()
 }
@@ -148,6 +147,13 @@ fn is_true(scene: &Scene, mark: &Mark) -> bool {
     !told.is_empty() && told.into_iter().all(|same| same)
 }
 
+/// Where pressing is heard in words that recall the last day there is.
+pub(super) fn true_deadlines(scene: &Scene) -> Vec<(usize, Span)> {
+    let agent = (0..scene.call().turns.len()).filter(|at| scene.speaker(*at) == Speaker::Agent);
+    let marks = agent.filter_map(|at| first(scene, at, &[PRESSURE]));
+    marks.filter(|mark| is_true(scene, mark)).map(|mark| (mark.turn, mark.span)).collect()
+}
+
 /// Whether so many of the agent's turns are an affront that none of them can be a kindness.
 pub(super) fn is_hostile(scene: &Scene) -> bool {
     let turns = 0..scene.call().turns.len();
@@ -160,7 +166,7 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
     let of = |act: &str| first(scene, at, &[act]);
     let mut found = Vec::new();
     let mut add = |kind: Conduct, mark: Option<Mark>| found.extend(mark.map(|mark| (kind, mark)));
-    add(Conduct::Threat, of("threat").or_else(|| announced(scene, at)));
+    add(Conduct::Threat, of("threat").or_else(|| announced(scene, at)).or_else(|| veiled(scene, at)));
     add(Conduct::Insult, of("insult").filter(|mark| !of_oneself(scene, mark)));
     add(Conduct::FalseAuthority, of("impersonate"));
     add(Conduct::FalseUrgency, of(URGENCY).filter(|mark| !is_true(scene, mark)));
@@ -200,12 +206,20 @@ fn announced(scene: &Scene, at: usize) -> Option<Mark> {
     let call = scene.call();
     let facts = consequence::Facts::of(call);
     let found = consequence::in_turn(TurnIndex(at), scene.text(at), scene.heard(at), &facts);
-    // What is true in due course and announced too soon is told badly; what can never be true is a threat.
+    // What is true in due course and announced too soon is told badly, unless a rule of this call speaks of just that; what
+    // can never be true is a threat.
     let never = |ground: &Ground| matches!(ground.why, Why::Named { standing: Standing::Never, .. });
     let threat = found
         .into_iter()
-        .find(|found| found.reading == Reading::Threatens && found.grounds.iter().any(never))?;
-    Some(Mark { turn: at, span: threat.span, act: None, value: None })
+        .filter(|found| found.reading == Reading::Threatens)
+        .find(|found| found.grounds.iter().any(never) || norms::forbids(scene, &found.span, at))?;
+    Some(Mark { turn: at, span: threat.span, act: None, value: None, excess: None })
+}
+
+/// A consequence in the place of a payment that nobody heard as one.
+fn veiled(scene: &Scene, at: usize) -> Option<Mark> {
+    let span = norms::veiled(scene, at)?;
+    Some(Mark { turn: at, span, act: None, value: None, excess: None })
 }
 
 /// The words by which this turn tells somebody who does not owe of the debt. A rehearsal knows to whom it was told,
@@ -273,7 +287,13 @@ fn figure(scene: &Scene, at: usize) -> Option<Mark> {
     let mut owed = entities.filter(
         |entity| matches!(&entity.value, Value::Money(money) if policy::owed(scene.call(), money.amount)),
     );
-    owed.next().map(|entity| Mark { turn: at, span: entity.span.clone(), act: None, value: None })
+    owed.next().map(|entity| Mark {
+        turn: at,
+        span: entity.span.clone(),
+        act: None,
+        value: None,
+        excess: None,
+    })
 }
 
 /// Asking for money once collecting had ended.
@@ -372,7 +392,8 @@ fn demanded(scene: &Scene, kind: Conduct) -> bool {
 fn first<S: AsRef<str>>(scene: &Scene, at: usize, acts: &[S]) -> Option<Mark> {
     let mut hits = scene.heard(at).acts.iter();
     let hit = hits.find(|hit| acts.iter().any(|act| hit.act.is(act.as_ref())))?;
-    let mark = Mark { turn: at, span: hit.span.clone(), act: Some(hit.act.clone()), value: None };
+    let mark =
+        Mark { turn: at, span: hit.span.clone(), act: Some(hit.act.clone()), value: None, excess: None };
     (!mark.span.is_empty()).then_some(mark)
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::conduct::Breach;
 use super::form::{Caps, Scope};
 use super::rollup::{Mode, Points};
@@ -71,6 +73,21 @@ impl Polarity {
     }
 }
 
+/// Which limit of the case file an offer or an agreement passes, and by what.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Excess {
+    /// More payments than there may be.
+    Payments { named: u32, most: u32 },
+    /// A payment smaller than the least.
+    Payment { named: Decimal, least: Money },
+    /// A higher discount than may be given.
+    Discount { named: Decimal, most: Decimal },
+    /// A longer wait than is allowed.
+    Days { named: u32, most: u32 },
+    /// A way to pay that the case file does not have, by its act.
+    NotThere(Act),
+}
+
 /// Words of the call that earned or lost points. The quote is copied from the transcript.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
@@ -82,6 +99,8 @@ pub struct Evidence {
     pub quote: String,
     pub act: Option<Act>,
     pub polarity: Polarity,
+    /// Where it goes beyond the case file, how.
+    pub excess: Option<Excess>,
 }
 
 /// Where something was looked for and not found.

@@ -9,6 +9,7 @@ use super::evaluation::{
     BandResult, Evaluation, Facts, Hashes, Item, Part, SectionResult, State, Unjudged, state_of,
 };
 use super::form::Scope;
+use super::means::own_name;
 use super::rollup::{self, Entry, Points, whole};
 use super::scene::Scene;
 use super::scorecard::{Criterion, Scorecard};
@@ -17,8 +18,8 @@ use super::vocabulary::{self, Transcript};
 use super::witness::{Proven, prove};
 use crate::call::{Call, Country, Currency, Money, TurnIndex};
 use crate::diagnostic::Diagnostic;
-use crate::nlu::entity::{DownPayment, Method, Value};
-use crate::nlu::{Commitment, HeardCall, Rehearsed, commitment};
+use crate::nlu::entity::{DownPayment, Value};
+use crate::nlu::{Commitment, HeardCall, Rehearsed};
 use crate::sandbox::{self, Dynamic, Engine, Known, Map, Script};
 use crate::source::hash;
 
@@ -401,15 +402,6 @@ fn currency_heard(scene: &Scene) -> Option<Currency> {
         Value::Money(money) => Some(money.currency),
         _ => None,
     })
-}
-
-/// How a wallet was called: "Bizum" says more than "a wallet".
-fn own_name(scene: &Scene, term: &commitment::Term<Method>) -> Option<String> {
-    let words = scene.text(term.place.turn.0).get(term.place.span.clone())?;
-    let name = words.split_whitespace().last().filter(|_| term.value == Method::Wallet)?;
-    let mut letters = name.chars();
-    let first = letters.next()?;
-    Some(first.to_uppercase().chain(letters).collect())
 }
 
 fn dynamic(value: &serde_json::Value) -> Dynamic {

@@ -85,7 +85,7 @@ impl Link {
 }
 
 fn of_act(at: &ActAt) -> Mark {
-    Mark { turn: at.turn.0, span: at.span.clone(), act: Some(at.act.clone()), value: None }
+    Mark { turn: at.turn.0, span: at.span.clone(), act: Some(at.act.clone()), value: None, excess: None }
 }
 
 /// Teaches an engine the words for links.

@@ -14,6 +14,9 @@ mod fixture;
 mod form;
 mod judge;
 mod linked;
+mod means;
+mod norms;
+mod picking;
 mod policy;
 mod recap;
 mod rehearsed;
@@ -21,6 +24,7 @@ mod rollup;
 mod scene;
 mod scorecard;
 mod sheet;
+mod since;
 mod vocabulary;
 mod witness;
 pub mod wording;
@@ -28,8 +32,8 @@ pub mod wording;
 pub use check::alone as check_script;
 pub use conduct::Breach;
 pub use evaluation::{
-    Absence, BandResult, Evaluation, Evidence, Facts, Hashes, Item, Part, Polarity, SectionResult, State,
-    Unjudged,
+    Absence, BandResult, Evaluation, Evidence, Excess, Facts, Hashes, Item, Part, Polarity, SectionResult,
+    State, Unjudged,
 };
 pub use form::{Caps, Scope};
 pub use judge::Judge;

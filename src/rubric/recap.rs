@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use super::agreed::{Fact, Mentions, agrees, facts};
 use super::scene::{Mark, Scene, Turns, Witnesses, whole};
-use crate::nlu::commitment::Sums;
+use crate::nlu::commitment::{Sums, names_product};
 use crate::nlu::entity::{Entity, Value};
+use crate::nlu::text::words;
 use crate::nlu::{Commitment, Heard, HeardCall};
 use crate::source::Span;
 
@@ -34,7 +35,12 @@ pub(super) fn going_over(turns: &Turns, acts: &[String]) -> Witnesses {
             span: hit.span.clone(),
             act: Some(hit.act.clone()),
             value: None,
+            excess: None,
         });
+        // "No, no, the half": whoever takes it back before going over it does not go over it.
+        if opens_with_denial(scene.text(*turn)) && said.len() < facts_of(agreed) {
+            return None;
+        }
         let named = || (said.len() >= ENOUGH && told.against.is_empty()).then(|| whole(scene.call(), *turn));
         match of_act {
             Some(mark) if !has_facts || !said.is_empty() || !told.against.is_empty() => Some(mark),
@@ -43,6 +49,15 @@ pub(super) fn going_over(turns: &Turns, acts: &[String]) -> Witnesses {
         }
     });
     Witnesses { scene: std::rc::Rc::clone(scene), list: list.collect() }
+}
+
+fn facts_of(agreed: Option<&Commitment>) -> usize {
+    agreed.map_or(0, |agreed| facts(agreed).len())
+}
+
+/// Whether the first word of a turn denies.
+fn opens_with_denial(text: &str) -> bool {
+    words(text).first().is_some_and(|word| DENIES.contains(&word.folded.as_str()))
 }
 
 /// Whether a turn names something as it was agreed.
@@ -54,13 +69,14 @@ pub(super) fn names_agreed(heard: &HeardCall, at: usize, agreed: &Commitment) ->
     named.any(|(fact, entity)| agrees(fact, agreed, &sums, &entity.value, undated))
 }
 
-/// What a turn names and means: neither denied, nor one of two to choose from.
+/// What a turn names and means: neither denied, nor one of two to choose from, nor the card whose debt it is.
 pub(super) fn meant(scene: &Scene, at: usize) -> impl Iterator<Item = &Entity> {
     let (heard, text) = (scene.heard(at), scene.text(at));
     heard
         .entities
         .iter()
         .filter(move |entity| !is_denied(text, &entity.span) && !is_one_of_two(heard, text, entity))
+        .filter(move |entity| !names_product(text, entity))
 }
 
 /// Whether the words beside a thing say that it is not so: "not the 700", "today no". A "no?" only asks for a yes.

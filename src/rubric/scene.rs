@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::agreed::Mentions;
+use super::evaluation::Excess;
 use super::{conduct, recap, rehearsed};
 use crate::call::{Call, Conduct, Speaker, TurnIndex};
 use crate::messages::Language;
@@ -54,7 +55,7 @@ impl Scene {
     fn of(heard: &HeardCall, commitment: Option<Commitment>, known: Option<&Rehearsed>) -> Rc<Self> {
         let mut heard = heard.clone();
         rehearsed::set_right(&mut heard, commitment.as_ref(), known);
-        Rc::new(Self {
+        let mut scene = Self {
             heard,
             commitment,
             barred: known.is_some_and(|known| known.course == Course::Stopping),
@@ -66,7 +67,12 @@ impl Scene {
             }),
             links: OnceCell::new(),
             conduct: OnceCell::new(),
-        })
+        };
+        // Whoever recalls the last day that there is presses nobody.
+        for (turn, span) in conduct::true_deadlines(&scene) {
+            scene.heard.heard[turn].acts.retain(|hit| !(hit.act.is(conduct::PRESSURE) && hit.span == span));
+        }
+        Rc::new(scene)
     }
 
     pub(super) fn call(&self) -> &Call {
@@ -104,7 +110,7 @@ impl Scene {
 pub(super) fn whole(call: &Call, turn: usize) -> Mark {
     let text = &call.turns[turn].text;
     let start = text.len() - text.trim_start().len();
-    Mark { turn, span: start..start + text.trim().len(), act: None, value: None }
+    Mark { turn, span: start..start + text.trim().len(), act: None, value: None, excess: None }
 }
 
 /// A stretch of a turn, and what was heard there.
@@ -114,6 +120,8 @@ pub(super) struct Mark {
     pub(super) span: Span,
     pub(super) act: Option<Act>,
     pub(super) value: Option<Value>,
+    /// Which limit of the case file it passes, where it was asked whether it does.
+    pub(super) excess: Option<Excess>,
 }
 
 /// One mark as scripts hold it.
@@ -145,7 +153,7 @@ impl Turns {
         Self { scene: Rc::clone(scene), list }
     }
 
-    fn filtered(&self, keep: impl Fn(usize) -> bool) -> Self {
+    pub(super) fn filtered(&self, keep: impl Fn(usize) -> bool) -> Self {
         let list = self.list.iter().copied().filter(|turn| keep(*turn)).collect();
         Self { scene: Rc::clone(&self.scene), list }
     }
@@ -199,7 +207,13 @@ impl Turns {
         self.marks(|turn| {
             let hits = self.scene.heard(turn).acts.iter();
             hits.filter(|hit| acts.iter().any(|act| hit.act.is(act)))
-                .map(|hit| Mark { turn, span: hit.span.clone(), act: Some(hit.act.clone()), value: None })
+                .map(|hit| Mark {
+                    turn,
+                    span: hit.span.clone(),
+                    act: Some(hit.act.clone()),
+                    value: None,
+                    excess: None,
+                })
                 .collect()
         })
     }
@@ -231,7 +245,7 @@ impl Turns {
             sentences(self.scene.text(turn))
                 .into_iter()
                 .filter(|span| self.scene.text(turn)[span.clone()].split_whitespace().count() > words)
-                .map(|span| Mark { turn, span, act: None, value: None })
+                .map(|span| Mark { turn, span, act: None, value: None, excess: None })
                 .collect()
         })
     }
@@ -337,7 +351,7 @@ impl Witnesses {
 }
 
 pub(super) fn of_entity(turn: usize, entity: &Entity) -> Mark {
-    Mark { turn, span: entity.span.clone(), act: None, value: Some(entity.value.clone()) }
+    Mark { turn, span: entity.span.clone(), act: None, value: Some(entity.value.clone()), excess: None }
 }
 
 fn performs(scene: &Scene, turn: usize, acts: &[String]) -> bool {

@@ -2,6 +2,7 @@
 
 mod any_call;
 mod conduct;
+mod contested;
 mod linked;
 mod measures;
 mod rehearsed;

@@ -9,7 +9,7 @@ use super::disclosure::{self, Disclosure};
 use super::policy;
 use super::scene::{Mark, Scene, Turns, Witness, Witnesses};
 use super::sheet::{Finding, Outcome, RawVerdict, Search, Sheet};
-use super::{announced, conduct, linked};
+use super::{announced, conduct, linked, picking, since};
 use crate::call::Speaker;
 use crate::sandbox::{Array, Dynamic, Engine, EvalAltResult, Fault, INT, ImmutableString, Position};
 
@@ -31,6 +31,7 @@ pub(super) const ROLES: &[(&str, usize, Role)] = &[
     ("acts", 0, Role::Act),
     ("having", 0, Role::Act),
     ("lacking", 0, Role::Act),
+    ("only", 0, Role::Act),
     ("going_over", 0, Role::Act),
     ("of", 0, Role::Act),
     ("about", 0, Role::Act),
@@ -81,6 +82,8 @@ pub(super) fn register(engine: &mut Engine) {
     disclosures(engine);
     linked::register(engine);
     announced::register(engine);
+    picking::register(engine);
+    since::register(engine);
     conduct::register(engine);
     verdicts(engine);
 }

@@ -74,6 +74,7 @@ pub(super) fn evidence(scene: &Scene, mark: &Mark, polarity: Polarity) -> Option
         quote: quote.to_owned(),
         act: mark.act.clone(),
         polarity,
+        excess: mark.excess.clone(),
     })
 }
 

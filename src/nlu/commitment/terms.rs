@@ -8,6 +8,7 @@ use super::{Place, Term};
 use crate::call::{Money, Speaker, TurnIndex};
 use crate::nlu::entity::{DateValue, DownPayment, Entity, Method, PlanValue, Value};
 use crate::nlu::heard::Heard;
+use crate::nlu::text::words;
 use crate::source::Span;
 
 pub(super) fn terms<'a, T: 'a>(
@@ -133,11 +134,36 @@ pub(super) enum Means {
     Choice,
 }
 
-pub(super) fn chosen_method(heard: &Heard, at: usize) -> Means {
-    let mut methods = terms(heard, at, |value| match value {
-        Value::Method(method) => Some(*method),
+pub(super) fn chosen_method(heard: &Heard, at: usize, text: &str) -> Means {
+    let named = heard.entities.iter().filter(|entity| !names_product(text, entity));
+    let mut methods = named.filter_map(|entity| match entity.value {
+        Value::Method(value) => {
+            Some(Term { value, place: Place { turn: TurnIndex(at), span: entity.span.clone() } })
+        }
         _ => None,
     });
     let Some(first) = methods.next() else { return Means::Unsaid };
     if methods.all(|other| other.value == first.value) { Means::One(first) } else { Means::Choice }
+}
+
+/// The words that name a card, those before them by which it is somebody's, and those that make it the debt of one.
+const CARD: &[&str] = &["tarjeta", "tarjetas", "card", "credito", "credit"];
+const ARTICLES: &[&str] = &["la", "su", "tu", "mi", "esta", "una", "the", "your", "my", "this"];
+const OF: &[&str] = &["de", "of"];
+
+/// Whether a card is named as what is owed on, and not as a means: "two statements of the card".
+pub fn names_product(text: &str, entity: &Entity) -> bool {
+    if !matches!(entity.value, Value::Method(Method::Card)) {
+        return false;
+    }
+    let before = words(text.get(..entity.span.end).unwrap_or_default());
+    let mut before = before
+        .iter()
+        .rev()
+        .map(|word| word.folded.as_str())
+        .skip_while(|word| CARD.contains(word))
+        .peekable();
+    let article = before.next_if(|word| ARTICLES.contains(word));
+    let of = before.next().is_some_and(|word| OF.contains(&word));
+    of && article.is_some()
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::call::{Call, Speaker, TurnIndex};
 use crate::nlu::HeardCall;
+use crate::report::redo;
 use crate::rubric::Evaluation;
 use crate::simulator::{DRIFT, Event, Standing};
 
@@ -29,6 +30,24 @@ const SKILLS: &[&str] = &[
     "next_step",
     "topic",
 ];
+
+/// Those of them that are more than a sign of having heard, or a question: what a call that fell short has to have of a
+/// good moment.
+const SUBSTANCE: &[&str] = &[
+    "empathize",
+    "paraphrase",
+    "reflect",
+    "apologize",
+    "explain",
+    "offer_verification",
+    "offer_documents",
+    "payment_instructions",
+    "confirm_commitment",
+    "summarize",
+    "next_step",
+];
+/// What a debtor answers to who did no good.
+const REBUFFS: &[&str] = &["refuse", "anger", "stop_contact"];
 
 /// A turn worth looking at again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,13 +109,20 @@ pub(super) fn best<'a>(
 ) -> Option<&'a Gain> {
     // Where the call was rude, or failed and came to nothing, only what opened something up was good.
     let rude = evaluation.harmful.len() > 1 || evaluation.conduct.iter().any(|it| it.kind.is_grave());
-    let failed = standing == Standing::Poor && evaluation.passed() != Some(true);
-    let least = if failed { BREAKTHROUGH } else { 1 };
+    let short = evaluation.passed() != Some(true);
+    let failed = standing == Standing::Poor && short;
+    let least = if short && standing != Standing::Good { BREAKTHROUGH } else { 1 };
+    let skills = if short { SUBSTANCE } else { SKILLS };
+    let has = |turn: usize, acts: &[&str]| {
+        heard.heard.get(turn).is_some_and(|heard| acts.iter().any(|act| heard.has(act)))
+    };
     let does_good = |gain: &&Gain| {
         !(rude && failed)
             && gain.worth >= least
             && gain.trust > 0
-            && SKILLS.iter().any(|act| heard.heard.get(gain.turn).is_some_and(|heard| heard.has(act)))
+            && has(gain.turn, skills)
+            && !has(gain.turn + 1, REBUFFS)
+            && !evaluation.items.iter().any(|item| redo::speaks_against(item, gain.turn))
             && !evaluation.harmful.contains(&TurnIndex(gain.turn))
             && !evaluation.conduct.iter().any(|breach| breach.evidence.turn.0 == gain.turn)
             // One turn cannot be both.
@@ -135,4 +161,42 @@ fn all(events: &[Event], call: &Call) -> Vec<Gain> {
             gain
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nlu::staged::Staged;
+    use crate::rubric::Judge;
+    use crate::rubric::tests::essential;
+
+    /// The turn of the agent in which `acts` were heard, if it is the best moment of a call with this score.
+    fn praised(acts: &[&str], answer: &[&str], standing: Standing, score: i128) -> bool {
+        let call = Staged::new()
+            .agent("¿Doña Luz?", &["ask_for_party"])
+            .debtor("Sí.", &["confirm_identity"])
+            .agent("A ver, cuente.", acts)
+            .debtor("Pues mire.", answer);
+        let card = essential();
+        let evaluation = Evaluation { score: Some(score.into()), ..Judge::new(&card).evaluate(&call.0) };
+        let gain = Gain { turn: 2, worth: 6, trust: 3, because: Vec::new() };
+        best(&[gain], &call.0, &evaluation, standing, None).is_some()
+    }
+
+    #[test]
+    fn a_call_that_fell_short_praises_no_mere_question_and_none_that_changed_little() {
+        let (asks, cares) = (&["question.open"][..], &["empathize"][..]);
+        assert!(praised(asks, &[], Standing::Good, 90));
+        assert!(!praised(asks, &[], Standing::Good, 40));
+        assert!(praised(cares, &[], Standing::Good, 40));
+        assert!(!praised(cares, &[], Standing::Acceptable, 40), "nothing gave way");
+    }
+
+    #[test]
+    fn what_was_answered_with_a_refusal_or_anger_is_no_best_moment() {
+        for rebuff in ["refuse", "anger", "stop_contact"] {
+            assert!(!praised(&["empathize"], &[rebuff], Standing::Good, 90), "{rebuff}");
+        }
+        assert!(praised(&["empathize"], &["agree"], Standing::Good, 90));
+    }
 }

@@ -491,7 +491,7 @@ fn the_name_of_a_month_repeats_no_day_and_contradicts_none() {
 }
 
 #[test]
-fn a_figure_said_with_a_reproach_is_quoted_and_earns_nothing() {
+fn a_figure_said_with_a_reproach_is_no_merit_and_nobody_can_say_that_it_was_not_told() {
     let call = |acts: &[&str]| {
         Staged::new()
             .agent("Debe 900 pesos y se hace la sorda.", acts)
@@ -503,13 +503,12 @@ fn a_figure_said_with_a_reproach_is_quoted_and_earns_nothing() {
     };
     let told = |acts: &[&str]| {
         let evaluation = judged(&call(acts));
-        let part =
-            item(&evaluation, "clarity").parts.iter().find(|part| part.id == "amount").unwrap().clone();
-        (part.state(), part.evidence.first().map(|evidence| evidence.quote.clone()))
+        let part = item(&evaluation, "clarity").parts.iter().find(|part| part.id == "amount").cloned();
+        part.map(|part| part.state())
     };
-    assert_eq!(told(&["state_debt", "blame"]), (State::Missed, Some("900 pesos".to_owned())));
-    assert_eq!(told(&["state_debt"]).0, State::Met);
-    assert_eq!(told(&["state_debt", "threat"]), (State::Missed, None));
+    assert_eq!(told(&["state_debt", "blame"]), None, "the manner is judged apart");
+    assert_eq!(told(&["state_debt"]), Some(State::Met));
+    assert_eq!(told(&["state_debt", "threat"]), Some(State::Missed));
 }
 
 #[test]
