@@ -84,7 +84,8 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             }
             let said = &reading.text[entity.span.clone()];
             let filed = said.bytes().all(|byte| byte.is_ascii_digit()) && cue::is_filed(&gap);
-            if figure && (filed || is_reference(said, reading.case_file)) {
+            let numbered = is_part_of_number(reading.text, &entity.span);
+            if figure && (filed || numbered || is_reference(said, reading.case_file)) {
                 return false;
             }
             // A bare number beyond all that is owed counts something else.
@@ -100,6 +101,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
                 return false;
             }
             let part = clause(&entity.span).unwrap_or(&whole);
+            // "Para otra vez, ¿le corro la fecha al 25?": not the payment talked about.
+            if reading.text.get(part.start..part.end.min(reading.text.len())).is_some_and(cue::is_for_later) {
+                return false;
+            }
             // "Es el 11 siempre": when it falls due is no day to pay on.
             if cue::is_due(&gap, &after) || cue::is_share(&after) {
                 return false;
@@ -140,6 +145,7 @@ pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
         !gone
             && !taken_back.contains(&entity.span)
             && !cue::is_denied(&gap, &after)
+            && !is_part_of_number(reading.text, &entity.span)
             && !is_reference(&reading.text[entity.span.clone()], reading.case_file)
     };
     reading.heard.entities.iter().filter(said).collect()
@@ -166,6 +172,16 @@ pub(super) fn is_reference(said: &str, case_file: &CaseFile) -> bool {
     let data = case_file.verify.iter().map(|item| item.value.as_str());
     let mut texts = concepts.chain(data).chain([case_file.account.as_str()]);
     texts.any(|text| names_number(text, said.trim()))
+}
+
+/// "PO 77-1904", "A-5521": digits that a hyphen joins to others, or to a letter, are no figure.
+fn is_part_of_number(text: &str, span: &Span) -> bool {
+    let joined = |sign: Option<char>, next: Option<char>| {
+        matches!(sign, Some('-' | '/' | '#')) && next.is_some_and(char::is_alphanumeric)
+    };
+    let (mut behind, mut ahead) = (text[..span.start].chars().rev(), text[span.end..].chars());
+    let digits = text[span.clone()].bytes().all(|byte| byte.is_ascii_digit());
+    digits && (joined(behind.next(), behind.next()) || joined(ahead.next(), ahead.next()))
 }
 
 /// Whether a text holds a number, digit by digit; two digits are too few to tell.
@@ -201,6 +217,18 @@ pub(super) fn clauses(text: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_that_a_hyphen_joins_to_others_are_a_number_and_no_figure() {
+        let part = |text: &str, digits: &str| {
+            let start = text.find(digits).expect("it is there");
+            is_part_of_number(text, &(start..start + digits.len()))
+        };
+        assert!(
+            part("PO 77-1904 on top", "77") && part("PO 77-1904 on top", "1904") && part("A-5521", "5521")
+        );
+        assert!(!part("77 dollars - ok", "77") && !part("de 20-30 soles", "soles"));
+    }
 
     #[test]
     fn clauses_end_at_signs_and_not_inside_figures() {

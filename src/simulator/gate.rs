@@ -187,7 +187,7 @@ impl Debtor<'_> {
             let says = self.say(situation, &[]).into_iter().collect();
             return Reply { says, ends: Some(Ending::HangsUp) };
         }
-        if TELLS.iter().any(|act| heard.has(act)) {
+        if TELLS.iter().any(|act| heard.has(act)) || self.is_told_the_figure(turn) {
             return self.hear_of_debt(turn);
         }
         if heard.has("farewell") && !heard.has("ask_for_party") {
@@ -216,6 +216,11 @@ impl Debtor<'_> {
             says.splice(0..0, answer);
         }
         Reply { says, ends: None }
+    }
+
+    /// Whether what a person owes is named to somebody else.
+    fn is_told_the_figure(&self, turn: Incoming<'_>) -> bool {
+        self.scenario.segment == Segment::Consumer && self.names_a_figure_of_the_case(turn.heard)
     }
 
     /// The debt is no secret any more, whatever comes after.

@@ -57,7 +57,7 @@ impl Debtor<'_> {
     }
 
     /// Whether what is owed is named, whatever is said of it.
-    fn names_a_figure_of_the_case(&self, heard: &Heard) -> bool {
+    pub(super) fn names_a_figure_of_the_case(&self, heard: &Heard) -> bool {
         let case = &self.scenario.case_file;
         let owed = [case.balance.amount, case.past_due_total().amount];
         heard

@@ -189,11 +189,17 @@ pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Opti
     if let Some(end) = text.phrases(end, LAST_MONTH) {
         return Some(in_month(-1, end));
     }
+    // "El 30 de abril el primero": the first of several payments.
+    let month_before = || {
+        let before = at.checked_sub(2).and_then(|before| text.calendar(before));
+        matches!(before, Some(CalendarWord::Month(_) | CalendarWord::ShortMonth(_)))
+    };
     let first_of_all = text.word(at) == "primero"
-        && text.is_in(
-            end,
-            &["que", "en", "fue", "es", "le", "me", "lo", "el", "este", "hoy", "seria", "para", "y"],
-        );
+        && (month_before()
+            || text.is_in(
+                end,
+                &["que", "en", "fue", "es", "le", "me", "lo", "el", "este", "hoy", "seria", "para", "y"],
+            ));
     if counts_something(context, end) || first_of_all || text.is_in(at, &["uno"]) && text.back(at, 1) != "dia"
     {
         return None;

@@ -289,6 +289,23 @@ pub(super) fn is_start(gap: &[String], after: &[String]) -> bool {
     any(near(gap), &START) || any(&after[..after.len().min(2)], &START)
 }
 
+/// "Para otra vez", "next time", "going forward": payments that are not the one talked about.
+pub(super) fn is_for_later(text: &str) -> bool {
+    const LATER: [&[&str]; 8] = [
+        &["pa", "otra", "vez"],
+        &["para", "otra", "vez"],
+        &["la", "proxima", "vez"],
+        &["de", "ahora", "en", "adelante"],
+        &["los", "proximos", "meses"],
+        &["next", "time"],
+        &["going", "forward"],
+        &["from", "now", "on"],
+    ];
+    let words = words(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    LATER.iter().any(|later| words.windows(later.len()).any(|window| window == *later))
+}
+
 /// "Una sola", "de una vez", "in one go": one payment, whatever plan there was.
 pub(super) fn is_single(text: &str) -> bool {
     let words = words(text);

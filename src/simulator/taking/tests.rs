@@ -493,3 +493,11 @@ fn the_day_on_which_something_is_cut_off_is_no_day_to_pay() {
     let cut = agreed.say("Acuérdese que el 12 de noviembre se le corta el servicio.", &["propose_date"]);
     assert_eq!(cut.terms.date, Some(date(2026, 10, 16)));
 }
+
+#[test]
+fn a_day_for_another_time_moves_nothing_of_this_payment() {
+    let agreed = Talk::in_peru().say("¿148 soles el viernes 16?", &["propose_amount", "propose_date"]);
+    let later =
+        agreed.say("Y para otra vez, ¿le corremos la fecha al 25?", &["propose_date", "offer.extension"]);
+    assert_eq!(later.terms.date, Some(date(2026, 10, 16)));
+}

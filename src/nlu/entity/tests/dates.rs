@@ -108,6 +108,7 @@ fn a_day_of_the_month_is_the_next_one() {
     assert_eq!(date("el 15 del mes entrante"), ["04-15 «el 15 del mes entrante»"]);
     assert_eq!(date("el 20 del corriente"), ["03-20 «el 20 del corriente»"]);
     assert_eq!(date("el primero de mayo"), ["05-01 «el primero de mayo»"]);
+    assert_eq!(date("el 30 de abril el primero"), ["04-30 «el 30 de abril»"]);
     assert_eq!(date("el 4 de febrero"), ["2027 02-04 «el 4 de febrero»"]);
     assert_eq!(date("el 7 de enero de 2027"), ["2027 01-07 «el 7 de enero de 2027»"]);
 }
