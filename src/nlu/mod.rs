@@ -5,6 +5,7 @@ mod act;
 mod automaton;
 pub mod commitment;
 pub mod consequence;
+pub mod demand;
 mod ear;
 mod echo;
 pub mod entity;

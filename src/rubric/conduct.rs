@@ -11,6 +11,7 @@ use super::witness::evidence;
 use super::{norms, policy, recap};
 use crate::call::{Conduct, Country, Speaker, TurnIndex};
 use crate::nlu::consequence::{self, Ground, Reading, Standing, Why};
+use crate::nlu::demand;
 use crate::nlu::entity::{Entity, Value};
 use crate::sandbox::Engine;
 use crate::source::Span;
@@ -47,18 +48,6 @@ const ENDS_COLLECTING: &[&str] = &["stop_contact", "lawyer", "self_harm", "hards
 const STOP: &str = "stop_contact";
 /// … by these words.
 const TAKES_UP: &[&str] = &["agree", "promise", "offer_partial", "ask_time", "ask_discount"];
-/// What asks for money in so many words …
-const ASKS: &[&str] = &[
-    "request.full_payment",
-    "offer.installments",
-    "offer.partial",
-    "offer.extension",
-    "offer.restructure",
-    "offer.discount",
-    "propose_amount",
-];
-/// … and what does so beside a figure.
-const ASKS_WITH_A_FIGURE: &[&str] = &["propose_date", "question.capacity", "question.commitment"];
 /// What identifies whoever says it.
 const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
 /// Ways of speaking that undo whatever good there is in a turn …
@@ -328,10 +317,8 @@ fn reopens(scene: &Scene, at: usize, ended: Option<usize>) -> bool {
 }
 
 fn asks_for_money(scene: &Scene, at: usize) -> Option<Mark> {
-    let entities = &scene.heard(at).entities;
-    let figure = entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
-    let beside = if figure { first(scene, at, ASKS_WITH_A_FIGURE) } else { None };
-    first(scene, at, ASKS).or(beside)
+    let hit = demand::asks_for_money(&scene.call().turns[at].text, scene.heard(at))?;
+    first(scene, at, &[hit.act.id()])
 }
 
 /// The debt told before it was known who listens, and the notice that should have come with it.

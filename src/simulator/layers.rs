@@ -1,28 +1,12 @@
 //! Objections in layers: what makes the outer one give way, what makes it harden, and where collecting has to stop.
 
-use crate::nlu::entity::Value;
-use crate::simulator::cue;
+use crate::nlu::demand::{asks_for_money, asks_for_nothing};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 
-/// Acts that ask for money, or lean on somebody for it.
-const ASKS_FOR_MONEY: [&str; 11] = [
-    "request.full_payment",
-    "offer.installments",
-    "offer.partial",
-    "offer.extension",
-    "offer.restructure",
-    "offer.discount",
-    "propose_amount",
-    "question.capacity",
-    "threat",
-    "pressure",
-    "false_urgency",
-];
-
-/// What does so beside a figure: "¿le parece bien si ya no llamamos?" asks for none.
-const ASKS_WITH_A_FIGURE: [&str; 2] = ["question.commitment", "propose_date"];
+/// Acts that lean on somebody for money.
+const LEANS: [&str; 3] = ["threat", "pressure", "false_urgency"];
 
 /// Objections that are about the payment itself: nothing has to come before it.
 const OF_PAYMENT: [&str; 13] = [
@@ -78,11 +62,8 @@ impl Debtor<'_> {
     /// Where collecting has to stop, asking for money does harm, and it stays so after the matter was taken up.
     pub(super) fn be_spared(&mut self, turn: Incoming<'_>) -> Option<Reply> {
         let stopped = self.scenario.objections.get(self.stopped?)?;
-        let figure =
-            turn.heard.entities.iter().any(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
-        let asks = !cue::asks_for_nothing(turn.text)
-            && (ASKS_FOR_MONEY.iter().any(|act| turn.heard.has(act))
-                || (figure && ASKS_WITH_A_FIGURE.iter().any(|act| turn.heard.has(act))));
+        let leans = || !asks_for_nothing(turn.text) && LEANS.iter().any(|act| turn.heard.has(act));
+        let asks = asks_for_money(turn.text, turn.heard).is_some() || leans();
         let resolved = self.resolved.contains(&stopped.id);
         if !asks && resolved && turn.heard.has("offer.callback") && !turn.heard.has("farewell") {
             // Another call about the person, not about the money.

@@ -21,7 +21,22 @@ impl Terms {
             return;
         }
         self.take_schedule(schedule, reading);
+        self.join_first_part();
         self.keep_to_debt(reading.case_file);
+    }
+
+    /// "25 el 2, y después 2 de 25": a first part like the others, and no further from them than they are, is the first of
+    /// them.
+    fn join_first_part(&mut self) {
+        const A_MONTH: i32 = 31;
+        let (Some(down), Some(day), Some(next)) = (self.down_payment, self.down_date, self.date) else {
+            return;
+        };
+        let near = next.since(day).is_ok_and(|span| (1..=A_MONTH).contains(&span.get_days()));
+        if self.amount == Some(down) && near {
+            self.payments = Some(self.payments.unwrap_or(1) + 1);
+            (self.down_payment, self.down_date, self.date) = (None, None, Some(day));
+        }
     }
 
     /// Payments that were named one by one replace whatever plan there was.

@@ -244,7 +244,7 @@ impl Reader<'_> {
             let each_day = std::mem::take(&mut self.each_day);
             at += match &piece.value {
                 Named::Day(date) => self.day(date, piece, day_first, each_day),
-                Named::Times(count) => self.times(*count),
+                Named::Times(count) => self.times_of(at, *count).unwrap_or_else(|| self.times(*count)),
                 Named::Counted { amount, count, down, day } => {
                     if let Some(down) = down {
                         self.push(*down, 1);
@@ -258,10 +258,18 @@ impl Reader<'_> {
                 }
                 Named::Number { .. } => self
                     .divided(at)
+                    .or_else(|| self.multiplied(at))
                     .or_else(|| self.counted(at))
                     .or_else(|| self.counted_after(at))
                     .unwrap_or_else(|| self.figure(at)),
             };
+        }
+        // "Hoy manda 610 y el resto en 6 de 800 desde el 10": a day that no figure follows is the last part's.
+        if let (Some(part), Some(day)) = (self.found.parts.last_mut(), self.pending.first())
+            && part.day.is_none()
+            && part.count > 1
+        {
+            part.day = Some(*day);
         }
         let dated = self.found.parts.iter().filter(|part| part.day.is_some()).count();
         self.found.structured |= dated + self.stretches >= 2 || self.is_told_whole();
@@ -319,6 +327,26 @@ impl Reader<'_> {
             }
         }
         1
+    }
+
+    /// "6 cuotas d 800": so many of what is named next.
+    fn times_of(&mut self, at: usize, count: u32) -> Option<usize> {
+        let next = self.pieces.get(at + 1)?;
+        let amount = self.amount(at + 1).filter(|_| cue::is_of(&next.gap) && count > 1)?;
+        self.push(amount, count);
+        self.found.structured = true;
+        Some(2)
+    }
+
+    /// "198.75 por 4", "198.75 x 4 = 795".
+    fn multiplied(&mut self, at: usize) -> Option<usize> {
+        let next = self.pieces.get(at + 1)?;
+        let Named::Number { count: Some(count), .. } = next.value else { return None };
+        let amount = self.amount(at).filter(|_| cue::is_times(&next.gap) && count > 1)?;
+        self.push(amount, count);
+        self.found.structured = true;
+        let result = self.pieces.get(at + 2).is_some_and(|third| cue::is_result(&third.gap));
+        Some(if result { 3 } else { 2 })
     }
 
     /// "60, tres meses": so many of what was named just before.

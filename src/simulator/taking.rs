@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::call::CaseFile;
-use crate::nlu::entity::{DownPayment, Entity, Limit, Method, PlanValue, Value};
+use crate::nlu::demand::asks_for_nothing;
+use crate::nlu::entity::{DateValue, DownPayment, Entity, Limit, Method, PlanValue, Value};
 use crate::simulator::clause::{role_in, to_the_point};
 use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::{Reading, each_payment, is_item, item_called, role_in_text};
@@ -78,7 +79,7 @@ impl Terms {
     pub fn take_in(&mut self, reading: Reading<'_>) -> Offered {
         let Reading { heard, case_file, asked, .. } = reading;
         // "Hoy no le pido plata": what else is offered stands.
-        let money = !cue::asks_for_nothing(reading.text);
+        let money = !asks_for_nothing(reading.text);
         let before = self.clone();
         let mut pointed = to_the_point(reading);
         leave_programme_out(&mut pointed, reading);
@@ -170,7 +171,14 @@ impl Terms {
                 && is_figure(&entity.value)
                 && matches!(role_in(reading, &entity.span), Role::Whole | Role::Missing | Role::Until)
         };
-        let mut entities: Vec<&Entity> = pointed.iter().copied().filter(|entity| !told(entity)).collect();
+        // "El último, el 13", "todo antes del 8": no day to begin on.
+        let ends = |entity: &&Entity| {
+            let by = |day: &DateValue| matches!(day.limit, Some(Limit::By | Limit::Before));
+            before.is_plan()
+                && matches!(&entity.value, Value::Date(day) if by(day) || role_in(reading, &entity.span) == Role::Last)
+        };
+        let stays = |entity: &&Entity| !told(entity) && !ends(entity);
+        let mut entities: Vec<&Entity> = pointed.iter().copied().filter(stays).collect();
         let only_told = entities.len() < pointed.len();
         // The figures of a plan are told by the plan.
         let plans: Vec<&Entity> =

@@ -19,7 +19,7 @@ pub(super) const UNTIL: [&str; 10] = [
     "acabar",
     "reach",
 ];
-pub(super) const WHOLE: [&str; 5] = ["total", "suman", "sumando", "totals", "equals"];
+pub(super) const WHOLE: [&str; 7] = ["total", "suman", "sumando", "totals", "equals", "adds", "sums"];
 pub(super) const RESULT: [&str; 15] = [
     "son", "da", "dan", "suman", "makes", "equals", "serian", "quedan", "queda", "salen", "sale", "hacen",
     "is", "comes", "sea",
@@ -142,24 +142,6 @@ pub(super) const CALL: [&str; 14] = [
     "hablamos", "call", "calling", "ring", "text",
 ];
 
-pub(super) const ASKING: [&str; 13] = [
-    "pido",
-    "pidiendo",
-    "pedir",
-    "pedirle",
-    "pide",
-    "cobro",
-    "cobrando",
-    "cobrar",
-    "cobrarle",
-    "preguntando",
-    "asking",
-    "ask",
-    "collecting",
-];
-pub(super) const ASKING_STEMS: [&str; 6] = ["pid", "ped", "cobr", "pregunt", "ask", "collect"];
-pub(super) const MONEY: [&str; 10] =
-    ["plata", "dinero", "nada", "pago", "pagos", "peso", "cent", "money", "anything", "payment"];
 pub(super) const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
 
 pub(super) const CORRECTS: [&str; 16] = [

@@ -6,8 +6,8 @@ mod lists;
 use crate::nlu::text::fold;
 
 use lists::{
-    ADDRESS, ASKED, ASKING, ASKING_STEMS, CALL, CHARGE, CORRECTS, FIRST, INCOME, JOINS, LAST, LATE, LET_OFF,
-    MISSING, MONEY, NOW, OF, OR, OWED, REFERENCE, RESULT, RESULTS, THEN, TIMES, UNITS, UNTIL, WHOLE,
+    ADDRESS, ASKED, CALL, CHARGE, CORRECTS, FIRST, INCOME, JOINS, LAST, LATE, LET_OFF, MISSING, NOW, OF, OR,
+    OWED, REFERENCE, RESULT, RESULTS, THEN, TIMES, UNITS, UNTIL, WHOLE,
 };
 
 /// What a figure among payments is.
@@ -130,6 +130,12 @@ pub(super) fn is_of(gap: &[String]) -> bool {
     gap.len() <= 3 && any(gap, &OF) && !any(gap, &["y", "and", "con", "with", PAUSE])
 }
 
+/// "198.75 *por* 4", "*x* 4", "*times* 4".
+pub(super) fn is_times(gap: &[String]) -> bool {
+    matches!(gap, [one] if matches!(one.as_str(), "por" | "x" | "veces" | "times" | "multiplicado"))
+        || matches!(gap, [one, other] if one == "multiplicado" && other == "por")
+}
+
 /// "157.000 *en* 4", "296 *entre* 40".
 pub(super) fn is_divided(gap: &[String]) -> bool {
     gap.len() <= 3 && any(gap, &["en", "entre", "in", "into", "by", "/"])
@@ -207,23 +213,6 @@ pub(super) fn is_filed(gap: &[String]) -> bool {
 /// "Lo llamo el jueves": a day to speak again on.
 pub(super) fn is_call(gap: &[String]) -> bool {
     any(near(gap), &CALL)
-}
-
-/// "No le estoy pidiendo plata", "nobody is asking you for money today": nothing is on the table.
-pub(super) fn asks_for_nothing(text: &str) -> bool {
-    const REACH: usize = 4;
-    // Most turns ask for nothing of the kind, and cutting words costs more than looking.
-    let lower = text.to_lowercase();
-    if !ASKING_STEMS.iter().any(|stem| lower.contains(stem)) {
-        return false;
-    }
-    let words = words(text);
-    let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
-    let near = |at: usize, list: &[&str]| (at + 1..=at + REACH).find(|at| is(*at, list));
-    (0..words.len())
-        .filter(|at| is(*at, &["no", "not", "nadie", "nobody", "tampoco", "nada"]))
-        .filter_map(|at| near(at, &ASKING).map(|asking| (at, asking)))
-        .any(|(no, asking)| near(asking, &MONEY).is_some() || (no..asking).any(|at| is(at, &MONEY)))
 }
 
 /// "Sin quita", "without the discount": what was let off is not.

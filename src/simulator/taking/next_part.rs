@@ -12,6 +12,8 @@ use crate::simulator::terms::Terms;
 
 /// Words that go on with what was said.
 const GOES_ON: [&str; 9] = ["y", "e", "mas", "luego", "despues", "and", "then", "plus", "ademas"];
+/// Those that say it comes later.
+const AFTER: [&str; 3] = ["luego", "despues", "then"];
 /// And those that put something in its place, or only suppose it.
 const INSTEAD: [&str; 14] = [
     "si", "mejor", "vez", "lugar", "no", "solo", "cambio", "o", "if", "instead", "not", "rather", "only",
@@ -37,7 +39,9 @@ pub(super) fn added(before: &Terms, pointed: &[&Entity], reading: Reading<'_>) -
     }
     let count = before.payments.unwrap_or(1).max(1);
     let last = date.checked_add(i64::from(count - 1).months()).ok()?;
-    if !pointed.iter().filter_map(|entity| end_of(entity)).any(|day| day > last) {
+    let days: Vec<Date> = pointed.iter().filter_map(|entity| end_of(entity)).collect();
+    let later = if days.is_empty() { comes_after(reading.text) } else { days.iter().any(|day| *day > last) };
+    if !later {
         return None;
     }
     let first = before.down_payment.map(|down| Part { amount: down, count: 1, day: before.down_date });
@@ -53,6 +57,11 @@ fn end_of(entity: &Entity) -> Option<Date> {
         Value::Date(date) if date.every.is_none() => date.to.or(date.single()).or(date.from),
         _ => None,
     }
+}
+
+/// "Y después …": later, without a day.
+fn comes_after(text: &str) -> bool {
+    cue::words(text).iter().take(3).any(|word| AFTER.contains(&word.as_str()))
 }
 
 fn goes_on(text: &str) -> bool {

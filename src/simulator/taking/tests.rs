@@ -501,3 +501,51 @@ fn a_day_for_another_time_moves_nothing_of_this_payment() {
         agreed.say("Y para otra vez, ¿le corremos la fecha al 25?", &["propose_date", "offer.extension"]);
     assert_eq!(later.terms.date, Some(date(2026, 10, 16)));
 }
+
+#[test]
+fn a_sum_times_a_number_is_a_plan_and_what_it_adds_up_to_is_told() {
+    let card = || Talk::in_country(Country::Mx, &[("tarjeta", 795)]);
+    let times = card().say("198.75 por 4, que suman 795, el primero hoy. ¿Le va?", OFFER);
+    assert_eq!((times.terms.payments, times.terms.amount), (Some(4), Some(Decimal::new(19_875, 2))));
+    assert_eq!(times.terms.date, Some(date(2026, 10, 12)));
+}
+
+#[test]
+fn a_first_part_like_the_others_is_the_first_of_them() {
+    let parts = || Talk::in_country(Country::Cl, &[("cuota", 92_300)]);
+    let one_by_one =
+        "25.000 el 16 de octubre, 25.000 el 30, 25.000 el 13 de noviembre y 17.300 el 27 de noviembre.";
+    let talk = parts().say(one_by_one, OFFER);
+    assert_eq!((talk.plan(), talk.terms.down_payment), ((4, 25_000, Some(17_300)), None));
+    let first =
+        parts().say("25.000 el 16 de octubre.", OFFER).say("Y después 2 de 25.000 y una de 17.300.", OFFER);
+    assert_eq!((first.plan(), first.terms.down_payment), ((4, 25_000, Some(17_300)), None));
+    assert_eq!(first.terms.date, Some(date(2026, 10, 16)));
+}
+
+#[test]
+fn what_each_payment_comes_to_may_stand_far_from_their_number() {
+    let talk = Talk::in_country(Country::Mx, &[("enero", 925), ("febrero", 925)])
+        .say("Serían 3 pagos: 30 de octubre, fin de noviembre y fin de diciembre, de 400 cada uno.", OFFER);
+    assert_eq!((talk.terms.payments, talk.terms.amount), (Some(3), Some(Decimal::from(400))));
+}
+
+#[test]
+fn a_rest_that_is_divided_begins_on_its_own_day() {
+    let invoices = || Talk::in_country(Country::Ar, &[("facturas", 5_410_000)]);
+    let divided =
+        "Si hoy manda 610.000 quedan 4.800.000, partido en 6 son 800 mil por mes desde el 10 de diciembre.";
+    let talk = invoices().say(divided, OFFER);
+    assert_eq!((talk.plan(), talk.terms.down_payment), ((6, 800_000, None), Some(Decimal::from(610_000))));
+    assert_eq!(talk.terms.date, Some(date(2026, 12, 10)));
+}
+
+#[test]
+fn the_day_of_the_last_payment_and_a_deadline_are_no_day_to_begin_on() {
+    let plan = || Talk::in_peru().say("Siete de 40 y una de 16, desde el lunes 19.", OFFER);
+    let last = plan().say("Eso, y el último el viernes 4 de diciembre.", &["propose_date"]);
+    assert_eq!((last.plan(), last.terms.date), ((8, 40, Some(16)), Some(date(2026, 10, 19))));
+    let all =
+        plan().say("¿Me los paga todos antes del 8 de diciembre?", &["propose_date", "question.commitment"]);
+    assert_eq!(all.terms.date, Some(date(2026, 10, 19)));
+}
