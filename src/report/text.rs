@@ -89,9 +89,13 @@ impl Report<'_> {
         if let Some((item, cap)) =
             capped.min_by_key(|(_, cap)| *cap).filter(|_| evaluation.score < evaluation.raw)
         {
-            let raw = evaluation.raw.map(shown).unwrap_or_default();
-            let args =
-                [("criterion", item.title.get(language).into()), ("cap", cap.into()), ("raw", raw.into())];
+            let figure = |points: Option<_>| points.map(shown).unwrap_or_default();
+            let args = [
+                ("criterion", item.title.get(language).into()),
+                ("cap", cap.into()),
+                ("raw", figure(evaluation.raw).into()),
+                ("score", figure(evaluation.score).into()),
+            ];
             let line = self.say("report-capped", &args);
             self.page.paragraph(0, "!", &line, Tone::Bad);
         }

@@ -163,7 +163,7 @@ fn the_report_quotes_the_turn_and_the_rule_of_the_scenario() {
         "Habló de la deuda con quien no la debe",
         "turno 6, agente:",
         "Va contra esto: En México no se cobra ni se habla de la deuda con terceros",
-        "llega como mucho a 30",
+        "se cuenta sobre 30",
     ] {
         assert!(told.contains(part), "{part}\n{told}");
     }

@@ -169,9 +169,9 @@ pub(super) fn is_owed(gap: &[String], after: &[String]) -> bool {
 
 /// "Vence el 11", "el 11 siempre", "it was due on the 3rd", "antes del 12 se corta": when something falls due.
 pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
-    let due = ["vence", "vencia", "vencio", "vencimiento", "due", "corte"];
     const CUT: [&str; 8] =
         ["corta", "cortan", "cortarian", "cortamos", "suspenden", "suspende", "vence", "expires"];
+    let due = ["vence", "vencia", "vencio", "vencimiento", "due", "corte"];
     let cut = after.iter().take(4).take_while(|word| *word != PAUSE).any(|word| CUT.contains(&word.as_str()));
     any(near(gap), &due) || cut || after.first().is_some_and(|word| word == "siempre" || word == "always")
 }

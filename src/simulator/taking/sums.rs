@@ -1,0 +1,108 @@
+//! A sum that is put on the table: one payment, a first part, or one of the plan's called by what it comes to.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::days::every;
+use super::named::is_before_rest;
+use crate::nlu::entity::{Entity, PlanValue, Value};
+use crate::simulator::cue::{self, Role};
+use crate::simulator::reading::{Reading, is_item, role_in_text};
+use crate::simulator::terms::Terms;
+
+impl Terms {
+    /// "300 hoy y el resto el 30", "la mitad hoy y el resto en dos".
+    pub(super) fn take_down_payment(
+        &mut self,
+        down: Decimal,
+        plan: &PlanValue,
+        entities: &[&Entity],
+        due: Decimal,
+        reading: Reading<'_>,
+    ) {
+        let days: Vec<(Date, bool)> = entities
+            .iter()
+            .filter_map(|other| match &other.value {
+                Value::Date(date) => {
+                    date.single().map(|day| (day, is_before_rest(&other.span, reading.text)))
+                }
+                _ => None,
+            })
+            .collect();
+        self.down_payment = Some(down);
+        if plan.amount.is_some() {
+            return;
+        }
+        // Of a split, all payments are counted, the first one too.
+        let split = plan.count_alternative.is_some();
+        let rest = plan.count.map_or(1, |count| if split { count.saturating_sub(1) } else { count }).max(1);
+        self.payments = Some(rest).filter(|rest| *rest > 1);
+        self.amount = (due - down).checked_div(Decimal::from(rest)).map(|each| each.round_dp(2));
+        match days.as_slice() {
+            [(first, _), (second, _), ..] => (self.down_date, self.date) = (Some(*first), Some(*second)),
+            // "40.000 el 5 y el resto en tres": the rest follows by months.
+            [(first, true)] => {
+                self.down_date = Some(*first);
+                self.date = first.checked_add(1.month()).ok();
+            }
+            _ => {}
+        }
+    }
+
+    /// A figure that is offered: another amount, or one of the plan on the table, called by its sum.
+    pub(super) fn take_amount(
+        &mut self,
+        amount: Decimal,
+        entities: &[&Entity],
+        before: &Self,
+        reading: Reading<'_>,
+    ) {
+        let case_file = reading.case_file;
+        let planned = entities.iter().any(|other| matches!(other.value, Value::Plan(_)));
+        let named = [before.amount, before.down_payment, before.last].contains(&Some(amount));
+        let dated = entities.iter().any(|other| matches!(other.value, Value::Date(_)));
+        if before.is_plan() && self.is_plan() && !cue::is_single(reading.text) {
+            let whole = before.total() == amount && !dated;
+            if named || whole {
+                return;
+            }
+            if before.amount.is_some_and(|each| amount < each)
+                && role_in_text(amount, entities, reading) == Role::Last
+            {
+                self.last = Some(amount);
+                return;
+            }
+        }
+        let items = before.amount.zip(before.date).filter(|(other, _)| {
+            *other != amount
+                && !before.is_plan()
+                && before.amount != Some(case_file.past_due_total().amount)
+                && is_item(*other, case_file)
+                && is_item(amount, case_file)
+                && dated
+        });
+        if let Some((other, day)) = items {
+            // Another bill on another day is paid beside the one that was settled before.
+            self.amount = Some(amount);
+            (self.down_payment, self.down_date) = (Some(other), Some(day));
+            return;
+        }
+        let elsewhere = before.amount.is_some_and(|other| {
+            other != amount && !before.is_plan() && before.date.is_some() && is_item(other, case_file)
+        });
+        if elsewhere && is_item(amount, case_file) && !dated {
+            // "¿Y la otra, la de 41.300?": another bill undoes nothing of the one that has its day.
+            return;
+        }
+        self.amount = Some(amount);
+        self.full = amount == self.due(case_file);
+        (self.down_payment, self.down_date) = (None, None);
+        // Another figure is another offer: how often it was to be paid goes with the old one. Of two ways put side by side,
+        // the plan is the other.
+        if !planned || reading.heard.has("offer.choice") {
+            (self.payments, self.last) = (None, None);
+            self.a_month = every(entities);
+        }
+    }
+}

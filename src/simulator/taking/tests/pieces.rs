@@ -1,0 +1,176 @@
+//! Plans told in pieces, taken back, added up, or put in the place of another.
+
+use jiff::civil::date;
+use rust_decimal::Decimal;
+
+use super::{OFFER, Talk};
+use crate::call::Country;
+
+#[test]
+fn payments_that_are_named_over_several_turns_are_a_plan() {
+    let debt = || Talk::in_country(Country::Ar, &[("cuotas", 157_000)]);
+    let first = || debt().say("¿55.000 pesos el 10 de noviembre?", &["propose_amount", "propose_date"]);
+    let then = first().say("Y 51.000 pesos el 10 de diciembre.", &["propose_amount", "propose_date"]);
+    assert_eq!(then.plan(), (1, 51_000, None));
+    assert_eq!(then.terms.down_payment, Some(Decimal::from(55_000)));
+    let last = then.say("Bueno, y otros 51.000 pesos en enero.", &["propose_amount", "propose_date"]);
+    assert_eq!((last.plan(), last.terms.down_payment), ((2, 51_000, None), Some(Decimal::from(55_000))));
+    assert_eq!(last.terms.date, Some(date(2026, 12, 10)));
+}
+
+#[test]
+fn another_sum_in_its_place_is_no_payment_more() {
+    let debt = || Talk::in_country(Country::Ar, &[("cuotas", 157_000)]);
+    let first = || debt().say("¿55.000 pesos el 10 de noviembre?", &["propose_amount", "propose_date"]);
+    let instead =
+        first().say("¿Y si fueran 51.000 pesos el 10 de diciembre?", &["propose_amount", "propose_date"]);
+    assert_eq!((instead.plan(), instead.terms.down_payment), ((1, 51_000, None), None));
+    let sooner = first().say("Y 51.000 pesos el 20 de octubre.", &["propose_amount", "propose_date"]);
+    assert_eq!((sooner.plan(), sooner.terms.down_payment), ((1, 51_000, None), None));
+    let beyond = first().say("Y 155.000 pesos el 10 de diciembre.", &["propose_amount", "propose_date"]);
+    assert_eq!((beyond.plan(), beyond.terms.down_payment), ((1, 155_000, None), None));
+}
+
+#[test]
+fn what_is_taken_back_in_the_same_breath_is_not_on_the_table() {
+    let talk = Talk::in_peru().say(
+        "¿148 soles el 20 de noviembre? Perdón, es el 15 de octubre, ¿no?",
+        &["propose_amount", "propose_date"],
+    );
+    assert_eq!(talk.terms.date, Some(date(2026, 10, 15)));
+}
+
+#[test]
+fn halves_are_two_payments_alike() {
+    let talk = Talk::in_peru().say("Pague la mitad el viernes 16 y la otra el 30.", OFFER);
+    assert_eq!((talk.plan(), talk.terms.date), ((2, 148, None), Some(date(2026, 10, 16))));
+}
+
+#[test]
+fn of_two_ways_the_figures_of_the_programme_are_not_those_of_the_payments() {
+    let ways = "¿Paga 74 soles al mes desde el 19, o primero 3 meses en el programa de apoyo, a 30 soles?";
+    let acts = &["offer.installments", "propose_amount", "offer.choice", "offer.hardship=programa de apoyo"];
+    let talk = Talk::in_peru().say(ways, acts);
+    assert_eq!((talk.plan(), talk.terms.hardship), ((4, 74, None), true));
+}
+
+#[test]
+fn the_last_payment_may_be_more_than_the_others() {
+    let bills = || Talk::in_country(Country::Mx, &[("enero", 925), ("febrero", 925)]);
+    let named = bills().say("Son 3 pagos: 600, 600 y 650 pesos, el primero el 30 de octubre.", OFFER);
+    assert_eq!(named.plan(), (3, 600, Some(650)));
+}
+
+#[test]
+fn payments_called_by_their_number_but_the_last_are_the_plan_that_stands() {
+    let plan = || Talk::in_peru().say("Siete de 40 y una de 16, los lunes.", OFFER);
+    let told = plan().say("Entonces, con las 7 de 40 soles y la última.", OFFER);
+    assert_eq!(told.plan(), (8, 40, Some(16)));
+}
+
+#[test]
+fn a_part_today_and_the_rest_on_another_day_are_two_payments() {
+    let bill = || Talk::in_country(Country::Co, &[("cuota", 180_000)]);
+    let acts = &["offer.installments", "offer.partial", "propose_amount", "propose_date"];
+    let halves = bill().say("90000 hoy y el resto el viernes, por pse, ¿le sirve?", acts);
+    assert_eq!(halves.terms.date, Some(date(2026, 10, 16)));
+    assert_eq!((halves.plan(), halves.terms.down_date), ((1, 90_000, None), Some(date(2026, 10, 12))));
+    let swapped = Talk::in_country(Country::Mx, &[("tarjeta", 795)])
+        .say("400 hoy y 395 el 15 de noviembre, con tarjeta, ¿le va?", acts);
+    assert_eq!((swapped.plan(), swapped.terms.date), ((1, 395, None), Some(date(2026, 11, 15))));
+    assert_eq!(swapped.terms.down_payment, Some(Decimal::from(400)));
+    let monthly = Talk::in_country(Country::Mx, &[("taxi", 5_350)]).say("800 hoy y 650 por mes.", acts);
+    assert_eq!((monthly.plan(), monthly.terms.down_payment), ((7, 650, None), Some(Decimal::from(800))));
+    assert_eq!(monthly.terms.down_date, Some(date(2026, 10, 12)));
+}
+
+#[test]
+fn all_of_it_today_takes_the_place_of_halves() {
+    let bill = || Talk::in_country(Country::Co, &[("cuota", 180_000)]);
+    let halves = bill().say("90.000 hoy y 90.000 el viernes.", OFFER);
+    assert_eq!(halves.terms.count(), 2);
+    let all = halves.say("Entonces todo hoy, los 180.000 pesos.", &["request.full_payment", "propose_date"]);
+    assert_eq!((all.plan(), all.terms.date), ((1, 180_000, None), Some(date(2026, 10, 12))));
+}
+
+#[test]
+fn all_of_it_on_a_day_takes_the_place_of_the_plan() {
+    let bill = || Talk::in_country(Country::Co, &[("cuota", 180_000)]);
+    let halves = || bill().say("90.000 hoy y 90.000 el viernes 16.", OFFER);
+    let friday = halves().say("O si prefiere, todo el viernes 16.", &["propose_date", "offer.choice"]);
+    assert_eq!((friday.plan(), friday.terms.date), ((1, 180_000, None), Some(date(2026, 10, 16))));
+    let today = halves().say("Pues todo hoy, mejor.", &["propose_date"]);
+    assert_eq!((today.plan(), today.terms.date), ((1, 180_000, None), Some(date(2026, 10, 12))));
+    let not = halves().say("No todo el viernes 16, las dos partes.", &["propose_date"]);
+    assert_eq!(not.terms.count(), 2);
+}
+
+#[test]
+fn a_sum_named_for_two_months_is_paid_in_each() {
+    let talk = Talk::in_country(Country::Ar, &[("cuotas", 157_000)])
+        .say("Entonces 55.000 en noviembre y 51.000 en diciembre y enero.", OFFER);
+    assert_eq!((talk.plan(), talk.terms.down_payment), ((2, 51_000, None), Some(Decimal::from(55_000))));
+}
+
+#[test]
+fn the_day_on_which_something_is_cut_off_is_no_day_to_pay() {
+    let agreed = Talk::in_peru().say("¿148 soles el viernes 16?", &["propose_amount", "propose_date"]);
+    let cut = agreed.say("Acuérdese que el 12 de noviembre se le corta el servicio.", &["propose_date"]);
+    assert_eq!(cut.terms.date, Some(date(2026, 10, 16)));
+}
+
+#[test]
+fn a_day_for_another_time_moves_nothing_of_this_payment() {
+    let agreed = Talk::in_peru().say("¿148 soles el viernes 16?", &["propose_amount", "propose_date"]);
+    let later =
+        agreed.say("Y para otra vez, ¿le corremos la fecha al 25?", &["propose_date", "offer.extension"]);
+    assert_eq!(later.terms.date, Some(date(2026, 10, 16)));
+}
+
+#[test]
+fn a_sum_times_a_number_is_a_plan_and_what_it_adds_up_to_is_told() {
+    let card = || Talk::in_country(Country::Mx, &[("tarjeta", 795)]);
+    let times = card().say("198.75 por 4, que suman 795, el primero hoy. ¿Le va?", OFFER);
+    assert_eq!((times.terms.payments, times.terms.amount), (Some(4), Some(Decimal::new(19_875, 2))));
+    assert_eq!(times.terms.date, Some(date(2026, 10, 12)));
+}
+
+#[test]
+fn a_first_part_like_the_others_is_the_first_of_them() {
+    let parts = || Talk::in_country(Country::Cl, &[("cuota", 92_300)]);
+    let one_by_one =
+        "25.000 el 16 de octubre, 25.000 el 30, 25.000 el 13 de noviembre y 17.300 el 27 de noviembre.";
+    let talk = parts().say(one_by_one, OFFER);
+    assert_eq!((talk.plan(), talk.terms.down_payment), ((4, 25_000, Some(17_300)), None));
+    let first =
+        parts().say("25.000 el 16 de octubre.", OFFER).say("Y después 2 de 25.000 y una de 17.300.", OFFER);
+    assert_eq!((first.plan(), first.terms.down_payment), ((4, 25_000, Some(17_300)), None));
+    assert_eq!(first.terms.date, Some(date(2026, 10, 16)));
+}
+
+#[test]
+fn what_each_payment_comes_to_may_stand_far_from_their_number() {
+    let talk = Talk::in_country(Country::Mx, &[("enero", 925), ("febrero", 925)])
+        .say("Serían 3 pagos: 30 de octubre, fin de noviembre y fin de diciembre, de 400 cada uno.", OFFER);
+    assert_eq!((talk.terms.payments, talk.terms.amount), (Some(3), Some(Decimal::from(400))));
+}
+
+#[test]
+fn a_rest_that_is_divided_begins_on_its_own_day() {
+    let invoices = || Talk::in_country(Country::Ar, &[("facturas", 5_410_000)]);
+    let divided =
+        "Si hoy manda 610.000 quedan 4.800.000, partido en 6 son 800 mil por mes desde el 10 de diciembre.";
+    let talk = invoices().say(divided, OFFER);
+    assert_eq!((talk.plan(), talk.terms.down_payment), ((6, 800_000, None), Some(Decimal::from(610_000))));
+    assert_eq!(talk.terms.date, Some(date(2026, 12, 10)));
+}
+
+#[test]
+fn the_day_of_the_last_payment_and_a_deadline_are_no_day_to_begin_on() {
+    let plan = || Talk::in_peru().say("Siete de 40 y una de 16, desde el lunes 19.", OFFER);
+    let last = plan().say("Eso, y el último el viernes 4 de diciembre.", &["propose_date"]);
+    assert_eq!((last.plan(), last.terms.date), ((8, 40, Some(16)), Some(date(2026, 10, 19))));
+    let all =
+        plan().say("¿Me los paga todos antes del 8 de diciembre?", &["propose_date", "question.commitment"]);
+    assert_eq!(all.terms.date, Some(date(2026, 10, 19)));
+}
