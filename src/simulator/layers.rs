@@ -1,5 +1,7 @@
 //! Objections in layers: what makes the outer one give way, what makes it harden, and where collecting has to stop.
 
+use std::collections::BTreeSet;
+
 use crate::nlu::demand::{asks_for_money, asks_for_nothing};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
@@ -172,7 +174,9 @@ impl Debtor<'_> {
             && let (Some(parting), Some(answer)) = (parting.clone(), self.weigh_offer(turn))
             && answer.situation != "stalls"
         {
-            return Some(parting.then(answer));
+            // What she can pay is said once.
+            let again = answer.situation.starts_with("counters_") && tells_again(&parting.text, &answer.text);
+            return Some(if again { parting } else { parting.then(answer) });
         }
         parting
     }
@@ -209,5 +213,31 @@ impl Debtor<'_> {
     pub(super) fn cornered(&self) -> bool {
         self.calm_turns <= 1
             && self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
+    }
+}
+
+/// Whether every figure of a text was told in the one before it.
+fn tells_again(told: &str, text: &str) -> bool {
+    let figures = |text: &str| -> BTreeSet<String> {
+        let digits = |it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',');
+        let groups = text.split(digits).map(|group| group.trim_matches(['.', ',']));
+        groups.filter(|group| !group.is_empty()).map(ToOwned::to_owned).collect()
+    };
+    let figures_told = figures(told);
+    let again = figures(text);
+    !again.is_empty() && again.is_subset(&figures_told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_that_were_told_are_not_told_again() {
+        let told = "Podría sacar 20 dólares al mes, desde el lunes 6 de julio.";
+        assert!(tells_again(told, "Más de 20 dólares no. Y sería el lunes 6."));
+        assert!(!tells_again(told, "25 dólares, el lunes 6 de julio."));
+        assert!(!tells_again(told, "Eso es mucho."), "nothing is told again");
+        assert!(tells_again("1.850 pesos, el 30.", "Con 1.850 sí."));
     }
 }
