@@ -116,12 +116,18 @@ fn parts(text: &str, clause: &Span) -> Vec<Span> {
 }
 
 /// What one of so many payments comes to, where a figure is named that is not the whole.
-pub(super) fn each_payment(entities: &[&Entity], count: u32, case_file: &CaseFile) -> Option<Decimal> {
+pub(super) fn each_payment(entities: &[&Entity], count: u32, reading: Reading<'_>) -> Option<Decimal> {
+    let Reading { text, case_file, .. } = reading;
+    let fits = |amount: Decimal| {
+        let whole = amount.checked_mul(Decimal::from(count))?;
+        let room = case_file.balance.amount.checked_mul(Decimal::new(12, 1))?;
+        (amount < case_file.past_due_total().amount && whole <= room).then_some(amount)
+    };
     entities.iter().find_map(|entity| match &entity.value {
-        Value::Money(money) => {
-            let whole = money.amount.checked_mul(Decimal::from(count))?;
-            let room = case_file.balance.amount.checked_mul(Decimal::new(12, 1))?;
-            (money.amount < case_file.past_due_total().amount && whole <= room).then_some(money.amount)
+        Value::Money(money) => fits(money.amount),
+        // "… d 400 cada uno".
+        Value::Number(number) if cue::is_each(&text[entity.span.end..]) => {
+            bare_amount(*number, &text[entity.span.clone()], case_file).and_then(fits)
         }
         _ => None,
     })

@@ -339,8 +339,7 @@ impl Terms {
                     // "Ocho pagos de 40" said apart; "4 pagos, 200 en total"; or "en seis pagos", of what is overdue.
                     let whole =
                         whole_named(reading).and_then(|whole| whole.checked_div(Decimal::from(count)));
-                    let each =
-                        each_payment(entities, count, case_file).or(whole.map(|each| each.round_dp(2)));
+                    let each = each_payment(entities, count, reading).or(whole.map(|each| each.round_dp(2)));
                     let due = self.due(case_file);
                     self.amount =
                         each.or_else(|| due.checked_div(Decimal::from(count)).map(|sum| sum.round_dp(2)));

@@ -31,8 +31,8 @@ pub(super) const MISSING: [&str; 8] =
 pub(super) const ASKED: [&str; 4] = ["que", "cuales", "what", "which"];
 pub(super) const ADDRESS: [&str; 8] = ["don", "doña", "señor", "señora", "sir", "sr", "sra", "mr"];
 pub(super) const OF: [&str; 7] = ["de", "d", "of", "por", "x", "veces", "at"];
-pub(super) const JOINS: [&str; 12] =
-    ["y", "e", "el", "los", "and", "on", "the", "then", "luego", "despues", "otro", "another"];
+pub(super) const JOINS: [&str; 14] =
+    ["y", "e", "el", "los", "en", "and", "on", "in", "the", "then", "luego", "despues", "otro", "another"];
 pub(super) const OR: [&str; 3] = ["o", "u", "or"];
 pub(super) const TIMES: [&str; 14] = [
     "veces",

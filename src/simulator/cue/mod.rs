@@ -130,6 +130,11 @@ pub(super) fn is_of(gap: &[String]) -> bool {
     gap.len() <= 3 && any(gap, &OF) && !any(gap, &["y", "and", "con", "with", PAUSE])
 }
 
+/// "400 *cada uno*", "400 *each*": what follows a figure makes it that of every payment.
+pub(super) fn is_each(after: &str) -> bool {
+    words(after).first().is_some_and(|word| matches!(word.as_str(), "cada" | "each" | "apiece"))
+}
+
 /// "198.75 *por* 4", "*x* 4", "*times* 4".
 pub(super) fn is_times(gap: &[String]) -> bool {
     matches!(gap, [one] if matches!(one.as_str(), "por" | "x" | "veces" | "times" | "multiplicado"))

@@ -40,6 +40,10 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
     if days.iter().any(|(entity, _)| !recurs(entity)) {
         days.retain(|(entity, _)| !recurs(entity));
     }
+    if reading.heard.has("offer.choice") && days.iter().any(|(_, day)| Some(*day) == before.date) {
+        // "¿El 10 le viene bien, o prefiere el 20?": what stands is a way of its own.
+        return before.date;
+    }
     let mut meant: Vec<Date> = days.iter().filter(|(it, _)| proposed(it)).map(|(_, day)| *day).collect();
     if meant.is_empty() {
         meant = days.iter().map(|(_, day)| *day).collect();

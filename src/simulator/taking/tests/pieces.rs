@@ -110,6 +110,17 @@ fn a_sum_named_for_two_months_is_paid_in_each() {
     let talk = Talk::in_country(Country::Ar, &[("cuotas", 157_000)])
         .say("Entonces 55.000 en noviembre y 51.000 en diciembre y enero.", OFFER);
     assert_eq!((talk.plan(), talk.terms.down_payment), ((2, 51_000, None), Some(Decimal::from(55_000))));
+    let typed = Talk::in_country(Country::Mx, &[("enero", 925), ("febrero", 925)])
+        .say("Paga 400 el 30 de octubre, luego otros 400 en noviembre y en diciembre.", OFFER);
+    assert_eq!((typed.plan(), typed.terms.date), ((3, 400, None), Some(date(2026, 10, 30))));
+}
+
+#[test]
+fn of_two_days_put_to_her_the_one_that_stands_stays() {
+    let agreed = Talk::in_peru().say("¿148 soles el viernes 16?", &["propose_amount", "propose_date"]);
+    let either =
+        agreed.say("¿El 16 le viene bien, o prefiere el 20?", &["propose_date=el 20", "offer.choice"]);
+    assert_eq!(either.terms.date, Some(date(2026, 10, 16)));
 }
 
 #[test]
@@ -153,6 +164,9 @@ fn what_each_payment_comes_to_may_stand_far_from_their_number() {
     let talk = Talk::in_country(Country::Mx, &[("enero", 925), ("febrero", 925)])
         .say("Serían 3 pagos: 30 de octubre, fin de noviembre y fin de diciembre, de 400 cada uno.", OFFER);
     assert_eq!((talk.terms.payments, talk.terms.amount), (Some(3), Some(Decimal::from(400))));
+    let typed = Talk::in_country(Country::Mx, &[("enero", 925), ("febrero", 925)])
+        .say("serian 3 pagos: 30 de octubre, fin de noviembre y fin de diciembre, d 400 cada uno", OFFER);
+    assert_eq!((typed.terms.payments, typed.terms.amount), (Some(3), Some(Decimal::from(400))));
 }
 
 #[test]
