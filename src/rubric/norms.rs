@@ -13,7 +13,6 @@ use crate::source::Span;
 /// How words begin that forbid the conduct as such, whatever it was about.
 const AT_LARGE: &[&str] = &[
     "hostig", "intimid", "ofens", "ofend", "insult", "dign", "abus", "respet", "harass", "oppress", "profan",
-    "lawful",
 ];
 
 /// Words that put a consequence in the place of a payment: so many of them, one after the other.

@@ -309,6 +309,9 @@ fn the_rule_that_is_cited_speaks_of_what_was_threatened() {
     assert_eq!(threat("La meto a la cárcel.", &[visits, jail]).as_deref(), Some(jail));
     assert_eq!(threat("Le van a embargar la casa.", &[visits, jail]), None);
     assert_eq!(threat("Le van a embargar la casa.", &[visits, dignity]).as_deref(), Some(dignity));
+    let (told, arrest) =
+        ("Nobody else hears of it.", "Arrest is a false threat, and a suit is one unless it is lawful.");
+    assert_eq!(threat("I tell your church.", &[arrest, told]).as_deref(), Some(told));
 }
 
 #[test]
