@@ -46,17 +46,22 @@ impl Sums {
         if let (Some(whole), None, Some(count)) = (whole, each, plan.count.filter(|count| *count > 1)) {
             found.parts.extend(whole.checked_div(count.into()));
         }
-        // Payments that differ are reckoned from the words that named them.
+        // Payments that differ are reckoned from the words that named them: those of the plan, or, where it is only a number of
+        // payments, the last turn on the way to the yes in which as many figures are told.
+        let count = plan.count.and_then(|count| usize::try_from(count).ok()).filter(|count| *count > 1);
         let within = |entity: &&Entity| {
             term.place.span.start <= entity.span.start && entity.span.end <= term.place.span.end
         };
-        let named: Vec<Decimal> = heard
-            .get(term.place.turn.0)
-            .into_iter()
-            .flat_map(|heard| figures(heard.entities.iter().filter(within)))
-            .map(|(_, figure)| figure)
-            .collect();
-        if named.len() > 1 && Some(named.len()) == plan.count.and_then(|count| usize::try_from(count).ok()) {
+        let entities_of = |turn: usize| heard.get(turn).into_iter().flat_map(|heard| &heard.entities);
+        let of_plan: Vec<Decimal> =
+            figures(entities_of(term.place.turn.0).filter(within)).map(|(_, figure)| figure).collect();
+        let each_named = |turn: &usize| -> Vec<Decimal> {
+            figures(entities_of(*turn)).map(|(_, figure)| figure).collect()
+        };
+        let on_the_way = (term.place.turn.0..=agreed.turn().0).rev();
+        let apart = || on_the_way.map(|turn| each_named(&turn)).find(|named| Some(named.len()) == count);
+        let named = if each.is_none() && of_plan.len() < 2 { apart() } else { Some(of_plan) };
+        if let Some(named) = named.filter(|named| Some(named.len()) == count) {
             found.wholes.extend(total_of(&named));
             found.parts.extend(named);
         }

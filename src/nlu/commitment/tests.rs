@@ -366,6 +366,23 @@ fn payments_of_an_unsaid_sum_are_told_by_as_many_figures() {
 }
 
 #[test]
+fn payments_that_differ_are_those_told_on_the_way_to_the_yes() {
+    let plan = PlanValue { count: Some(3), ..PlanValue::default() };
+    let call = Staged::new().agent("¿En tres pagos?", &["offer.installments"]);
+    let call = call.names("tres pagos", Value::Plan(plan)).debtor("Sesenta, 60 y 50.", &["agree"]);
+    let call = bare(bare(bare(call, "Sesenta", 60), "60", 60), "50", 50);
+    let sums = Sums::of(&agreed(&call), &call.0.heard);
+    let said = |figures: &[i64]| {
+        let call =
+            figures.iter().fold(Staged::new().agent("x", &[]), |call, figure| bare(call, "x", *figure));
+        let named: Vec<&Entity> = call.0.heard[0].entities.iter().collect();
+        !sums.said_together(&named).is_empty()
+    };
+    assert!(said(&[60, 60, 50]));
+    assert!(!said(&[60, 50, 40]) && !said(&[50, 50, 50]));
+}
+
+#[test]
 fn whoever_picks_the_payments_by_their_number_means_those_on_the_table() {
     let pick = |count: u32| {
         let plan = PlanValue { count: Some(count), ..PlanValue::default() };

@@ -101,6 +101,11 @@ fn a_question_that_wants_a_day_or_hurries_leaves_no_room() {
     assert_eq!(asked("¿Cuál viernes? Diga uno.", &["invite_to_speak=Diga"], Some("viernes")), "missed");
     assert_eq!(asked("Cuénteme rápido qué pasa.", &["question.open"], None), "missed");
     assert_eq!(asked("Cuénteme qué pasa.", &["question.open"], None), "met");
+    // A day of the debt, told beside the question, asks for nothing.
+    assert_eq!(
+        asked("Se debe desde el viernes. ¿Qué pasó?", &["state_debt", "question.open"], Some("viernes")),
+        "met"
+    );
 }
 
 #[test]
