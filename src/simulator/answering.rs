@@ -228,7 +228,7 @@ impl<'a> Debtor<'a> {
             let values = vec![("terms", self.agreed_terms())];
             return self.say("confirms_recap", &values);
         }
-        if offers_two(turn) {
+        if offers_two(last_clause(turn.text)) {
             return self.say("answers_either", &[]);
         }
         // With all settled, what is asked is mostly whether it will do.
@@ -243,6 +243,7 @@ impl<'a> Debtor<'a> {
             || turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
         match kind {
             Asked::Method => return self.choose_method(turn),
+            Asked::Contact if Self::is_choice(kind, turn) => return self.say("answers_either", &[]),
             Asked::When | Asked::HowMuch
                 if self.is_settled() && (kind == Asked::When || !self.is_squeezed()) =>
             {
@@ -265,6 +266,14 @@ impl<'a> Debtor<'a> {
             _ => {}
         }
         self.say(kind.situation(), &[])
+    }
+
+    /// "¿Al correo o al WhatsApp?": one of the two has to be taken.
+    fn is_choice(kind: Asked, turn: Incoming<'_>) -> bool {
+        let Some((_, span)) = turn.asked_at.iter().rfind(|(other, _)| *other == kind) else { return false };
+        let around = clauses(turn.text).into_iter().find(|clause| clause.contains(&span.start));
+        let put = around.and_then(|clause| turn.text.get(clause.start.max(span.start)..clause.end));
+        put.is_some_and(offers_two)
     }
 
     /// What else of the turn is answered in the same breath: beside what was agreed, where to send it and by which means it
@@ -358,14 +367,17 @@ fn ends_in_a_tag(turn: Incoming<'_>) -> bool {
     tag.split_whitespace().count() <= WORDS_OF_A_TAG && !named
 }
 
+/// The last sentence that has a word in it.
+fn last_clause(text: &str) -> &str {
+    let last = clauses(text).into_iter().rev().find_map(|clause| {
+        text.get(clause).map(str::trim).filter(|clause| clause.contains(char::is_alphanumeric))
+    });
+    last.unwrap_or_default()
+}
+
 /// "¿Se lo dicto o se lo mando?": a yes is no answer to it.
-fn offers_two(turn: Incoming<'_>) -> bool {
-    let Some(last) = clauses(turn.text).into_iter().rev().find_map(|clause| {
-        turn.text.get(clause).map(str::trim).filter(|clause| clause.contains(char::is_alphanumeric))
-    }) else {
-        return false;
-    };
-    let folded = fold(last);
+fn offers_two(clause: &str) -> bool {
+    let folded = fold(clause);
     let words: Vec<&str> =
         folded.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let at = words.iter().position(|word| matches!(*word, "o" | "or"));

@@ -305,6 +305,7 @@ impl<'a> Debtor<'a> {
             let said = said.clone();
             self.note_answered_by_rule(&said, turn);
             reply.says.extend(self.answer_beside(&said, turn));
+            self.answer_on(&mut reply.says, turn);
         }
         reply
     }

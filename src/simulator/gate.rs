@@ -1,11 +1,12 @@
 //! Somebody else picks up: a relative, a wrong number, the family of somebody who died, an office that lets
 //! calls through. Nothing of the debt may be told; the call is to be put off, closed, or passed on.
 
+mod asked;
+
 use std::collections::BTreeMap;
 
 use crate::nlu::pattern::Pattern;
 use crate::simulator::answering::WORDS_OF_A_SENTENCE;
-use crate::simulator::asked::Asked;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
@@ -161,6 +162,7 @@ impl Debtor<'_> {
     /// The answer of whoever picked up.
     pub(super) fn answer_at_gate(&mut self, turn: Incoming<'_>) -> Reply {
         let heard = turn.heard;
+        self.answered.clear();
         let persona = &self.scenario.persona;
         let Some(gate) = &mut self.gate else { return Reply::default() };
         let moves = gate.feelings.take_in(heard, &persona.temper, persona.drift);
@@ -214,6 +216,9 @@ impl Debtor<'_> {
         {
             let answer = self.own_answer_at_gate(turn).filter(|_| turn.asks());
             says.splice(0..0, answer);
+        }
+        if !hurt {
+            self.answer_more_at_gate(&mut says, turn);
         }
         Reply { says, ends: None }
     }
@@ -308,36 +313,6 @@ impl Debtor<'_> {
             return self.say("not_understood", &[]);
         }
         self.say_at_gate("insists")
-    }
-
-    fn own_answer_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let who = self.gate.as_ref()?.who;
-        let mut own = self.answers_of(&who.answers, turn).into_iter();
-        let answer = own.find(|answer| self.memory.has_fresh(&answer.says))?;
-        self.give(answer, turn)
-    }
-
-    /// What she answers to a question: her own answers first, then when to call; nothing of the other's matters.
-    fn answer_asked_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if let Some(say) = self.own_answer_at_gate(turn) {
-            return Some(say);
-        }
-        if !turn.asks() {
-            return None;
-        }
-        match turn.asked.last() {
-            Some(Asked::Again) => self.repeat_words(),
-            None if self.memory.times("gate/tells_when") == 0 => self.say_at_gate("tells_when"),
-            Some(Asked::When | Asked::Hour | Asked::HowLong | Asked::Which) => self.say_at_gate("tells_when"),
-            Some(
-                Asked::Name | Asked::Contact | Asked::Where | Asked::Who | Asked::HowMuch | Asked::Method,
-            ) => self.say_at_gate("gives_nothing"),
-            Some(Asked::Assent | Asked::Right | Asked::NothingElse) => self.say_at_gate("promises_message"),
-            Some(kind @ (Asked::HowAreYou | Asked::Note | Asked::CanTalk | Asked::HearsMe)) => {
-                self.say(kind.situation(), &[])
-            }
-            Some(Asked::Why) | None => self.say_at_gate("answers_question"),
-        }
     }
 
     pub(super) fn say_at_gate(&mut self, situation: &str) -> Option<Say> {

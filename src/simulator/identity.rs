@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::call::CaseFile;
+use crate::messages::Language;
 use crate::nlu::text::fold;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say};
@@ -108,8 +109,12 @@ fn called(value: &str) -> Words {
     value.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).flat_map(words).collect()
 }
 
-fn is_or(word: &str) -> bool {
-    matches!(word, "o" | "u" | "or")
+/// In English, "u" is you.
+fn or_words(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Es => &["o", "u"],
+        Language::En => &["or"],
+    }
 }
 
 fn initials(name: &str) -> [String; 2] {
@@ -135,7 +140,8 @@ impl Debtor<'_> {
                 return all.into_iter().find(|at| !self.data_given.contains(at)).into_iter().collect();
             }
             // One or the other: the first will do.
-            let either = fold(turn.text).split(|it: char| !it.is_alphanumeric()).any(is_or);
+            let or = or_words(self.scenario.language);
+            let either = fold(turn.text).split(|it: char| !it.is_alphanumeric()).any(|it| or.contains(&it));
             return if either { named.into_iter().take(1).collect() } else { named };
         }
         // A datum that is named before the matter is, and was not given yet, is asked for.

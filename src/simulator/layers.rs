@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::nlu::demand::{asks_for_money, asks_for_nothing};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
-use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
+use crate::simulator::exchange::{Ending, Incoming, Reply, Say, TOPIC};
 
 /// Acts that lean on somebody for money.
 const LEANS: [&str; 3] = ["threat", "pressure", "false_urgency"];
@@ -164,6 +164,11 @@ impl Debtor<'_> {
         }
         if self.progress < objection.needs || self.feelings.trust < objection.needs_trust {
             return None;
+        }
+        // What was asked, and made it give way, is answered by that.
+        let asked = |act: &str| act.starts_with(TOPIC) || act.starts_with("question");
+        for act in objection.yields_to.keys().filter(|act| asked(act)) {
+            self.note_answered_act(act, turn);
         }
         let parting = self.give_way(turn);
         // What this turn also offered is not lost: with nothing left in the way it is weighed at once; what a goodbye

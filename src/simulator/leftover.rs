@@ -1,13 +1,15 @@
 //! What else a turn asks: of several questions in one breath those that nothing said so far has answered are answered too,
 //! one at a time, in the order in which they were put.
 
-use crate::nlu::Heard;
+use crate::nlu::entity::Value;
+use crate::nlu::{ActHit, Heard};
 use crate::simulator::answering::topic_of;
 use crate::simulator::asked::Asked;
 use crate::simulator::clause::clauses;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say};
-use crate::simulator::identity::words;
+use crate::simulator::identity::{Words, words};
+use crate::simulator::questions::{asks_for_something, questions};
 use crate::simulator::scenario::Answer;
 use crate::source::Span;
 
@@ -30,11 +32,28 @@ const ENOUGH: [&str; 9] = [
 /// Kinds of question that anybody answers, before it is known what the call is about.
 const SMALL: [Asked; 2] = [Asked::HowAreYou, Asked::CanTalk];
 /// And those that only the terms answer, beside something that is not about them.
-const OF_TERMS: [Asked; 3] = [Asked::When, Asked::HowMuch, Asked::Hour];
+const OF_TERMS: [Asked; 2] = [Asked::When, Asked::HowMuch];
+/// Kinds that are about the call, or want no more than a yes.
+const OF_COURTESY: [Asked; 9] = [
+    Asked::HowAreYou,
+    Asked::CanTalk,
+    Asked::HearsMe,
+    Asked::Again,
+    Asked::NothingElse,
+    Asked::Note,
+    Asked::Right,
+    Asked::Assent,
+    Asked::Which,
+];
+/// Acts of a question that asks for nothing but an answer.
+const ASKING: [&str; 5] = ["question.open", "question.closed", "question.cause", "topic", "invite_to_speak"];
+/// How often she says of a question that she cannot answer it, beside another.
+const LEFT_OPEN: u32 = 2;
 /// What comes after the answer to a question: what she brings up, insists on, or asks.
 const LAST: [&str; 5] = ["/opens", "/insists", "asks_purpose", "asks_date", "question/"];
 /// What is not about the terms.
-const BESIDE_TERMS: [&str; 5] = ["answer/", "matters/", "rule/", "accepts_callback", "gives_datum"];
+const BESIDE_TERMS: [&str; 6] =
+    ["answer/", "matters/", "rule/", "accepts_callback", "gives_datum", "takes_answer"];
 
 impl<'a> Debtor<'a> {
     /// The words at `span` are answered.
@@ -59,24 +78,58 @@ impl<'a> Debtor<'a> {
         if gave { self.answer_leftover(said, turn) } else { self.answer_question(turn) }
     }
 
-    /// What was asked beside is answered before what she brings up herself or asks, and after what she answered first.
+    /// What was asked beside is answered before what she brings up herself or asks, and after what she answered first; of what
+    /// nobody could answer for her she says that she cannot.
     pub(super) fn answer_on(&mut self, says: &mut Vec<Say>, turn: Incoming<'_>) {
-        let lines: usize = says.iter().map(|say| say.lines.len()).sum();
-        if lines > 1 {
-            return;
+        while let Some(more) = self.answer_leftover(says, turn) {
+            let at = before_her_own(says);
+            says.insert(at, more);
         }
-        let Some(more) = self.answer_leftover(says, turn) else { return };
-        let own =
-            |say: &Say| LAST.iter().any(|it| say.situation.ends_with(it) || say.situation.starts_with(it));
-        let at = says.len() - usize::from(says.last().is_some_and(own));
-        says.insert(at, more);
+        if let Some(left) = self.leave_open(says, turn) {
+            let at = before_her_own(says);
+            says.insert(at, left);
+        }
+    }
+
+    /// Of several questions one was answered, and of another nothing is known that she could say: she says so.
+    fn leave_open(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
+        if !self.has_breath(said, turn) || self.memory.times("leaves_open") >= LEFT_OPEN {
+            return None;
+        }
+        let asked = questions(turn.text);
+        let touches = |one: &Span, other: &Span| one.start < other.end && other.start < one.end;
+        let told: Words = said.iter().flat_map(|say| words(&say.text)).collect();
+        let answered = |part: &Span| {
+            self.answered.iter().any(|span| touches(span, part))
+                || !words(&turn.text[part.clone()]).is_disjoint(&told)
+        };
+        let unknown =
+            |part: &&Span| asks_for_something(&turn.text[(*part).clone()]) && asks_of_her(turn, part);
+        let open = asked.iter().filter(unknown).any(|part| !answered(part));
+        if open && asked.iter().any(answered) { self.say("leaves_open", &[]) } else { None }
+    }
+
+    /// Whether something more can be said in the same breath, to somebody who did not hurt.
+    pub(super) fn has_breath(&self, said: &[Say], turn: Incoming<'_>) -> bool {
+        let words: usize = said.iter().map(Say::words).sum();
+        let Some(last) = said.last() else { return false };
+        let enough = ENOUGH.contains(&last.situation.as_str()) || last.situation.ends_with("/hardened");
+        // As many answers as questions: nobody tells more than that.
+        let lines: usize = said.iter().map(|say| say.lines.len()).sum();
+        let ruled = said.iter().any(|say| say.situation.starts_with("rule/"));
+        let room = words <= ROOM && (lines < 2 && !ruled || lines < questions(turn.text).len());
+        room && !enough && !self.is_provoked() && turn.asks()
     }
 
     /// The scenario's answer to the first topic that is asked about by itself, and is still open.
-    fn open_answer(&self, said: &[Say], turn: Incoming<'_>) -> Option<&'a Answer> {
+    pub(super) fn open_answer(
+        &self,
+        answers: &'a [Answer],
+        said: &[Say],
+        turn: Incoming<'_>,
+    ) -> Option<&'a Answer> {
         let told = said.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
-        let answers =
-            self.scenario.answers.iter().filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
+        let answers = answers.iter().filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
         let mut open: Vec<(Span, &Answer)> = answers
             .filter(|(span, _)| self.is_open(span, turn) && has_own_question(turn, span))
             .filter(|(_, answer)| self.memory.has_fresh(&answer.says))
@@ -91,27 +144,55 @@ impl<'a> Debtor<'a> {
 
     /// The answer to the first question of the turn that is still open, beside what is said already.
     pub(super) fn answer_leftover(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
-        let words: usize = said.iter().map(Say::words).sum();
-        let last = said.last()?;
-        let enough = ENOUGH.contains(&last.situation.as_str()) || last.situation.ends_with("/hardened");
-        if words > ROOM || enough || self.is_provoked() || !turn.asks() {
+        if !self.has_breath(said, turn) {
             return None;
         }
-        if let Some(answer) = self.open_answer(said, turn) {
+        if let Some(answer) = self.open_answer(&self.scenario.answers, said, turn) {
             return self.give(answer, turn);
         }
+        let mut open = turn.asked_at.iter().filter(|(_, span)| self.is_open(span, turn));
+        let kind = open.find(|(kind, _)| self.can_answer(*kind, said)).map(|(kind, _)| *kind);
+        kind.and_then(|kind| self.answer_kind(kind, turn))
+    }
+
+    /// Whether a question of this kind has an answer of hers beside what is said already.
+    fn can_answer(&self, kind: Asked, said: &[Say]) -> bool {
         let apart = |situation: &str| BESIDE_TERMS.iter().any(|it| situation.starts_with(it));
-        let apart = said.iter().all(|say| apart(&say.situation));
-        let answerable = |kind: Asked| match kind {
+        match kind {
             kind if SMALL.contains(&kind) => {
                 !self.opening.purpose && self.memory.times(kind.situation()) == 0
             }
-            kind => apart && OF_TERMS.contains(&kind) && self.knows_terms(),
-        };
-        let mut open = turn.asked_at.iter().filter(|(_, span)| self.is_open(span, turn));
-        let kind = open.find(|(kind, _)| answerable(*kind)).map(|(kind, _)| *kind);
-        kind.and_then(|kind| self.answer_kind(kind, turn))
+            Asked::Hour => {
+                let called = said.iter().any(|say| say.situation == "accepts_callback");
+                called || self.opening.purpose && self.knows_terms()
+            }
+            Asked::Contact => self.opening.purpose && !self.holds_back() && self.objection().is_none(),
+            Asked::Method => self.agreement.is_some() && self.terms.method.is_none(),
+            // Whoever does not tell her means says that much.
+            kind => {
+                OF_TERMS.contains(&kind)
+                    && self.opening.purpose
+                    && said.iter().all(|say| apart(&say.situation))
+            }
+        }
     }
+}
+
+/// Where something more is said: before what she brings up, insists on, or asks.
+fn before_her_own(says: &[Say]) -> usize {
+    let own = |say: &Say| LAST.iter().any(|it| say.situation.ends_with(it) || say.situation.starts_with(it));
+    says.len() - usize::from(says.last().is_some_and(own))
+}
+
+/// Whether a question asks her for something that is no term of payment, and that does not press.
+fn asks_of_her(turn: Incoming<'_>, part: &Span) -> bool {
+    let within = |span: &Span| part.start <= span.start && span.start < part.end;
+    let term = |value: &Value| !matches!(value, Value::Person(_));
+    let terms = turn.heard.entities.iter().any(|entity| within(&entity.span) && term(&entity.value));
+    let asks = |act: &ActHit| ASKING.iter().any(|it| act.act.is(it));
+    let acts = turn.heard.acts.iter().all(|hit| !within(&hit.span) || asks(hit));
+    let courtesy = turn.asked_at.iter().any(|(kind, span)| within(span) && OF_COURTESY.contains(kind));
+    !terms && acts && !courtesy
 }
 
 /// Whether a line says mostly what was said already.

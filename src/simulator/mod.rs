@@ -27,6 +27,7 @@ mod offence;
 mod opening;
 mod outcome;
 mod plan;
+mod questions;
 mod reading;
 mod recap;
 mod rehearsed;

@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 75] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 76] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -81,6 +81,7 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 75] = [
     ("talked_over", &[]),
     ("asks_again", &[]),
     ("takes_answer", &[]),
+    ("leaves_open", &[]),
     ("said_that_already", &[]),
     ("pays_now", &["terms"]),
     ("off_topic", &[]),
