@@ -6,6 +6,7 @@ use crate::nlu::demand::{asks_for_money, asks_for_nothing};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Ending, Incoming, Reply, Say, TOPIC};
+use crate::simulator::scenario::Objection;
 
 /// Acts that lean on somebody for money.
 const LEANS: [&str; 3] = ["threat", "pressure", "false_urgency"];
@@ -165,11 +166,17 @@ impl Debtor<'_> {
         if self.progress < objection.needs || self.feelings.trust < objection.needs_trust {
             return None;
         }
+        self.yield_to(objection, turn)
+    }
+
+    /// The objection in the way gives way to this turn; what that offered is not lost.
+    fn yield_to(&mut self, objection: &Objection, turn: Incoming<'_>) -> Option<Say> {
         // What was asked, and made it give way, is answered by that.
         let asked = |act: &str| act.starts_with(TOPIC) || act.starts_with("question");
         for act in objection.yields_to.keys().filter(|act| asked(act)) {
             self.note_answered_act(act, turn);
         }
+        let known = self.disclosed.len();
         let parting = self.give_way(turn);
         // What this turn also offered is not lost: with nothing left in the way it is weighed at once; what a goodbye
         // offers, by whoever takes leave.
@@ -183,7 +190,15 @@ impl Debtor<'_> {
             let again = answer.situation.starts_with("counters_") && tells_again(&parting.text, &answer.text);
             return Some(if again { parting } else { parting.then(answer) });
         }
-        parting
+        // An offer is not passed over for what is told in its place.
+        let put = self.offered.brings_terms() && (self.terms.hardship || self.table_has_payment());
+        let tells = self.disclosed.len() > known && parting.is_some();
+        let untouched = self.objection().is_some() && tells && put;
+        let notes = if untouched { self.say("notes_offer", &[]) } else { None };
+        match (notes, parting) {
+            (Some(notes), Some(parting)) => Some(led_by(notes, parting)),
+            (_, parting) => parting,
+        }
     }
 
     /// Whether the agent offers to look into the dispute that is in the way.
@@ -219,6 +234,12 @@ impl Debtor<'_> {
         self.calm_turns <= 1
             && self.scenario.persona.gives_in_after.is_some_and(|turns| self.pressed >= turns)
     }
+}
+
+/// Two lines in the situation of the second.
+fn led_by(lead: Say, main: Say) -> Say {
+    let situation = main.situation.clone();
+    Say { situation, ..lead.then(main) }
 }
 
 /// Whether every figure of a text was told in the one before it.

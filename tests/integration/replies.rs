@@ -241,3 +241,49 @@ fn nobody_hangs_up_on_the_first_rude_word_of_a_call() {
     assert_eq!(once.len(), 3, "{once:?}");
     assert!(!once[1].is("hangs_up_tired"), "{once:?}");
 }
+
+#[test]
+fn of_several_questions_each_is_answered_and_what_she_cannot_say_is_said_to_be_left() {
+    let own =
+        "\nanswers:\n  - id: cat\n    to: [topic.pets]\n    says: [Un gato viejo que duerme conmigo.]\n";
+    let own = format!("{MARTA}{own}");
+    let asked = |words: &str| call(&own, &[OPENING, ABOUT, words]).remove(2);
+    let two = asked("¿Tiene mascotas en la casa, y de qué color es la reja?");
+    assert!(two.words.contains("gato viejo") && two.is("leaves_open"), "{two:?}");
+    let one = asked("¿Tiene mascotas en la casa?");
+    assert!(!one.is("leaves_open"), "{one:?}");
+    // What only puts a payment forward is weighed, and no question left open.
+    let offer = asked("¿Tiene mascotas en la casa? ¿Cuándo puede pagar los 450 pesos?");
+    assert!(!offer.is("leaves_open"), "{offer:?}");
+    let english = "can u give me ur date of birth and zip code?";
+    let dana = include_str!("../../scenarios/dana-laid-off.yaml");
+    let opening = "Hello, this is Ann Ruiz with Coastline Recovery, am I speaking with Dana Whitfield?";
+    let dana = dana.split("\ntests:").next().unwrap();
+    let both = call(dana, &[opening, english]).remove(1);
+    assert!(both.words.contains("1979") && both.words.contains("45420"), "{both:?}");
+}
+
+#[test]
+fn somebody_else_answers_each_of_two_questions() {
+    let asks = [
+        "¿Se encuentra la señora Marta Solís?",
+        "Soy Ana Ruiz.",
+        "¿A qué hora la encuentro? ¿Me da su celular?",
+    ];
+    let answers = call(&with_mother(), &asks);
+    assert!(answers[2].is("gate/tells_when") && answers[2].is("gate/gives_nothing"), "{answers:?}");
+}
+
+#[test]
+fn an_offer_is_not_passed_over_for_the_truth_that_comes_out() {
+    let next = "  - id: nothing_left\n    act: hardship.income_drop\n    opens: [Es que además me quitaron las guardias.]\n    \
+                insists: [Sin guardias no me alcanza.]\n    hardened: [Pues así no.]\n    yields_to: {empathize: 1}\n    \
+                needs: 1\n    gives_way: [Bueno.]\n    hint: Escuche.\n\nrules:";
+    let two =
+        MARTA.replace("rules:", next).replace("empathize: 1\n    needs: 2", "empathize: 2\n    needs: 2");
+    let offer = "Lamento mucho lo que le pasó, debe ser muy pesado. ¿Le sirve pagarlo en dos pagos de 225 pesos, el 1 de abril y el 1 de mayo?";
+    let told = call(&two, &[OPENING, ABOUT, offer]).remove(2);
+    assert!(told.is("notes_offer") && told.is("nothing_left/opens"), "{told:?}");
+    let heard = call(&two, &[OPENING, ABOUT, "Lamento mucho lo que le pasó, debe ser muy pesado."]).remove(2);
+    assert!(heard.is("nothing_left/opens") && !heard.is("notes_offer"), "{heard:?}");
+}

@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 76] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 77] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -58,6 +58,7 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 76] = [
     ("takes_terms", &["terms"]),
     ("before_that", &[]),
     ("heard_offer", &[]),
+    ("notes_offer", &[]),
     ("stalls", &[]),
     ("refuses_full", &["past_due"]),
     ("refuses_amount", &["amount"]),
