@@ -167,7 +167,10 @@ impl<'a> Debtor<'a> {
                 called || self.opening.purpose && self.knows_terms()
             }
             Asked::Contact => self.opening.purpose && !self.holds_back() && self.objection().is_none(),
-            Asked::Method => self.agreement.is_some() && self.terms.method.is_none(),
+            Asked::Method => {
+                let open = self.agreement.is_some() || self.objection().is_none();
+                open && self.opening.purpose && self.terms.method.is_none()
+            }
             // Whoever does not tell her means says that much.
             kind => {
                 OF_TERMS.contains(&kind)
