@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::call::CaseFile;
 use crate::messages::Language;
 use crate::nlu::text::fold;
+use crate::simulator::clause::clauses;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::opening::PURPOSE;
@@ -109,6 +110,14 @@ fn called(value: &str) -> Words {
     value.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).flat_map(words).collect()
 }
 
+/// From the sentence on in which data are asked for: "por su servicio. ¿Me da su DNI?" asks for nothing of the service.
+fn asking_for_data<'t>(turn: Incoming<'t>) -> &'t str {
+    let mut hits = turn.heard.acts.iter().filter(|hit| hit.act.is("verify_identity"));
+    let first = hits.next().map_or(0, |hit| hit.span.start);
+    let sentence = clauses(turn.text).into_iter().find(|clause| clause.contains(&first));
+    sentence.and_then(|sentence| turn.text.get(sentence.start..)).unwrap_or(turn.text)
+}
+
 /// In English, "u" is you.
 fn or_words(language: Language) -> &'static [&'static str] {
     match language {
@@ -131,7 +140,8 @@ impl Debtor<'_> {
     /// The data that the agent asks for, as places in the case file's list: each that shares a word of its own with the
     /// question; the first that was not given yet where she asks for no one in particular.
     pub(super) fn data_asked(&self, turn: Incoming<'_>) -> Vec<usize> {
-        let named = self.names.data_in(turn.text, turn.said);
+        let asked = asking_for_data(turn);
+        let named = self.names.data_in(asked, &words(asked));
         if turn.heard.has("verify_identity") {
             let any = ["dato", "identidad", "identi", "verif", "valid", "detail"];
             let any = any.iter().any(|it| turn.said.iter().any(|word| word.starts_with(it)));

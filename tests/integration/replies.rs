@@ -264,6 +264,17 @@ fn of_several_questions_each_is_answered_and_what_she_cannot_say_is_said_to_be_l
 }
 
 #[test]
+fn a_word_of_another_datum_said_before_asks_for_nothing() {
+    let two = MARTA.replace(
+        "  policy:",
+        "    - label: domicilio donde tiene el servicio\n      value: Olmos 12\n  policy:",
+    );
+    let asked = "Le llamo por su servicio de internet. ¿Me da su fecha de nacimiento?";
+    let one = call(&two, &[OPENING, asked]).remove(1);
+    assert!(one.words.contains("1991") && !one.words.contains("Olmos"), "{one:?}");
+}
+
+#[test]
 fn somebody_else_answers_each_of_two_questions() {
     let asks = [
         "¿Se encuentra la señora Marta Solís?",
