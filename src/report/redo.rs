@@ -58,7 +58,12 @@ fn hurtful(
         gains.iter().filter(|gain| gain.worth <= HURTS && evaluation.harmful.contains(&TurnIndex(gain.turn)));
     let worst = harsh.min_by_key(|gain| (gain.worth, gain.turn))?;
     let act = HARSH.iter().find(|act| heard.heard.get(worst.turn).is_some_and(|heard| heard.has(act)));
-    let wording = act.and_then(|act| messages.find(&format!("debrief-try-{act}"), &[]));
+    // Whoever only puts calls through needs no time to decide.
+    let listener = heard.call.turns.get(worst.turn + 1).map(|turn| turn.speaker);
+    let wording = match listener {
+        Some(Speaker::ThirdParty) => messages.find("debrief-try-third-party", &[]),
+        _ => act.and_then(|act| messages.find(&format!("debrief-try-{act}"), &[])),
+    };
     Some(worst.moment(&heard.call, wording))
 }
 
@@ -74,7 +79,8 @@ fn costliest(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Me
         gain.because.iter().any(|id| HARSH.contains(&id.as_str()))
             && !evaluation.harmful.contains(&TurnIndex(gain.turn))
     };
-    let hurting = gains.iter().filter(|gain| gain.worth <= HURTS && !unfounded(gain));
+    // Where trust did not suffer, it was the debtor who went astray.
+    let hurting = gains.iter().filter(|gain| gain.worth <= HURTS && gain.trust < 0 && !unfounded(gain));
     let worst = hurting.min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));
@@ -156,6 +162,25 @@ mod tests {
             .debtor("Oiga.", &[]);
         assert_eq!(redone(&call, Some(2)), (3, said("debrief-try-blame")));
         assert_eq!(redone(&call, None), (1, said("conduct-try-false-urgency")));
+    }
+
+    #[test]
+    fn where_trust_did_not_suffer_nothing_is_done_over_for_it_and_who_puts_calls_through_decides_nothing() {
+        let call = |by: Speaker| {
+            Staged::new()
+                .agent("Páseme ya a pagos.", &["pressure"])
+                .turn(by, "Le comunico.", &[])
+                .agent("¿Qué factura es?", &["question.closed"])
+                .debtor("La otra.", &[])
+        };
+        assert_eq!(redone(&call(Speaker::ThirdParty), Some(0)), (1, said("debrief-try-third-party")));
+        assert_eq!(redone(&call(Speaker::Debtor), Some(0)), (1, said("debrief-try-pressure")));
+        let card = essential();
+        let heard = call(Speaker::Debtor);
+        let evaluation = Judge::new(&card).evaluate(&heard.0);
+        let astray = Gain { turn: 2, worth: -12, trust: 0, because: vec!["acknowledge".to_owned()] };
+        let found = moment(&[astray], &heard.0, &evaluation, &Messages::new(Language::Es), false);
+        assert_ne!(found.map(|moment| moment.turn), Some(3));
     }
 
     #[test]
