@@ -88,6 +88,12 @@ pub(super) struct Alone {
     found: Vec<(usize, Stretch)>,
 }
 
+/// The wordings that fire in a line, and the exceptions there, each by its act.
+struct Matches<'a> {
+    fired: Vec<(usize, Fired<'a>)>,
+    excepted: Vec<(usize, Stretch)>,
+}
+
 /// A line as the patterns heard it.
 #[derive(Debug)]
 pub(super) struct Patterned<'a> {
@@ -197,7 +203,7 @@ impl Ear {
         previous: Option<&Heard>,
         taken_up: &Echo,
     ) -> Patterned<'a> {
-        let (matches, excepted) = self.matches(&alone.found, speaker, previous);
+        let Matches { fired: matches, excepted } = self.matches(&alone.found, speaker, previous);
         let mut acts = self.judge_matches(speaker, &matches, &alone.words, taken_up);
         self.precedence.give_way(&mut acts);
         let own = matches.iter().filter(|(_, fired)| fired.own);
@@ -285,12 +291,7 @@ impl Ear {
 
     /// Every wording that fires, with its act and in the order of acts, less those that an exception covers; and the
     /// exceptions.
-    fn matches(
-        &self,
-        found: &[(usize, Stretch)],
-        speaker: Speaker,
-        previous: Option<&Heard>,
-    ) -> (Vec<(usize, Fired<'_>)>, Vec<(usize, Stretch)>) {
+    fn matches(&self, found: &[(usize, Stretch)], speaker: Speaker, previous: Option<&Heard>) -> Matches<'_> {
         let mut fired: Vec<(usize, Fired<'_>)> = Vec::with_capacity(found.len());
         let mut excepted: Vec<(usize, Stretch)> = Vec::new();
         for &(number, stretch) in found {
@@ -312,7 +313,7 @@ impl Ear {
         };
         fired.retain(|fired| !excepted.iter().any(|exception| covers(exception, fired)));
         fired.sort_by_key(|(act, _)| *act);
-        (fired, excepted)
+        Matches { fired, excepted }
     }
 
     /// What the line takes up of the other party's last turns.

@@ -11,6 +11,8 @@ use crate::rubric::{Breach, Evaluation, Item, Polarity, State};
 const HURTS: i32 = -4;
 /// Ways of speaking that have other words to try, the worst first.
 const HARSH: &[&str] = &["insult", "threat", "sarcasm", "blame", "disbelief", "condescend", "pressure"];
+/// What may hurt and is no fault where the judge did not call it one: a true consequence, a question that may be asked.
+const PERMITTED: &[&str] = &["consequence.lawful", "question.cause"];
 /// By these words the one who is asked for is not to be found there.
 const GONE: &[&str] = &["wrong_number", "deceased"];
 
@@ -76,7 +78,7 @@ fn costliest(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Me
     };
     // What hurt by words that the judge found nothing wrong with, as a true deadline, is not to be done over.
     let unfounded = |gain: &Gain| {
-        gain.because.iter().any(|id| HARSH.contains(&id.as_str()))
+        gain.because.iter().any(|id| HARSH.iter().chain(PERMITTED).any(|act| act == id))
             && !evaluation.harmful.contains(&TurnIndex(gain.turn))
     };
     // Where trust did not suffer, it was the debtor who went astray.
@@ -212,6 +214,8 @@ mod tests {
                 .map(|moment| (moment.turn, moment.because))
         };
         assert_eq!(turn("propose_amount"), Some((1, vec!["propose_amount".to_owned()])));
-        assert_ne!(turn("pressure"), Some((1, vec!["pressure".to_owned()])));
+        for act in ["pressure", "consequence.lawful", "question.cause"] {
+            assert_ne!(turn(act), Some((1, vec![act.to_owned()])));
+        }
     }
 }

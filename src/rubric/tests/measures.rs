@@ -391,6 +391,27 @@ fn a_verification_that_was_agreed_is_closed_too_without_amount_or_date() {
 }
 
 #[test]
+fn a_goodbye_is_what_came_closest_only_where_nothing_else_did() {
+    let call = |acts: &[&str]| {
+        Staged::new()
+            .agent("¿Paga 800 el lunes?", &["propose_amount", "question.commitment"])
+            .money("800", 800)
+            .debtor("Sí.", &["agree"])
+            .agent("Le mando la confirmación.", acts)
+            .debtor("Bien.", &[])
+            .agent("Le mando la confirmación, adiós.", &["next_step", "farewell"])
+    };
+    let nearest = |acts: &[&str]| {
+        let evaluation = judged(&call(acts));
+        let parts = &item(&evaluation, "closing_summary").parts;
+        let recap = parts.iter().find(|part| part.id == "recap").cloned().unwrap();
+        recap.absence.and_then(|absence| absence.nearest).map(|near| near.turn.0)
+    };
+    assert_eq!(nearest(&["next_step"]), Some(2));
+    assert_eq!(nearest(&[]), Some(4));
+}
+
+#[test]
 fn what_is_missing_shows_the_words_that_came_closest() {
     let call = Staged::new()
         .agent("¿Paga 800 el lunes?", &["propose_amount", "question.commitment"])
