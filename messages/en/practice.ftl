@@ -58,7 +58,7 @@ case-policy-discount-until = up to { $percent } % off, until { $date }
 case-policy-restructure = restructuring
 case-policy-hardship = { $name } ({ $description })
 
-outcome-paid = paid on the call
+outcome-paid = pays it all today
 outcome-promise-kept = a promise that will be kept
 outcome-promise-broken = a promise that will be broken
 outcome-plan = payments that can be kept
@@ -145,4 +145,5 @@ debrief-try-sarcasm = I ask in earnest, because I would like to understand.
 debrief-try-blame = I am not looking for anybody to blame. Let us see what can be done from today.
 debrief-try-disbelief = I believe you. Help me understand what happened.
 debrief-try-condescend = You know your situation better than anyone. How do you see it?
+debrief-try-third-party = Thank you. Could you put me through to the person I am looking for, please?
 debrief-try-pressure = Take the time you need. What would help you decide?

@@ -58,7 +58,7 @@ case-policy-discount-until = hasta { $percent } % de descuento, hasta el { $date
 case-policy-restructure = reestructurar
 case-policy-hardship = { $name } ({ $description })
 
-outcome-paid = pagó en la llamada
+outcome-paid = paga todo hoy mismo
 outcome-promise-kept = promesa que va a cumplir
 outcome-promise-broken = promesa que se va a romper
 outcome-plan = pagos que sí puede cumplir
@@ -145,4 +145,5 @@ debrief-try-sarcasm = Se lo pregunto en serio, porque quiero entenderlo.
 debrief-try-blame = No busco culpables. Veamos qué se puede hacer desde hoy.
 debrief-try-disbelief = Le creo. Ayúdeme a entender qué pasó.
 debrief-try-condescend = Usted conoce su situación mejor que nadie. ¿Cómo lo ve?
+debrief-try-third-party = Gracias por atenderme. ¿Me comunica, por favor, con la persona que busco?
 debrief-try-pressure = Tómese el tiempo que necesite. ¿Qué le ayudaría a decidir?

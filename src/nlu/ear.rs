@@ -88,6 +88,12 @@ pub(super) struct Alone {
     found: Vec<(usize, Stretch)>,
 }
 
+/// The wordings that fire in a line, and the exceptions there, each by its act.
+struct Matches<'a> {
+    fired: Vec<(usize, Fired<'a>)>,
+    excepted: Vec<(usize, Stretch)>,
+}
+
 /// A line as the patterns heard it.
 #[derive(Debug)]
 pub(super) struct Patterned<'a> {
@@ -95,6 +101,9 @@ pub(super) struct Patterned<'a> {
     pub(super) words: Cow<'a, [Word]>,
     /// Acts that a wording of the user's own was heard as: the second layer lets them stand.
     pub(super) own: BTreeSet<Act>,
+    /// Words that are said not to be an act: where it is bad manners, the second layer hears it in them no more than a
+    /// pattern does.
+    pub(super) excepted: Vec<(Act, Span)>,
 }
 
 impl Ear {
@@ -194,13 +203,17 @@ impl Ear {
         previous: Option<&Heard>,
         taken_up: &Echo,
     ) -> Patterned<'a> {
-        let matches = self.matches(&alone.found, speaker, previous);
+        let Matches { fired: matches, excepted } = self.matches(&alone.found, speaker, previous);
         let mut acts = self.judge_matches(speaker, &matches, &alone.words, taken_up);
         self.precedence.give_way(&mut acts);
         let own = matches.iter().filter(|(_, fired)| fired.own);
         let own = own.map(|(act, _)| self.lexicon.acts[*act].act.clone()).collect();
+        let excepted = excepted.into_iter();
+        let excepted = excepted
+            .map(|(act, stretch)| (self.lexicon.acts[act].act.clone(), span(&alone.words, stretch)))
+            .collect();
         let heard = Heard { acts, entities };
-        Patterned { heard, words: Cow::Borrowed(&alone.words), own }
+        Patterned { heard, words: Cow::Borrowed(&alone.words), own, excepted }
     }
 
     /// What the patterns hear.
@@ -224,8 +237,9 @@ impl Ear {
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before).map(|earlier| earlier.heard);
         let entities = std::mem::take(&mut alone.entities);
-        let Patterned { heard, own, .. } = self.patterned(line.speaker, &alone, entities, earlier, &taken_up);
-        Patterned { heard, words: Cow::Owned(alone.words), own }
+        let Patterned { heard, own, excepted, .. } =
+            self.patterned(line.speaker, &alone, entities, earlier, &taken_up);
+        Patterned { heard, words: Cow::Owned(alone.words), own, excepted }
     }
 
     fn plain_setting(&self) -> Setting {
@@ -275,13 +289,9 @@ impl Ear {
         (words, readings)
     }
 
-    /// Every wording that fires, with its act and in the order of acts, less those that an exception covers.
-    fn matches(
-        &self,
-        found: &[(usize, Stretch)],
-        speaker: Speaker,
-        previous: Option<&Heard>,
-    ) -> Vec<(usize, Fired<'_>)> {
+    /// Every wording that fires, with its act and in the order of acts, less those that an exception covers; and the
+    /// exceptions.
+    fn matches(&self, found: &[(usize, Stretch)], speaker: Speaker, previous: Option<&Heard>) -> Matches<'_> {
         let mut fired: Vec<(usize, Fired<'_>)> = Vec::with_capacity(found.len());
         let mut excepted: Vec<(usize, Stretch)> = Vec::new();
         for &(number, stretch) in found {
@@ -303,7 +313,7 @@ impl Ear {
         };
         fired.retain(|fired| !excepted.iter().any(|exception| covers(exception, fired)));
         fired.sort_by_key(|(act, _)| *act);
-        fired
+        Matches { fired, excepted }
     }
 
     /// What the line takes up of the other party's last turns.

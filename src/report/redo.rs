@@ -11,6 +11,8 @@ use crate::rubric::{Breach, Evaluation, Item, Polarity, State};
 const HURTS: i32 = -4;
 /// Ways of speaking that have other words to try, the worst first.
 const HARSH: &[&str] = &["insult", "threat", "sarcasm", "blame", "disbelief", "condescend", "pressure"];
+/// What may hurt and is no fault where the judge did not call it one: a true consequence, a question that may be asked.
+const PERMITTED: &[&str] = &["consequence.lawful", "question.cause"];
 /// By these words the one who is asked for is not to be found there.
 const GONE: &[&str] = &["wrong_number", "deceased"];
 
@@ -58,7 +60,12 @@ fn hurtful(
         gains.iter().filter(|gain| gain.worth <= HURTS && evaluation.harmful.contains(&TurnIndex(gain.turn)));
     let worst = harsh.min_by_key(|gain| (gain.worth, gain.turn))?;
     let act = HARSH.iter().find(|act| heard.heard.get(worst.turn).is_some_and(|heard| heard.has(act)));
-    let wording = act.and_then(|act| messages.find(&format!("debrief-try-{act}"), &[]));
+    // Whoever only puts calls through needs no time to decide.
+    let listener = heard.call.turns.get(worst.turn + 1).map(|turn| turn.speaker);
+    let wording = match listener {
+        Some(Speaker::ThirdParty) => messages.find("debrief-try-third-party", &[]),
+        _ => act.and_then(|act| messages.find(&format!("debrief-try-{act}"), &[])),
+    };
     Some(worst.moment(&heard.call, wording))
 }
 
@@ -71,10 +78,11 @@ fn costliest(gains: &[Gain], call: &Call, evaluation: &Evaluation, messages: &Me
     };
     // What hurt by words that the judge found nothing wrong with, as a true deadline, is not to be done over.
     let unfounded = |gain: &Gain| {
-        gain.because.iter().any(|id| HARSH.contains(&id.as_str()))
+        gain.because.iter().any(|id| HARSH.iter().chain(PERMITTED).any(|act| act == id))
             && !evaluation.harmful.contains(&TurnIndex(gain.turn))
     };
-    let hurting = gains.iter().filter(|gain| gain.worth <= HURTS && !unfounded(gain));
+    // Where trust did not suffer, it was the debtor who went astray.
+    let hurting = gains.iter().filter(|gain| gain.worth <= HURTS && gain.trust < 0 && !unfounded(gain));
     let worst = hurting.min_by_key(|gain| (gain.worth, gain.turn));
     if let Some(gain) = worst {
         let blamed = evaluation.items.iter().find(|item| speaks_against(item, gain.turn));
@@ -159,6 +167,25 @@ mod tests {
     }
 
     #[test]
+    fn where_trust_did_not_suffer_nothing_is_done_over_for_it_and_who_puts_calls_through_decides_nothing() {
+        let call = |by: Speaker| {
+            Staged::new()
+                .agent("Páseme ya a pagos.", &["pressure"])
+                .turn(by, "Le comunico.", &[])
+                .agent("¿Qué factura es?", &["question.closed"])
+                .debtor("La otra.", &[])
+        };
+        assert_eq!(redone(&call(Speaker::ThirdParty), Some(0)), (1, said("debrief-try-third-party")));
+        assert_eq!(redone(&call(Speaker::Debtor), Some(0)), (1, said("debrief-try-pressure")));
+        let card = essential();
+        let heard = call(Speaker::Debtor);
+        let evaluation = Judge::new(&card).evaluate(&heard.0);
+        let astray = Gain { turn: 2, worth: -12, trust: 0, because: vec!["acknowledge".to_owned()] };
+        let found = moment(&[astray], &heard.0, &evaluation, &Messages::new(Language::Es), false);
+        assert_ne!(found.map(|moment| moment.turn), Some(3));
+    }
+
+    #[test]
     fn where_the_person_is_not_to_be_found_nobody_is_asked_when_to_call() {
         let call = |act: &str| {
             Staged::new()
@@ -187,6 +214,8 @@ mod tests {
                 .map(|moment| (moment.turn, moment.because))
         };
         assert_eq!(turn("propose_amount"), Some((1, vec!["propose_amount".to_owned()])));
-        assert_ne!(turn("pressure"), Some((1, vec!["pressure".to_owned()])));
+        for act in ["pressure", "consequence.lawful", "question.cause"] {
+            assert_ne!(turn(act), Some((1, vec![act.to_owned()])));
+        }
     }
 }

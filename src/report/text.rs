@@ -250,7 +250,7 @@ impl Report<'_> {
             for part in parts {
                 let (mark, tone) = sign(&part.state());
                 self.page.paragraph(4, mark, part.title.get(language), tone);
-                self.quotes(&part.evidence, QUOTES_LOST);
+                self.quotes(&short_of(&part.evidence), QUOTES_LOST);
                 for limit in limits::lines(&part.evidence, self.call.country, self.messages) {
                     self.page.paragraph(6, "", &limit, Tone::Plain);
                 }
@@ -384,6 +384,13 @@ impl Report<'_> {
         let quote = shortened(&printable(&quote), QUOTE);
         self.say(id, &[("turn", turn), ("speaker", who), ("quote", quote.into())])
     }
+}
+
+/// Of the words for a point that was not fully earned, those that speak against it; where none do, all.
+fn short_of(evidence: &[Evidence]) -> Vec<Evidence> {
+    let against = evidence.iter().filter(|evidence| evidence.polarity == Polarity::Against);
+    let against: Vec<Evidence> = against.cloned().collect();
+    if against.is_empty() { evidence.to_vec() } else { against }
 }
 
 /// The words of a span with a few around them, so that a figure alone still says what it is about.

@@ -215,14 +215,16 @@ pub(super) fn pays_today(scene: &Scene) -> bool {
     day.is_some() && day == scene.call().date
 }
 
-/// Whether what was agreed is all that is overdue, or all that is owed, in one payment.
+/// Whether what was agreed is all that is overdue, or all that is owed, in one payment; between firms, all of an invoice.
 pub(super) fn pays_all(scene: &Scene) -> bool {
     let agreed = scene.commitment.as_ref().filter(|agreed| pays(agreed.kind) && agreed.plan.is_none());
     let amount = agreed.and_then(|agreed| agreed.amount.as_ref()).map(|term| term.value.amount);
-    let case = scene.call().case_file.as_ref();
-    amount
-        .zip(case)
-        .is_some_and(|(amount, case)| amount == case.balance.amount || amount == case.past_due_total().amount)
+    let call = scene.call();
+    amount.zip(call.case_file.as_ref()).is_some_and(|(amount, case)| {
+        amount == case.balance.amount
+            || amount == case.past_due_total().amount
+            || call.business && case.past_due.iter().any(|item| item.amount.amount == amount)
+    })
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use super::witness::evidence;
 use super::{norms, policy, recap};
 use crate::call::{Conduct, Country, Speaker, TurnIndex};
 use crate::nlu::consequence::{self, Ground, Reading, Standing, Why};
-use crate::nlu::demand;
 use crate::nlu::entity::{Entity, Value};
+use crate::nlu::{Reason, demand};
 use crate::sandbox::Engine;
 use crate::source::Span;
 
@@ -169,9 +169,15 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
         demanded(scene, Conduct::CauseAsked)
     };
     if forbidden && !is_told_of(scene, at) {
-        add(Conduct::CauseAsked, of("question.cause"));
+        add(Conduct::CauseAsked, worded(scene, at, "question.cause"));
     }
     found
+}
+
+/// Where an act is heard by a wording of its own: a question that is merely like those that are forbidden breaks no rule.
+fn worded(scene: &Scene, at: usize, act: &str) -> Option<Mark> {
+    let hit = scene.heard(at).acts.iter().find(|hit| hit.act.is(act))?;
+    matches!(hit.reason, Reason::Pattern { .. }).then(|| first(scene, at, &[act])).flatten()
 }
 
 /// Whether the debtor has said that something is wrong with what is asked for: what that is may be asked.

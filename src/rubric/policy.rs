@@ -40,6 +40,28 @@ pub(super) fn of_debt(amounts: &Witnesses) -> Witnesses {
     })
 }
 
+/// Of some sums, those that the other party had not named before: "your 600 thousand" is theirs, said as 600 or in full.
+pub(super) fn unnamed(sums: &Witnesses) -> Witnesses {
+    let scene = &sums.scene;
+    let figure = |value: &Value| match value {
+        Value::Money(money) => Some(money.amount),
+        Value::Number(number) => Some(*number),
+        _ => None,
+    };
+    let same = |one: Decimal, other: Decimal| {
+        let thousands = |sum: Decimal| sum.checked_mul(Decimal::ONE_THOUSAND);
+        one == other || thousands(one) == Some(other) || thousands(other) == Some(one)
+    };
+    sums.filtered(|mark| {
+        let Some(sum) = mark.value.as_ref().and_then(figure) else { return true };
+        let others = (0..mark.turn).filter(|at| scene.speaker(*at) != scene.speaker(mark.turn));
+        let named = others.flat_map(|at| &scene.heard(at).entities);
+        let mut values =
+            named.flat_map(|entity| [Some(&entity.value), entity.alternative.as_ref()]).flatten();
+        !values.any(|value| figure(value).is_some_and(|named| same(named, sum)))
+    })
+}
+
 /// Whether something fell due on that day, or within a month that is named; nobody says the year, nor always the month
 /// ("desde el 11").
 fn fell_due(call: &Call, told: &DateValue) -> bool {

@@ -170,6 +170,7 @@ fn witnesses(engine: &mut Engine) {
         .register_get("mentions", |w: &mut Witnesses| w.turns().mentions())
         .register_get("past", |w: &mut Witnesses| w.past())
         .register_get("of_debt", |w: &mut Witnesses| policy::of_debt(w))
+        .register_get("unnamed", |w: &mut Witnesses| policy::unnamed(w))
         .register_get("offering", |w: &mut Witnesses| policy::offering(w))
         .register_get("beyond_policy", |w: &mut Witnesses| policy::beyond(w))
         .register_get("kinds", |w: &mut Witnesses| -> Array {

@@ -107,7 +107,7 @@ const KIN_WORTH: usize = 3;
 const LEAST: usize = 2;
 
 /// The searched turn that comes closest: by a related act, and by the words it shares with the wording that
-/// would have done. Of two equally close, the later.
+/// would have done. Of two equally close, the later; a turn that takes leave only where none else is near.
 fn nearest(scene: &Scene, search: &Search, wording: &str) -> Option<Evidence> {
     let language = scene.call().language;
     let wanted = stems(wording, language);
@@ -128,7 +128,9 @@ fn nearest(scene: &Scene, search: &Search, wording: &str) -> Option<Evidence> {
             let mark = Mark { act: kin.map(|hit| hit.act.clone()), ..scene.whole(*turn) };
             (shared + if kin.is_some() { KIN_WORTH } else { 0 }, *turn, mark)
         })
-        .max_by_key(|(closeness, turn, _)| (*closeness, *turn))?;
+        .max_by_key(|(closeness, turn, _)| {
+            (*closeness >= LEAST, !scene.heard(*turn).has("farewell"), *closeness, *turn)
+        })?;
     (closeness >= LEAST).then(|| evidence(scene, &mark, Polarity::Against)).flatten()
 }
 

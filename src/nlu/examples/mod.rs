@@ -131,6 +131,8 @@ struct Judged {
     floor: f32,
     /// It is held against whoever does it.
     held_against: bool,
+    /// It is bad manners, and no more.
+    manners: bool,
     /// Heard only where one of these is named; empty where it needs none.
     names: Vec<&'static str>,
 }
@@ -172,7 +174,8 @@ impl Examples {
             };
             let names = entry.into_iter().flat_map(|entry| &entry.names).map(|kind| kind.name()).collect();
             let held_against = entry.is_some_and(|entry| entry.evidence != Evidence::Plain);
-            Judged { act: Act::from(id.as_str()), bar, floor, held_against, names }
+            let manners = entry.is_some_and(|entry| entry.evidence == Evidence::HeldAgainst);
+            Judged { act: Act::from(id.as_str()), bar, floor, held_against, manners, names }
         };
         let network = Hearing::new(network);
         let nothing = network.acts().iter().position(|id| id == NOTHING);
@@ -183,7 +186,7 @@ impl Examples {
     /// Adds to what the patterns heard in a turn, and takes from it. A turn of several sentences is looked at as a
     /// whole and sentence by sentence: beside enough other talk, a turn as a whole is like none that taught.
     pub(super) fn revise(&self, patterned: &mut Patterned<'_>, before: Option<Previous<'_>>) {
-        let Patterned { heard, words, own } = patterned;
+        let Patterned { heard, words, own, excepted } = patterned;
         let words: &[Word] = words;
         // Of words that it never met, length and context alone would speak.
         if !words.iter().any(|word| self.network.knows(word_key(word))) {
@@ -211,6 +214,11 @@ impl Examples {
         for (column, (judged, likely)) in self.acts.iter().zip(&probabilities).enumerate() {
             let (bar, floor) = judged.marks(nothing, words.len());
             let likely_in = |look: &Look<'_>| self.network.probability(&look.cells, column);
+            // Words that are said to be no bad manners count for none, nor does a turn that they colour.
+            let excused = |range: &Range<usize>| {
+                let mut spans = excepted.iter().filter(|(act, _)| judged.manners && *act == judged.act);
+                spans.any(|(_, span)| covers(&words[range.clone()], span))
+            };
             if let Some(hit) = heard.acts.iter().find(|hit| hit.act == judged.act) {
                 let covers = |range: &Range<usize>| covers(&words[range.clone()], &hit.span);
                 let stands = |at: usize| covers(&sentences[at]) && likely_in(sentence(at)) >= floor;
@@ -222,14 +230,15 @@ impl Examples {
                 {
                     refused.push(&judged.act);
                 }
-            } else if *likely >= bar && judged.is_possible(&all.entities) {
+            } else if *likely >= bar && judged.is_possible(&all.entities) && !excused(&(0..words.len())) {
                 added.extend(self.hit(column, &whole));
             } else if Some(column) != self.nothing && *likely >= NOT_AGAINST {
                 let bar = bar.max(LIKELY_ALONE);
                 let long = |at: &usize| sentences[*at].len() >= FEW_WORDS;
                 let likely = |at: usize| (at, likely_in(sentence(at)));
                 let enough = |(_, likely): &(usize, f32)| *likely >= bar;
-                let found = (0..sentences.len()).filter(long).map(likely).filter(enough);
+                let found = (0..sentences.len()).filter(long).filter(|at| !excused(&sentences[*at]));
+                let found = found.map(likely).filter(enough);
                 let most = found.max_by(|(_, one), (_, other)| one.total_cmp(other));
                 added.extend(most.and_then(|(at, _)| self.hit(column, sentence(at))));
             }

@@ -9,7 +9,7 @@ const ACTS: &str = "format: acts/1
 acts:
   - {id: hold, by: agent, title: {es: Espera, en: Hold}}
   - {id: greet, by: both, title: {es: Saludo, en: Greeting}}
-  - {id: insult, by: both, evidence: unlawful, title: {es: Ofensa, en: Insult}}
+  - {id: insult, by: both, evidence: held_against, title: {es: Ofensa, en: Insult}}
   - {id: refuse, by: debtor, title: {es: Se niega, en: Refuses}}
 ";
 const WORDINGS: &str = "format: lexicon/1
@@ -22,13 +22,19 @@ acts:
     patterns: {wait: [un momento]}
     examples: [Un momento]
     counter_examples: [Espero su pago]
+  - act: insult
+    patterns: {names: [tramposo]}
+    except: [no le dije ...2]
 ";
 /// What is said, and the acts.
-const TURNS: [(Party, &str, &str); 12] = [
+const TURNS: [(Party, &str, &str); 15] = [
     (Party::Agent, "aguánteme tantito en la línea", "hold"),
     (Party::Agent, "me aguanta tantito y reviso", "hold"),
     (Party::Agent, "aguánteme en la línea y le digo", "hold"),
     (Party::Agent, "un momento en la línea tantito", "hold"),
+    (Party::Agent, "usted es sinvergüenza y aprovechado", "insult"),
+    (Party::Agent, "un sinvergüenza aprovechado es usted", "insult"),
+    (Party::Agent, "qué sinvergüenza aprovechado", "insult"),
     (Party::Agent, "le cuento lo que aparece en el sistema", ""),
     (Party::Agent, "hoy llueve bastante por acá", ""),
     (Party::Agent, "lo que aparece es un pago de marzo", ""),
@@ -88,6 +94,15 @@ fn a_wording_that_no_pattern_hears_is_heard_after_labelled_turns_like_it() {
     let heard = hear(&ear, Speaker::Agent, ALIKE);
     assert!(heard.has("hold"), "{heard:?}");
     assert!(!hear(&ear.with_layers(Layers::Patterns), Speaker::Agent, ALIKE).has("hold"));
+}
+
+#[test]
+fn what_is_said_to_be_no_bad_manners_is_not_heard_by_its_likeness_either() {
+    let ear = taught(&turns(20));
+    let heard = |text: &str| hear(&ear, Speaker::Agent, text).has("insult");
+    assert!(heard("Usted es un sinvergüenza aprovechado."));
+    assert!(!heard("Yo no le dije sinvergüenza aprovechado."));
+    assert!(heard("Yo no le dije nada. Usted es un sinvergüenza aprovechado."), "the other sentence stands");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::call::{CaseFile, Conduct, Country, Currency, Money, Norm, Policy, Speaker, VerificationItem};
+use crate::nlu::Reason;
 use crate::nlu::entity::Value;
 
 /// The kinds found, with the turns, counted from 1.
@@ -158,6 +159,9 @@ fn the_cause_is_asked_where_no_law_forbids_it() {
     };
     assert!(found(&call(Country::Mx)).is_empty());
     assert_eq!(found(&call(Country::Co)), [("cause_asked", 1)]);
+    let mut alike = call(Country::Co);
+    alike.0.heard[0].acts[0].reason = Reason::Examples { words: vec!["atraso".to_owned()] };
+    assert!(found(&alike).is_empty(), "what is merely like it breaks no rule");
     let mut wrong = Staged::new()
         .agent("Son dos facturas.", &["state_debt"])
         .debtor("La mercancía llegó mal.", &["dispute.service"])

@@ -223,7 +223,27 @@ fn an_exact_sum_beside_a_reproach_is_not_undone_by_another_one() {
         .agent("Bien.", &[])
         .agent("Dígame.", &[])
         .agent("Sí.", &[]);
-    assert_eq!(part(&with_file(call, Policy::default()), "clarity", "amount"), "none");
+    assert_eq!(part(&with_file(call, Policy::default()), "clarity", "amount"), "partial");
+}
+
+#[test]
+fn between_firms_an_invoice_that_is_paid_whole_needs_no_other_way() {
+    let variety = |business: bool| {
+        let call = Staged::new()
+            .agent("¿Pasa la factura de 900 el lunes?", &["propose_amount", "question.commitment"])
+            .money("900", 900)
+            .day("lunes", 30)
+            .debtor("Hoy no puedo.", &["refuse", "ask_time"])
+            .agent("¿Los 900 el lunes?", &["question.commitment"])
+            .money("900", 900)
+            .day("lunes", 30)
+            .debtor("Sí, el lunes.", &["agree"]);
+        let mut call = with_file(call, Policy::default());
+        call.0.call.business = business;
+        part(&call, "option_offering", "variety")
+    };
+    assert_eq!(variety(true), "none");
+    assert_eq!(variety(false), "missed");
 }
 
 #[test]
