@@ -52,7 +52,8 @@ impl Debtor<'_> {
         // one is enough. Anything else is a new offer.
         let else_offered = OTHER_OFFERS.iter().any(|act| turn.heard.has(act));
         let again = again && !else_offered;
-        let about_it = if recap { same > 0 } else { again || self.misremembers && same + other > 0 };
+        let which = self.is_asked_which_day(turn);
+        let about_it = if recap { same > 0 } else { again || which || self.misremembers && same + other > 0 };
         if !about_it {
             return None;
         }
@@ -73,6 +74,19 @@ impl Debtor<'_> {
         self.contested = (!right).then(|| self.terms.clone());
         let values = vec![("terms", if right { self.agreed_terms_again() } else { self.agreed_terms() })];
         self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
+    }
+
+    /// "¿El 10 o el 20 de junio?": of two days, one is the day agreed.
+    fn is_asked_which_day(&self, turn: Incoming<'_>) -> bool {
+        let agreed = self.agreement.as_ref().filter(|it| it.kind == AgreementKind::Payment);
+        let Some(agreed) = agreed.and_then(|agreement| agreement.terms.date) else { return false };
+        let reading = self.reading(turn);
+        let days = figures(reading).into_iter().filter_map(|entity| match &entity.value {
+            Value::Date(date) => date.single(),
+            _ => None,
+        });
+        let days: Vec<Date> = days.collect();
+        turn.asks() && cue::asks_which(turn.text) && days.len() > 1 && days.contains(&agreed)
     }
 
     /// Whether other terms than those agreed are put forward that she would not object to: put right by the agent in so many
@@ -226,10 +240,24 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
         (told.amount, told.count) = (Some(same || known && told.count != Some(false)), None);
         // Of payments named with their days, the first one's day was agreed.
         let first = schedule.parts.first().and_then(|part| part.day);
-        let first = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
+        let agreed = |day: Date| Some(day) == terms.date || Some(day) == terms.down_date;
+        let first = first.map(agreed);
         told.date = if told.date == Some(true) { told.date } else { first.or(told.date) };
+        // Of two payments, each has its day.
+        if terms.count() == 2 && schedule.parts.iter().filter_map(|part| part.day).any(|day| !agreed(day)) {
+            told.date = Some(false);
+        }
     }
     let clauses = clauses(reading.text);
+    // "600 hoy y lo demás desde el 20": another day to begin on is another plan.
+    let begins_elsewhere = |entity: &&Entity| {
+        let Value::Date(day) = &entity.value else { return false };
+        let begins = day.single().or(day.from).filter(|_| day.limit == Some(Limit::Since));
+        begins.is_some_and(|day| terms.date.is_some_and(|first| first != day) && terms.down_date != Some(day))
+    };
+    if terms.is_plan() && figures.iter().any(begins_elsewhere) {
+        told.date = Some(false);
+    }
     // "El séptimo cae el 30 de noviembre": the day of a later payment contradicts nothing.
     let later = |entity: &&Entity| match (&entity.value, terms.date) {
         (Value::Date(day), Some(first)) => {
@@ -239,7 +267,8 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
         }
         _ => true,
     };
-    if terms.is_plan() && told.date == Some(false) && told.amount == Some(true) && figures.iter().all(later) {
+    let of_others = told.amount == Some(true) || cue::names_others(reading.text);
+    if terms.is_plan() && told.date == Some(false) && of_others && figures.iter().all(later) {
         told.date = None;
     }
     // "Un solo pago": not the plan that was agreed.

@@ -10,7 +10,7 @@ use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::week_en::{week_or_month, weekday_named};
 use crate::nlu::entity::when::{Anchor, When};
 use crate::nlu::entity::words::{CalendarWord, Unit};
-use crate::nlu::entity::{DateValue, Limit, feast, number};
+use crate::nlu::entity::{DateValue, Limit, feast, number, shared_month};
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     if !context.text.tokens.get(at)?.may_date {
@@ -28,7 +28,8 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
 }
 
 fn simple(context: &Context<'_>, at: usize) -> Option<When> {
-    feast::read(context, at)
+    shared_month::before_month(context, at)
+        .or_else(|| feast::read(context, at))
         .or_else(|| counted_day(context, at))
         .or_else(|| offset(context, at))
         .or_else(|| weekday_named(context, at))

@@ -3,9 +3,10 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::nlu::entity::{DateValue, Entity, Period, Value};
+use crate::nlu::entity::{DateValue, Entity, Limit, Period, Value};
 use crate::nlu::text::fold;
 use crate::simulator::reading::Reading;
+use crate::simulator::schedule::ahead;
 use crate::simulator::terms::Terms;
 
 /// "Desde el 2", "el 10 u 11": the first of them.
@@ -16,13 +17,25 @@ fn first_of_few(date: &DateValue) -> Option<Date> {
     few.then_some(from)
 }
 
+/// "Desde junio", after she said from the 10th of June: in that month, her day.
+fn in_her_month(day: Date, date: &DateValue, reading: Reading<'_>) -> Date {
+    let month = date.limit == Some(Limit::Since) && day.day() == 1;
+    let same = |own: &Date| (own.year(), own.month()) == (day.year(), day.month());
+    reading.own_day.filter(|own| month && same(own)).unwrap_or(day)
+}
+
 /// The day that is meant where several are named: of those that are proposed in so many words, else of all, the one that
 /// was on the table already, and else the first.
 pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'_>) -> Option<Date> {
     let days: Vec<(&Entity, Date)> = entities
         .iter()
         .filter_map(|entity| match &entity.value {
-            Value::Date(date) => date.single().or_else(|| first_of_few(date)).map(|day| (*entity, day)),
+            Value::Date(date) => {
+                let date = ahead(entity).unwrap_or(date);
+                date.single()
+                    .or_else(|| first_of_few(date))
+                    .map(|day| (*entity, in_her_month(day, date, reading)))
+            }
             _ => None,
         })
         .map(|(entity, day)| (entity, by_its_name(entity, day, entities, before, reading).unwrap_or(day)))

@@ -95,6 +95,10 @@ impl Terms {
             // "¿Y la otra, la de 41.300?": another bill undoes nothing of the one that has its day.
             return;
         }
+        if before.down_payment.is_some() && !dated {
+            // The days of a split are those of its parts.
+            self.date = None;
+        }
         self.amount = Some(amount);
         self.full = amount == self.due(case_file);
         (self.down_payment, self.down_date) = (None, None);
