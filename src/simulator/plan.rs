@@ -54,6 +54,7 @@ impl Terms {
             && tail.amount != above.amount
             && (parts.len() > 2 || above.count > 1)
             && (tail.amount < above.amount
+                || above.count > 1 && is_near(tail.amount, above.amount)
                 || parts[..parts.len() - 1].iter().all(|part| part.amount == first.amount))
         {
             // "… y una de 16", "600, 600 y 650".

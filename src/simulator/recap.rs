@@ -271,8 +271,26 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
     if terms.is_plan() && told.date == Some(false) && of_others && figures.iter().all(later) {
         told.date = None;
     }
+    // "No no, el lunes 25, que el viernes no puedo": the day that is put right is the one that is told.
+    let put_right = figures.iter().find_map(|entity| match &entity.value {
+        Value::Date(day) if cue::is_contradicted(&around(reading.text, &clauses, &entity.span).0) => {
+            day.single()
+        }
+        _ => None,
+    });
+    if let (Some(day), Some(agreed)) = (put_right, terms.date) {
+        told.date = Some(day == agreed);
+    }
+    // "Todo hoy, los 84": all of it on one day, where it was to be paid in parts.
+    let all_at_once = figures.iter().any(|entity| match &entity.value {
+        Value::Date(day) if day.single().is_some() => {
+            let (gap, after) = around(reading.text, &clauses, &entity.span);
+            cue::is_all_of_it(&gap, &after)
+        }
+        _ => false,
+    });
     // "Un solo pago": not the plan that was agreed.
-    if terms.is_plan() && cue::is_single(reading.text) {
+    if terms.is_plan() && (cue::is_single(reading.text) || all_at_once) {
         told.count = Some(false);
     }
     // The means alone is no recap, and another one changes nothing of what was promised.

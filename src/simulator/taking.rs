@@ -117,7 +117,8 @@ impl Terms {
         self.hardship = programme || (self.hardship && (own || !(proposing && figures)));
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
-        if money && heard.has("request.full_payment") {
+        let all = heard.has("request.full_payment") && !before.is_part_named(&pointed, reading);
+        if money && all {
             self.full = true;
             self.set_single(self.due(case_file));
         }
@@ -126,6 +127,10 @@ impl Terms {
                 self.take_payments(&all, reading);
             } else if schedule.is_plan() {
                 self.take_payments(&schedule, reading);
+                if self.last.is_none() && (schedule.until.is_some() || cue::goes_on(reading.text)) {
+                    // "40 el 19, 40 el 26 y así cada lunes hasta completar los 296".
+                    self.cover(schedule.until.unwrap_or(self.due(case_file)));
+                }
             } else {
                 self.take_figures(&pointed, &before, reading);
                 self.go_on(&schedule, &before, reading);

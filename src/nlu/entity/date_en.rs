@@ -117,6 +117,12 @@ fn offset(context: &Context<'_>, at: usize) -> Option<When> {
         return Some(if long || couple { found.approximate() } else { found });
     }
     let from_now = text.phrases(end, &["from now", "from today"]);
+    // "84 a month from Friday": so much each month.
+    let rate = text.word(at) == "a"
+        && (text.is_digits(at.wrapping_sub(1)) || text.is_in(at.wrapping_sub(1), &["dollars", "bucks"]));
+    if rate {
+        return None;
+    }
     if text.is_in(end, &["from"]) && from_now.is_none() {
         let base = weekday_named(context, end + 1).or_else(|| counted_day(context, end + 1))?;
         let step = shifted(context, count, unit)?.duration_since(context.today).as_hours() / 24;

@@ -131,7 +131,8 @@ pub(super) fn asks_which(text: &str) -> bool {
 pub(super) fn is_rest(near: &[String]) -> bool {
     const REACH: usize = 4;
     let near = &near[..near.len().min(REACH)];
-    any(near, &REST) && !any(near, &["en", "in", "into", "del", "of"])
+    let left = near.windows(2).any(|pair| pair[0] == "que" && MISSING.contains(&pair[1].as_str()));
+    (any(near, &REST) || left) && !any(near, &["en", "in", "into", "del", "of"])
 }
 
 /// "*All* 3 payments", "*las* 2 cuotas *vencidas*": those that are owed.

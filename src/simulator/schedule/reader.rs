@@ -146,6 +146,14 @@ impl Reader<'_> {
             self.each_day = !self.found.parts.is_empty();
             return 1;
         };
+        if since.is_some()
+            && let [.., several, one] = self.found.parts.as_mut_slice()
+            && (several.count > 1 && one.count == 1 && several.day.is_none() && one.day.is_none())
+        {
+            // "5 de 800 y una de 810 desde el 10": the first of them all.
+            several.day = Some(day);
+            return 1;
+        }
         match self.found.parts.last_mut() {
             Some(part) if !day_first && part.day.is_none() => {
                 part.day = Some(day);

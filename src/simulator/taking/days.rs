@@ -5,6 +5,8 @@ use jiff::civil::Date;
 
 use crate::nlu::entity::{DateValue, Entity, Limit, Period, Value};
 use crate::nlu::text::fold;
+use crate::simulator::clause::{around, clauses};
+use crate::simulator::cue;
 use crate::simulator::reading::Reading;
 use crate::simulator::schedule::ahead;
 use crate::simulator::terms::Terms;
@@ -56,6 +58,11 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
     if reading.heard.has("offer.choice") && days.iter().any(|(_, day)| Some(*day) == before.date) {
         // "¿El 10 le viene bien, o prefiere el 20?": what stands is a way of its own.
         return before.date;
+    }
+    let clauses = clauses(reading.text);
+    let put_right = |entity: &Entity| cue::is_contradicted(&around(reading.text, &clauses, &entity.span).0);
+    if let Some((_, day)) = days.iter().find(|(entity, _)| put_right(entity)) {
+        return Some(*day);
     }
     let mut meant: Vec<Date> = days.iter().filter(|(it, _)| proposed(it)).map(|(_, day)| *day).collect();
     if meant.is_empty() {

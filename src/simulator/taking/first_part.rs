@@ -100,7 +100,7 @@ fn is_before_monthly(part: &Entity, pointed: &[&Entity]) -> bool {
     pointed.iter().any(|entity| day(&entity))
 }
 
-fn amount_of(entity: &Entity, reading: Reading<'_>) -> Option<Decimal> {
+pub(super) fn amount_of(entity: &Entity, reading: Reading<'_>) -> Option<Decimal> {
     match &entity.value {
         Value::Money(money) => Some(money.amount),
         Value::Number(number) => bare_amount(*number, &reading.text[entity.span.clone()], reading.case_file),

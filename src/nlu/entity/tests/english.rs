@@ -98,3 +98,9 @@ fn days_share_the_month_that_one_of_them_names() {
     assert_eq!(hear("on the 16th and 30th"), ["date 03-16 «the 16th»", "date 03-30 «30th»"]);
     assert_eq!(hear("June 12 and 50 dollars")[0], "date 06-12 «June 12»");
 }
+
+#[test]
+fn so_much_a_month_from_a_day_names_the_day() {
+    assert_eq!(hear("70 a month from Friday")[2], "date 03-13 «Friday»");
+    assert_eq!(hear("a month from Friday"), ["date 04-13 «a month from Friday»"]);
+}

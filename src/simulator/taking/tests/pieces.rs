@@ -313,3 +313,29 @@ fn a_figure_given_back_in_surprise_is_not_offered() {
         .say("¿23 soles? No. Doscientos noventa y seis soles, el 23.", &["propose_amount", "propose_date"]);
     assert_eq!((talk.plan(), talk.terms.date), ((1, 296, None), Some(date(2026, 10, 23))));
 }
+
+#[test]
+fn one_part_asked_for_in_full_leaves_the_plan() {
+    let plan = Talk::in_country(Country::Ar, &[("facturas", 5_410_000)])
+        .say("600 hoy y el resto en 5 de 800 y una de 810 desde el 10 de noviembre, ¿le cierra?", OFFER);
+    assert_eq!((plan.plan(), plan.terms.date), ((6, 800_000, Some(810_000)), Some(date(2026, 11, 10))));
+    let part = plan.say("¿Y esos 600, me los pasa hoy?", &["propose_amount", "request.full_payment"]);
+    assert_eq!((part.plan(), part.terms.down_payment), ((6, 800_000, Some(810_000)), Some(600_000.into())));
+}
+
+#[test]
+fn payments_told_one_by_one_go_on_until_all_is_paid() {
+    let weekly =
+        Talk::in_peru().say("40 soles el 19, 40 el 26, y así cada lunes hasta completar los 296.", OFFER);
+    assert_eq!((weekly.plan(), weekly.terms.date), ((8, 40, Some(16)), Some(date(2026, 10, 19))));
+    let left = "100 soles el 16 de octubre, 100 el 16 de noviembre y lo que falta el 16 de diciembre.";
+    assert_eq!(Talk::in_peru().say(left, OFFER).plan(), (3, 100, Some(96)));
+}
+
+#[test]
+fn a_day_put_right_goes_before_the_one_on_the_table() {
+    let talk = Talk::in_peru()
+        .say("¿148 soles el viernes 16?", &["propose_amount", "propose_date"])
+        .say("No no, el lunes 19, que el viernes cerramos temprano.", &["propose_date"]);
+    assert_eq!(talk.terms.date, Some(date(2026, 10, 19)));
+}
