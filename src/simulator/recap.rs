@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::nlu::entity::{Entity, Limit, Value};
+use crate::nlu::entity::{DateValue, Entity, Limit, Value};
 use crate::simulator::clause::{around, clauses, figures};
 use crate::simulator::cue;
 use crate::simulator::debtor::Debtor;
@@ -81,11 +81,13 @@ impl Debtor<'_> {
         let agreed = self.agreement.as_ref().filter(|it| it.kind == AgreementKind::Payment);
         let Some(agreed) = agreed.and_then(|agreement| agreement.terms.date) else { return false };
         let reading = self.reading(turn);
-        let days = figures(reading).into_iter().filter_map(|entity| match &entity.value {
-            Value::Date(date) => date.single(),
-            _ => None,
-        });
-        let days: Vec<Date> = days.collect();
+        let mut days = Vec::new();
+        for entity in figures(reading) {
+            if let Value::Date(DateValue { from: Some(from), to: Some(to), .. }) = &entity.value {
+                days.extend([*from, *to]);
+            }
+        }
+        days.dedup();
         turn.asks() && cue::asks_which(turn.text) && days.len() > 1 && days.contains(&agreed)
     }
 
@@ -250,12 +252,16 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
     }
     let clauses = clauses(reading.text);
     // "600 hoy y lo demás desde el 20": another day to begin on is another plan.
-    let begins_elsewhere = |entity: &&Entity| {
-        let Value::Date(day) = &entity.value else { return false };
-        let begins = day.single().or(day.from).filter(|_| day.limit == Some(Limit::Since));
-        begins.is_some_and(|day| terms.date.is_some_and(|first| first != day) && terms.down_date != Some(day))
-    };
-    if terms.is_plan() && figures.iter().any(begins_elsewhere) {
+    let begins = figures.iter().filter_map(|entity| match &entity.value {
+        Value::Date(day) => {
+            let (gap, after) = around(reading.text, &clauses, &entity.span);
+            let starts = day.limit == Some(Limit::Since) || cue::is_start(&gap, &after);
+            day.single().or(day.from).filter(|_| starts)
+        }
+        _ => None,
+    });
+    let begins: Vec<Date> = begins.collect();
+    if terms.is_plan() && !begins.is_empty() && begins.iter().all(|day| Some(*day) != terms.date) {
         told.date = Some(false);
     }
     // "El séptimo cae el 30 de noviembre": the day of a later payment contradicts nothing.

@@ -11,12 +11,13 @@ use crate::simulator::reading::Reading;
 use crate::simulator::schedule::ahead;
 use crate::simulator::terms::Terms;
 
-/// "Desde el 2", "el 10 u 11": the first of them.
-fn first_of_few(date: &DateValue) -> Option<Date> {
+/// "Desde el 2", "el 10 u 11": the one on the table, or the first of them.
+fn first_of_few(date: &DateValue, before: &Terms) -> Option<Date> {
     const FEW: i64 = 3;
     let from = date.from?;
     let few = date.to.is_none_or(|to| from.checked_add(FEW.days()).is_ok_and(|last| to <= last));
-    few.then_some(from)
+    let stands = before.date.filter(|day| from <= *day && date.to.is_some_and(|to| *day <= to));
+    few.then_some(stands.unwrap_or(from))
 }
 
 /// "Desde junio", after she said from the 10th of June: in that month, her day.
@@ -35,7 +36,7 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
             Value::Date(date) => {
                 let date = ahead(entity).unwrap_or(date);
                 date.single()
-                    .or_else(|| first_of_few(date))
+                    .or_else(|| first_of_few(date, before))
                     .map(|day| (*entity, in_her_month(day, date, reading)))
             }
             _ => None,
