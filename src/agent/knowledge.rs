@@ -123,6 +123,7 @@ impl<'a> Knowledge<'a> {
             today: self.today,
             asked: false,
             own: None,
+            own_day: None,
             calls_back: false,
         });
         let amount = put.full || put.amount.is_some() || put.payments.is_some();

@@ -52,6 +52,7 @@ impl Debtor<'_> {
             today: self.scenario.date,
             asked: self.term_asked,
             own: self.own_told.then(|| self.own_amount()),
+            own_day: Some(self.scenario.truth.means.from).filter(|from| turn.her_days.contains(from)),
             calls_back: self.said.contains("offer.callback"),
         }
     }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::call::CaseFile;
 use crate::nlu::entity::{Entity, Value};
+use crate::simulator::condition::{hanging, is_supposed};
 use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::Reading;
 use crate::simulator::retraction::taken_back;
@@ -63,7 +64,8 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
     };
     let whole = 0..reading.text.len();
     let gone = taken_back(reading.text, &reading.heard.entities, reading.today);
-    let stands = |entity: &&Entity| !gone.contains(&entity.span);
+    let open = hanging(reading);
+    let stands = |entity: &&Entity| !gone.contains(&entity.span) && !is_within(&entity.span, &open);
     let dates = reading.heard.entities.iter().filter(stands);
     let dates = dates.filter(|entity| matches!(entity.value, Value::Date(_)));
     // A day beside a figure is the figure's; the others wait for one.
@@ -77,7 +79,8 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             let (gap, after) = around(reading.text, &clauses, &entity.span);
             let figure = matches!(entity.value, Value::Money(_) | Value::Number(_));
             let term = figure || matches!(entity.value, Value::Plan(_) | Value::Date(_));
-            if term && cue::is_denied(&gap, &after)
+            if term && (cue::is_denied(&gap, &after) || reading.is_echo(entity))
+                || is_arrears(entity, &gap, &after, reading.case_file)
                 || figure && (cue::is_income(&gap, &after) || cue::is_charge(&gap, &after))
             {
                 return false;
@@ -139,16 +142,46 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
 pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
     let clauses = clauses(reading.text);
     let taken_back = taken_back(reading.text, &reading.heard.entities, reading.today);
+    let open = hanging(reading);
+    let supposed = |entity: &Entity| {
+        let clause = clauses.iter().find(|clause| clause.contains(&entity.span.start));
+        matches!(entity.value, Value::Date(_))
+            && clause
+                .and_then(|clause| reading.text.get(clause.start..clause.end.min(reading.text.len())))
+                .is_some_and(is_supposed)
+    };
     let said = |entity: &&Entity| {
         let (gap, after) = around(reading.text, &clauses, &entity.span);
         let gone = matches!(&entity.value, Value::Date(date) if date.single().is_some_and(|day| day < reading.today));
         !gone
             && !taken_back.contains(&entity.span)
+            && !is_within(&entity.span, &open)
+            && !supposed(entity)
             && !cue::is_denied(&gap, &after)
+            && !reading.is_echo(entity)
+            && !is_arrears(entity, &gap, &after, reading.case_file)
             && !is_part_of_number(reading.text, &entity.span)
             && !is_reference(&reading.text[entity.span.clone()], reading.case_file)
     };
     reading.heard.entities.iter().filter(said).collect()
+}
+
+fn is_within(span: &Span, parts: &[Span]) -> bool {
+    parts.iter().any(|part| part.start <= span.start && span.start < part.end)
+}
+
+/// "All 3 payments", "las dos cuotas atrasadas": as many as are overdue are what is owed, and no plan.
+fn is_arrears(entity: &Entity, gap: &[String], after: &[String], case_file: &CaseFile) -> bool {
+    let Value::Plan(plan) = &entity.value else { return false };
+    let as_many = plan.count.is_some_and(|count| usize::try_from(count) == Ok(case_file.past_due.len()));
+    let alone = plan.amount.is_none() && plan.down_payment.is_none() && plan.period.is_none();
+    as_many && alone && cue::is_all_owed(gap, after)
+}
+
+/// What the bill comes to that is called by its number.
+pub(super) fn bill_called(said: &str, case_file: &CaseFile) -> Option<Decimal> {
+    let mut items = case_file.past_due.iter();
+    items.find(|item| names_number(&item.concept, said.trim())).map(|item| item.amount.amount)
 }
 
 /// The words of the clause before and after a span.
@@ -185,7 +218,7 @@ fn is_part_of_number(text: &str, span: &Span) -> bool {
 }
 
 /// Whether a text holds a number, digit by digit; two digits are too few to tell.
-pub(super) fn names_number(text: &str, digits: &str) -> bool {
+fn names_number(text: &str, digits: &str) -> bool {
     const LONG_ENOUGH: usize = 3;
     digits.len() >= LONG_ENOUGH
         && digits.bytes().all(|byte| byte.is_ascii_digit())

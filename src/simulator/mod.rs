@@ -7,6 +7,7 @@ mod bargaining;
 mod check;
 mod clause;
 mod common;
+mod condition;
 mod correcting;
 mod cue;
 mod debtor;

@@ -54,6 +54,7 @@ impl Terms {
             && tail.amount != above.amount
             && (parts.len() > 2 || above.count > 1)
             && (tail.amount < above.amount
+                || above.count > 1 && is_near(tail.amount, above.amount)
                 || parts[..parts.len() - 1].iter().all(|part| part.amount == first.amount))
         {
             // "… y una de 16", "600, 600 y 650".
@@ -98,9 +99,13 @@ impl Terms {
                 _ => None,
             })
         };
-        let day = rest.day.filter(|_| !same || before.date.is_none() || reading.heard.has("propose_date"));
+        let said = || schedule.is_dated() || reading.heard.has("propose_date");
+        let day = rest.day.filter(|_| !same || before.date.is_none() || said());
+        let own = |down: Date| reading.own_day.filter(|own| *own > down);
         self.date = match self.down_date {
-            Some(down) => rest.day.or(date.filter(|date| *date > down)).or_else(|| later(down).ok()),
+            Some(down) => {
+                rest.day.or(date.filter(|date| *date > down)).or(own(down)).or_else(|| later(down).ok())
+            }
             None => day.or_else(recurring).or(date).or(rest.day),
         };
     }

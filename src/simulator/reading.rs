@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use crate::call::CaseFile;
 use crate::nlu::Heard;
 use crate::nlu::entity::{Entity, Value};
-use crate::simulator::clause::{around, clauses, names_number, role_in};
+use crate::simulator::clause::{around, bill_called, clauses, role_in};
+use crate::simulator::condition::hanging;
 use crate::simulator::cue::{self, Role};
 use crate::simulator::schedule::{self, Schedule, bare_amount};
 use crate::source::Span;
@@ -22,6 +23,8 @@ pub struct Reading<'a> {
     pub asked: bool,
     /// What the debtor said can be paid.
     pub own: Option<Decimal>,
+    /// The day from which she said it can be paid.
+    pub own_day: Option<Date>,
     /// The agent has offered to call again.
     pub calls_back: bool,
 }
@@ -51,14 +54,24 @@ impl Reading<'_> {
         found
     }
 
-    /// "El doce no, el miércoles diez": a term is taken back, and another put in its place.
+    /// "El doce no, el miércoles diez", "no no, hoy": a term is taken back, and another put in its place.
     pub(super) fn puts_right(&self) -> bool {
         let clauses = clauses(self.text);
         self.heard.entities.iter().any(|entity| {
             let (gap, after) = around(self.text, &clauses, &entity.span);
             matches!(entity.value, Value::Money(_) | Value::Number(_) | Value::Date(_))
-                && cue::is_denied(&gap, &after)
+                && (cue::is_denied(&gap, &after) || cue::is_contradicted(&gap) || self.is_echo(entity))
         })
+    }
+
+    /// "¿29? No, …": a figure given back in surprise, which the next words deny.
+    pub(super) fn is_echo(&self, entity: &Entity) -> bool {
+        let (before, after) = (&self.text[..entity.span.start], &self.text[entity.span.end..]);
+        let opens =
+            before.trim_end().chars().next_back().is_none_or(|sign| matches!(sign, '.' | '?' | '!' | '¿'));
+        let Some(next) = after.trim_start().strip_prefix('?') else { return false };
+        let next = next.trim_start_matches(['?', '!', ' ', '¿', '¡']);
+        opens && cue::words(next).first().is_some_and(|word| matches!(word.as_str(), "no" | "not" | "nope"))
     }
 
     /// Whether a figure belongs to what is said to be owed.
@@ -142,16 +155,32 @@ pub(super) fn is_item(amount: Decimal, case_file: &CaseFile) -> bool {
 pub(super) fn item_called(reading: Reading<'_>) -> Option<Decimal> {
     let numbers =
         reading.heard.entities.iter().filter(|it| matches!(it.value, Value::Money(_) | Value::Number(_)));
-    let items = numbers.filter_map(|number| {
-        let said = reading.text[number.span.clone()].trim();
-        let mut items = reading.case_file.past_due.iter();
-        items.find(|item| names_number(&item.concept, said)).map(|item| item.amount.amount)
-    });
-    let called: Vec<Decimal> = items.collect();
+    let open = hanging(reading);
+    let firm = numbers.filter(|number| !open.iter().any(|part| part.contains(&number.span.start)));
+    let called: Vec<Decimal> = firm
+        .filter_map(|number| bill_called(&reading.text[number.span.clone()], reading.case_file))
+        .collect();
     match called.as_slice() {
         [one] => Some(*one),
         _ => None,
     }
+}
+
+/// What a turn names, and the bills that it calls by their numbers alone: "la 5521 el 18 y la 5567 el 25".
+pub(super) fn with_bills<'a>(pointed: &[&'a Entity], reading: Reading<'a>) -> Vec<&'a Entity> {
+    let named = |bill: Decimal| {
+        reading
+            .heard
+            .entities
+            .iter()
+            .any(|other| matches!(&other.value, Value::Money(money) if money.amount == bill))
+    };
+    let open = hanging(reading);
+    let bills = reading.heard.entities.iter().filter(|entity| {
+        let called = bill_called(&reading.text[entity.span.clone()], reading.case_file);
+        called.is_some_and(|bill| !named(bill)) && !open.iter().any(|part| part.contains(&entity.span.start))
+    });
+    pointed.iter().copied().chain(bills).collect()
 }
 
 /// What a figure of this amount is among the words around it.

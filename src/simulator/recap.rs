@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::nlu::entity::{Entity, Limit, Value};
+use crate::nlu::entity::{DateValue, Entity, Limit, Value};
 use crate::simulator::clause::{around, clauses, figures};
 use crate::simulator::cue;
 use crate::simulator::debtor::Debtor;
@@ -52,7 +52,8 @@ impl Debtor<'_> {
         // one is enough. Anything else is a new offer.
         let else_offered = OTHER_OFFERS.iter().any(|act| turn.heard.has(act));
         let again = again && !else_offered;
-        let about_it = if recap { same > 0 } else { again || self.misremembers && same + other > 0 };
+        let which = self.is_asked_which_day(turn);
+        let about_it = if recap { same > 0 } else { again || which || self.misremembers && same + other > 0 };
         if !about_it {
             return None;
         }
@@ -73,6 +74,21 @@ impl Debtor<'_> {
         self.contested = (!right).then(|| self.terms.clone());
         let values = vec![("terms", if right { self.agreed_terms_again() } else { self.agreed_terms() })];
         self.say(if right { "confirms_recap" } else { "corrects_recap" }, &values)
+    }
+
+    /// "¿El 10 o el 20 de junio?": of two days, one is the day agreed.
+    fn is_asked_which_day(&self, turn: Incoming<'_>) -> bool {
+        let agreed = self.agreement.as_ref().filter(|it| it.kind == AgreementKind::Payment);
+        let Some(agreed) = agreed.and_then(|agreement| agreement.terms.date) else { return false };
+        let reading = self.reading(turn);
+        let mut days = Vec::new();
+        for entity in figures(reading) {
+            if let Value::Date(DateValue { from: Some(from), to: Some(to), .. }) = &entity.value {
+                days.extend([*from, *to]);
+            }
+        }
+        days.dedup();
+        turn.asks() && cue::asks_which(turn.text) && days.len() > 1 && days.contains(&agreed)
     }
 
     /// Whether other terms than those agreed are put forward that she would not object to: put right by the agent in so many
@@ -226,10 +242,28 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
         (told.amount, told.count) = (Some(same || known && told.count != Some(false)), None);
         // Of payments named with their days, the first one's day was agreed.
         let first = schedule.parts.first().and_then(|part| part.day);
-        let first = first.map(|day| Some(day) == terms.date || Some(day) == terms.down_date);
+        let agreed = |day: Date| Some(day) == terms.date || Some(day) == terms.down_date;
+        let first = first.map(agreed);
         told.date = if told.date == Some(true) { told.date } else { first.or(told.date) };
+        // Of two payments, each has its day.
+        if terms.count() == 2 && schedule.parts.iter().filter_map(|part| part.day).any(|day| !agreed(day)) {
+            told.date = Some(false);
+        }
     }
     let clauses = clauses(reading.text);
+    // "600 hoy y lo demás desde el 20": another day to begin on is another plan.
+    let begins = figures.iter().filter_map(|entity| match &entity.value {
+        Value::Date(day) => {
+            let (gap, after) = around(reading.text, &clauses, &entity.span);
+            let starts = day.limit == Some(Limit::Since) || cue::is_start(&gap, &after);
+            day.single().or(day.from).filter(|_| starts)
+        }
+        _ => None,
+    });
+    let begins: Vec<Date> = begins.collect();
+    if terms.is_plan() && !begins.is_empty() && begins.iter().all(|day| Some(*day) != terms.date) {
+        told.date = Some(false);
+    }
     // "El séptimo cae el 30 de noviembre": the day of a later payment contradicts nothing.
     let later = |entity: &&Entity| match (&entity.value, terms.date) {
         (Value::Date(day), Some(first)) => {
@@ -239,11 +273,30 @@ fn compare(terms: &Terms, reading: Reading<'_>) -> Told {
         }
         _ => true,
     };
-    if terms.is_plan() && told.date == Some(false) && told.amount == Some(true) && figures.iter().all(later) {
+    let of_others = told.amount == Some(true) || cue::names_others(reading.text);
+    if terms.is_plan() && told.date == Some(false) && of_others && figures.iter().all(later) {
         told.date = None;
     }
+    // "No no, el lunes 25, que el viernes no puedo": the day that is put right is the one that is told.
+    let put_right = figures.iter().find_map(|entity| match &entity.value {
+        Value::Date(day) if cue::is_contradicted(&around(reading.text, &clauses, &entity.span).0) => {
+            day.single()
+        }
+        _ => None,
+    });
+    if let (Some(day), Some(agreed)) = (put_right, terms.date) {
+        told.date = Some(day == agreed);
+    }
+    // "Todo hoy, los 84": all of it on one day, where it was to be paid in parts.
+    let all_at_once = figures.iter().any(|entity| match &entity.value {
+        Value::Date(day) if day.single().is_some() => {
+            let (gap, after) = around(reading.text, &clauses, &entity.span);
+            cue::is_all_of_it(&gap, &after)
+        }
+        _ => false,
+    });
     // "Un solo pago": not the plan that was agreed.
-    if terms.is_plan() && cue::is_single(reading.text) {
+    if terms.is_plan() && (cue::is_single(reading.text) || all_at_once) {
         told.count = Some(false);
     }
     // The means alone is no recap, and another one changes nothing of what was promised.

@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::call::CaseFile;
-use crate::nlu::entity::{DateValue, DownPayment, Entity, Period, Value};
+use crate::nlu::entity::{DateValue, DownPayment, Entity, Limit, Period, Value};
+use crate::simulator::clause::bill_called;
 use crate::simulator::cue;
 use crate::source::Span;
 
@@ -146,6 +147,9 @@ fn named<'a>(
         let whole = number.fract().is_zero() && !said.contains(['.', ',', '$']);
         number.to_u32().filter(|count| whole && (1..=MOST_PAYMENTS).contains(count))
     };
+    if let Some(bill) = bill_called(said, case_file) {
+        return Some(Named::Number { said: bill, amount: Some(bill), count: None });
+    }
     match &entity.value {
         Value::Money(money) => {
             let bare = words.len() == 1 && !said.contains('$');
@@ -157,7 +161,7 @@ fn named<'a>(
             let amount = bare_amount(*number, said, case_file);
             Some(Named::Number { said: *number, amount, count: count(*number) })
         }
-        Value::Date(date) => Some(Named::Day(date)),
+        Value::Date(date) => Some(Named::Day(ahead(entity).unwrap_or(date))),
         Value::Duration { count: length, period } if !matches!(period, Period::Day | Period::Year) => {
             count(*length).filter(|length| *length > 1).map(Named::Times)
         }
@@ -189,6 +193,14 @@ fn named<'a>(
         }
         _ => None,
     }
+}
+
+/// "800 por mes desde junio": of the June that was and the one to come, payments begin in the latter.
+pub(super) fn ahead(entity: &Entity) -> Option<&DateValue> {
+    let (Value::Date(date), Some(Value::Date(other))) = (&entity.value, &entity.alternative) else {
+        return None;
+    };
+    (date.limit == Some(Limit::Since) && other.from > date.from).then_some(other)
 }
 
 /// What a number without a currency can come to as a payment of this debt.

@@ -13,10 +13,10 @@ use rust_decimal::Decimal;
 
 use crate::call::CaseFile;
 use crate::nlu::demand::asks_for_nothing;
-use crate::nlu::entity::{DateValue, DownPayment, Entity, Limit, Method, Value};
+use crate::nlu::entity::{DownPayment, Entity, Limit, Method, Value};
 use crate::simulator::clause::{role_in, to_the_point};
 use crate::simulator::cue::{self, Role};
-use crate::simulator::reading::{Reading, each_payment, is_item, item_called};
+use crate::simulator::reading::{Reading, each_payment, is_item, item_called, with_bills};
 use crate::simulator::schedule::{Schedule, bare_amount};
 use crate::simulator::terms::{Offered, Terms};
 
@@ -83,9 +83,10 @@ impl Terms {
         let before = self.clone();
         let mut pointed = to_the_point(reading);
         leave_programme_out(&mut pointed, reading);
-        let first = first_part::take_out(&mut pointed, before.is_plan(), reading);
-        let named = pointed.iter().any(|entity| is_term(&entity.value));
-        let schedule = reading.schedule(&pointed);
+        let first = first_part::take_out(&mut pointed, before.is_plan(), reading)
+            .or_else(|| first_part::left_out(&mut pointed, &before, reading));
+        let named = first.is_some() || pointed.iter().any(|entity| is_term(&entity.value));
+        let schedule = reading.schedule(&with_bills(&pointed, reading));
         // Saying what is owed is no offer, whatever figures and dates are in it.
         if heard.has("state_debt")
             && !asked
@@ -116,7 +117,8 @@ impl Terms {
         self.hardship = programme || (self.hardship && (own || !(proposing && figures)));
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
-        if money && heard.has("request.full_payment") {
+        let all = heard.has("request.full_payment") && !before.is_part_named(&pointed, reading);
+        if money && all {
             self.full = true;
             self.set_single(self.due(case_file));
         }
@@ -125,6 +127,10 @@ impl Terms {
                 self.take_payments(&all, reading);
             } else if schedule.is_plan() {
                 self.take_payments(&schedule, reading);
+                if self.last.is_none() && (schedule.until.is_some() || cue::goes_on(reading.text)) {
+                    // "40 el 19, 40 el 26 y así cada lunes hasta completar los 296".
+                    self.cover(schedule.until.unwrap_or(self.due(case_file)));
+                }
             } else {
                 self.take_figures(&pointed, &before, reading);
                 self.go_on(&schedule, &before, reading);
@@ -171,11 +177,14 @@ impl Terms {
                 && is_figure(&entity.value)
                 && matches!(role_in(reading, &entity.span), Role::Whole | Role::Missing | Role::Until)
         };
-        // "El último, el 13", "todo antes del 8": no day to begin on.
+        // "El último, el 13", "todo antes del 8", "los otros, el 24 y el 30": no day to begin on.
+        let others = cue::names_others(reading.text) && before.amount.is_some();
         let ends = |entity: &&Entity| {
-            let by = |day: &DateValue| matches!(day.limit, Some(Limit::By | Limit::Before));
-            before.is_plan()
-                && matches!(&entity.value, Value::Date(day) if by(day) || role_in(reading, &entity.span) == Role::Last)
+            let Value::Date(day) = &entity.value else { return false };
+            let by = matches!(day.limit, Some(Limit::By | Limit::Before));
+            let later =
+                others && before.date.is_some_and(|first| day.single().is_some_and(|day| day > first));
+            later || before.is_plan() && (by || role_in(reading, &entity.span) == Role::Last)
         };
         let stays = |entity: &&Entity| !told(entity) && !ends(entity);
         let mut entities: Vec<&Entity> = pointed.iter().copied().filter(stays).collect();
@@ -205,6 +214,8 @@ impl Terms {
         if only_told && !entities.iter().any(offers) {
             entities.retain(|entity| !matches!(entity.value, Value::Date(_)));
         }
+        // What is paid tells which of the days on the table still stands.
+        entities.sort_by_key(|entity| matches!(entity.value, Value::Date(_)));
         let choice = heard.has("offer.choice");
         let mut answered: Option<usize> = None;
         for entity in &entities {

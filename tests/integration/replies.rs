@@ -194,6 +194,29 @@ fn what_was_asked_beside_what_was_agreed_is_answered_too() {
 }
 
 #[test]
+fn what_was_agreed_is_held_against_what_is_told_of_it() {
+    let split = "¿Puede pagar 200 pesos el viernes 20 de marzo y 250 pesos el viernes 27, por transferencia?";
+    let said = |lines: &[&str]| {
+        let answers = call(&willing(), &[&[OPENING, ABOUT, split][..], lines].concat());
+        answers.into_iter().next_back().map(|answer| answer.words).unwrap_or_default()
+    };
+    let part = said(&["Los 200 los transfiere el viernes 20, ¿no?"]);
+    assert!(part.contains("200 pesos") && part.contains("250 pesos"), "{part}");
+    let which = said(&["¿El segundo es el 27 de marzo o el 3 de abril, y el primero el 20 o el 24?"]);
+    assert!(!which.contains("24"), "{which}");
+    let at_once = said(&["Mejor todo el viernes 20, los 450 pesos, ¿sí?"]);
+    assert!(at_once.contains("450 pesos el viernes 20") && !at_once.contains("250"), "{at_once}");
+    let other = said(&["Repaso, 200 pesos el viernes 20 y 250 el martes 24, ¿correcto?"]);
+    assert!(other.contains("27"), "{other}");
+    let single = "¿Puede pagar 450 pesos el viernes 20 de marzo por transferencia?";
+    let moved = call(
+        &willing(),
+        &[OPENING, ABOUT, single, "No no, el lunes 23, que el viernes cerramos.", "¿El 20 o el 23?"],
+    );
+    assert!(moved[3].words.contains("lunes 23") && moved[4].words.contains("lunes 23"), "{moved:?}");
+}
+
+#[test]
 fn whoever_talks_of_paying_hears_that_something_comes_first() {
     let about = call(MARTA, &[OPENING, ABOUT, "¿Puede pagar 450 pesos el viernes?"]);
     assert!(about[2].is("before_that") && about[2].is("already_paid/insists"), "{about:?}");

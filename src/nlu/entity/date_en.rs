@@ -10,7 +10,7 @@ use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::week_en::{week_or_month, weekday_named};
 use crate::nlu::entity::when::{Anchor, When};
 use crate::nlu::entity::words::{CalendarWord, Unit};
-use crate::nlu::entity::{DateValue, Limit, feast, number};
+use crate::nlu::entity::{DateValue, Limit, feast, number, shared_month};
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     if !context.text.tokens.get(at)?.may_date {
@@ -28,7 +28,8 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
 }
 
 fn simple(context: &Context<'_>, at: usize) -> Option<When> {
-    feast::read(context, at)
+    shared_month::before_month(context, at)
+        .or_else(|| feast::read(context, at))
         .or_else(|| counted_day(context, at))
         .or_else(|| offset(context, at))
         .or_else(|| weekday_named(context, at))
@@ -116,6 +117,12 @@ fn offset(context: &Context<'_>, at: usize) -> Option<When> {
         return Some(if long || couple { found.approximate() } else { found });
     }
     let from_now = text.phrases(end, &["from now", "from today"]);
+    // "84 a month from Friday": so much each month.
+    let rate = text.word(at) == "a"
+        && (text.is_digits(at.wrapping_sub(1)) || text.is_in(at.wrapping_sub(1), &["dollars", "bucks"]));
+    if rate {
+        return None;
+    }
     if text.is_in(end, &["from"]) && from_now.is_none() {
         let base = weekday_named(context, end + 1).or_else(|| counted_day(context, end + 1))?;
         let step = shifted(context, count, unit)?.duration_since(context.today).as_hours() / 24;

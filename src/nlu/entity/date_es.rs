@@ -10,7 +10,9 @@ use crate::nlu::entity::token::Text;
 use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::{Anchor, When};
 use crate::nlu::entity::words::CalendarWord;
-use crate::nlu::entity::{DateValue, Period, day_es, feast, month_es, month_part_es, payday_es, week_es};
+use crate::nlu::entity::{
+    DateValue, Period, day_es, feast, month_es, month_part_es, payday_es, shared_month, week_es,
+};
 
 pub(super) fn read(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
@@ -76,7 +78,8 @@ pub(super) fn is_street(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn simple(context: &Context<'_>, at: usize) -> Option<When> {
-    feast::read(context, at)
+    shared_month::before_month(context, at)
+        .or_else(|| feast::read(context, at))
         .or_else(|| payday_es::read(context, at))
         .or_else(|| payday_es::the_one_after(context, at))
         .or_else(|| month_part_es::read(context, at))

@@ -33,6 +33,7 @@ mod plan;
 mod plan_split;
 mod power;
 mod reader;
+mod shared_month;
 mod tables;
 mod tense;
 mod time;

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::nlu::entity::DateValue;
-use crate::nlu::entity::calendar::{day_in_month, day_of, monday, plus_days, plus_months, without_year};
+use crate::nlu::entity::calendar::{
+    day_in_month, day_of, monday, plus_days, plus_months, weekday, without_year,
+};
 use crate::nlu::entity::date_digits::{coming_day, dated, year};
 use crate::nlu::entity::month_es::days;
 use crate::nlu::entity::token::Text;
@@ -64,8 +66,8 @@ pub(super) fn part_of_month(context: &Context<'_>, at: usize) -> Option<When> {
 pub(super) enum Given {
     The,
     Nothing,
-    /// A weekday before, and whether *the* stood between.
-    Weekday(bool),
+    /// A weekday before, which one, and whether *the* stood between.
+    Weekday(i8, bool),
 }
 
 /// *March 3rd, 3 March, the 15th (of next month)*.
@@ -124,10 +126,15 @@ pub(super) fn of_month(context: &Context<'_>, at: usize, given: Given) -> Option
             .unwrap_or_else(|| plus_months(context.today.first_of_month(), months).last_of_month());
         return Some(When::day(date, at, end));
     }
+    // "Sunday 29", where the 29th is a Sunday.
+    let falls_on = |wanted| {
+        coming_day(context, day, at, end).and_then(|it| it.value.single()).map(weekday) == Some(wanted)
+    };
     let alone = match given {
         Given::Nothing => false,
         Given::The => ordinal && is_date_like(text, at),
-        Given::Weekday(the) => ordinal && (the || text.is_digits(at)),
+        Given::Weekday(_, the) if ordinal => the || text.is_digits(at),
+        Given::Weekday(wanted, _) => text.is_digits(at) && !is_measured(text, end) && falls_on(wanted),
     };
     let counted = !(end >= text.len() || text.is_punctuation(end)) && number_like_noun(text, end);
     if !alone || counted {
@@ -148,7 +155,7 @@ fn is_date_like(text: &Text<'_>, at: usize) -> bool {
         || text.is_in(at.wrapping_sub(2), &["on", "by", "until", "before", "after", "from"])
 }
 
-fn number_like_noun(text: &Text<'_>, end: usize) -> bool {
+pub(super) fn number_like_noun(text: &Text<'_>, end: usize) -> bool {
     text.is_in(
         end,
         &[
@@ -172,8 +179,21 @@ fn number_like_noun(text: &Text<'_>, end: usize) -> bool {
     )
 }
 
+/// Whether a bare number is a sum, an hour or a length of time: *20 bucks, 5 pm, 10 days, 20 a month*.
+pub(super) fn is_measured(text: &Text<'_>, end: usize) -> bool {
+    matches!(text.calendar(end), Some(CalendarWord::Unit(_)))
+        || text.word(end) == ":" && text.glued(end)
+        || text.is_in(
+            end,
+            &[
+                "$", "bucks", "usd", "cents", "am", "pm", "o", "a", "each", "per", "of", "more", "thousand",
+                "hundred",
+            ],
+        )
+}
+
 /// `15th`, `15`, *fifteenth, twenty-first*.
-fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
+pub(super) fn day_number(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
     let text = context.text;
     let (day, end) = match text.number(at) {
         Some(NumberWord::Ordinal(day)) => (day, at + 1),

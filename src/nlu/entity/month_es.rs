@@ -209,7 +209,7 @@ pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Opti
 }
 
 /// Whether the number that ends here counts, prices or times something.
-fn counts_something(context: &Context<'_>, end: usize) -> bool {
+pub(super) fn counts_something(context: &Context<'_>, end: usize) -> bool {
     let text = context.text;
     COUNTED.contains(text.word(end))
         || matches!(text.calendar(end), Some(CalendarWord::Unit(_)))
@@ -239,9 +239,9 @@ fn counts_something(context: &Context<'_>, end: usize) -> bool {
 }
 
 /// *De mayo, mayo, de mayo del*: the month after a day.
-fn month_after(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
+pub(super) fn month_after(context: &Context<'_>, at: usize) -> Option<(i8, usize)> {
     let text = context.text;
-    let start = text.phrases(at, &["del mes de", "de", "del", "d"]).unwrap_or(at);
+    let start = text.phrases(at, &["del mes de", "de", "del"]).unwrap_or(at);
     match text.calendar(start)? {
         CalendarWord::Month(month) => Some((month, start + 1)),
         CalendarWord::ShortMonth(month) => {

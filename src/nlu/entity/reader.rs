@@ -10,7 +10,7 @@ use crate::nlu::entity::usage::Context;
 use crate::nlu::entity::when::When;
 use crate::nlu::entity::{
     Certainty, Entity, Setting, Value, date_en, date_es, duration, identifier, method, money, neighbours,
-    openings, percent, person, plan, time,
+    openings, percent, person, plan, shared_month, time,
 };
 
 pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
@@ -29,7 +29,9 @@ pub(super) fn read(raw: &str, setting: &Setting) -> Vec<Entity> {
             at = end;
             continue;
         }
-        let again = all.last().and_then(|last| date_es::another_day(&context, last, at));
+        let again = all.last().and_then(|last| {
+            date_es::another_day(&context, last, at).or_else(|| shared_month::after_day(&context, last, at))
+        });
         let found = again.map_or_else(|| one(&context, at), |found| vec![found.into_found()]);
         match found.last() {
             Some(last) => at = last.end.max(at + 1),

@@ -99,6 +99,9 @@ impl<'t> Text<'t> {
                 rest += next.len_utf8();
             }
             let end = rest;
+            if kind == Kind::Word && language == Language::Es && previous_end != start {
+                spell_out(&mut text.folded, folded_start, &raw[end..]);
+            }
             let word = &text.folded[folded_start..];
             let mut number = None;
             let mut calendar = None;
@@ -253,6 +256,22 @@ impl<'t> Text<'t> {
     /// The bytes of the tokens from `start` up to but not `end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
         self.tokens[start].span.start..self.tokens[end - 1].span.end
+    }
+}
+
+/// *El viernes d la otra semana, dsd el 15, el lunes q viene, 800 x mes*: small words in short, which stand inside dates.
+fn spell_out(folded: &mut String, start: usize, rest: &str) {
+    const SHORT: [(&str, &str); 3] = [("d", "de"), ("q", "que"), ("dsd", "desde")];
+    const RATES: [&str; 5] = ["mes", "semana", "quincena", "cuota", "pago"];
+    let word = &folded[start..];
+    // "800 x mes", and not "200 x 4".
+    let rate = word == "x" && RATES.iter().any(|rate| rest.trim_start().starts_with(rate));
+    let whole = SHORT.iter().find(|(short, _)| *short == word).map(|(_, whole)| *whole);
+    let Some(whole) = whole.or_else(|| rate.then_some("por")) else { return };
+    // "D. Juan" has an initial, and "d'accord" another language.
+    if !rest.starts_with(['.', '\'', '/', '-']) {
+        folded.truncate(start);
+        folded.push_str(whole);
     }
 }
 

@@ -31,8 +31,8 @@ pub(super) fn weekday_named(context: &Context<'_>, at: usize) -> Option<When> {
     }
     let start = end + usize::from(text.word(end) == ",");
     let number = text.phrase(start, "the").unwrap_or(start);
-    if let Some(found) =
-        month_day(context, start).or_else(|| of_month(context, number, Given::Weekday(number > start)))
+    if let Some(found) = month_day(context, start)
+        .or_else(|| of_month(context, number, Given::Weekday(wanted, number > start)))
     {
         let date = found.value.single()?;
         let found = found.starting(at);

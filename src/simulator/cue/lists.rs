@@ -144,7 +144,8 @@ pub(super) const CALL: [&str; 14] = [
 
 pub(super) const LET_OFF: [&str; 5] = ["quita", "descuento", "descuentos", "rebaja", "discount"];
 
-pub(super) const CORRECTS: [&str; 16] = [
+pub(super) const CORRECTS: [&str; 17] = [
+    "actually",
     "equivoque",
     "equivocamos",
     "confundi",
@@ -161,4 +162,17 @@ pub(super) const CORRECTS: [&str; 16] = [
     "mistake",
     "correction",
     "mixed",
+];
+
+pub(super) const ALL: [&str; 6] = ["all", "todas", "todos", "ambas", "ambos", "both"];
+pub(super) const THESE: [&str; 11] =
+    ["the", "las", "los", "those", "these", "esas", "esos", "estas", "estos", "your", "sus"];
+pub(super) const REST: [&str; 6] = ["resto", "restante", "saldo", "rest", "remainder", "balance"];
+pub(super) const OTHERS: [&str; 6] = ["otros", "otras", "others", "siguientes", "restantes", "demas"];
+pub(super) const ORDINALS: [&str; 6] = ["segundo", "segunda", "second", "tercero", "tercera", "third"];
+pub(super) const THOSE: [&str; 13] =
+    ["2", "3", "4", "5", "6", "7", "two", "three", "four", "five", "six", "payments", "ones"];
+pub(super) const LEADS_TO: [&str; 26] = [
+    "el", "la", "los", "las", "the", "es", "era", "son", "is", "was", "its", "it", "dije", "said", "i",
+    "primero", "primera", "primer", "first", "one", "para", "on", "digo", "mejor", "pago", "payment",
 ];

@@ -6,8 +6,9 @@ mod lists;
 use crate::nlu::text::fold;
 
 use lists::{
-    ADDRESS, ASKED, CALL, CHARGE, CORRECTS, FIRST, INCOME, JOINS, LAST, LATE, LET_OFF, MISSING, NOW, OF, OR,
-    OWED, REFERENCE, RESULT, RESULTS, THEN, TIMES, UNITS, UNTIL, WHOLE,
+    ADDRESS, ALL, ASKED, CALL, CHARGE, CORRECTS, FIRST, INCOME, JOINS, LAST, LATE, LEADS_TO, LET_OFF,
+    MISSING, NOW, OF, OR, ORDINALS, OTHERS, OWED, REFERENCE, REST, RESULT, RESULTS, THEN, THESE, THOSE,
+    TIMES, UNITS, UNTIL, WHOLE,
 };
 
 /// What a figure among payments is.
@@ -98,6 +99,49 @@ pub(super) fn is_denied(gap: &[String], after: &[String]) -> bool {
     denied || !tag && matches!(next(0), "no" | "not") && (next(1) == PAUSE || ADDRESS.contains(&next(1)))
 }
 
+/// "No no, *el 12*", "no, the first one is *the 12th*": nothing but a no stands before it, and what it is.
+pub(super) fn is_contradicted(gap: &[String]) -> bool {
+    const MOST: usize = 8;
+    let no = |word: &String| matches!(word.as_str(), "no" | "nono" | "nope");
+    (2..=MOST).contains(&gap.len())
+        && gap.first().is_some_and(no)
+        && gap.iter().all(|word| no(word) || word == PAUSE || LEADS_TO.contains(&word.as_str()))
+}
+
+/// "Los otros dos, ¿el 24 y el 30?", "payments 2 and 3", "the second one": the payments after the first.
+pub(super) fn names_others(text: &str) -> bool {
+    let words = words(text);
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or(PAUSE, String::as_str);
+    (0..words.len()).any(|at| {
+        // "Un segundo", "the other day": no payment.
+        let which = || matches!(word(at.checked_sub(1)), "el" | "la" | "the");
+        let many = || THOSE.contains(&word(Some(at + 1)));
+        let here = words[at].as_str();
+        OTHERS.contains(&here) || ORDINALS.contains(&here) && which() || here == "other" && many()
+    })
+}
+
+/// "¿El 10 *o* el 20?", "*which* of the two?": one of several is asked for.
+pub(super) fn asks_which(text: &str) -> bool {
+    let words = words(text);
+    any(&words, &OR) || any(&words, &["cual", "cuales", "which"])
+}
+
+/// "… y *el resto*", "… *the rest*": what is left, and nothing said of how it is paid.
+pub(super) fn is_rest(near: &[String]) -> bool {
+    const REACH: usize = 4;
+    let near = &near[..near.len().min(REACH)];
+    let left = near.windows(2).any(|pair| pair[0] == "que" && MISSING.contains(&pair[1].as_str()));
+    (any(near, &REST) || left) && !any(near, &["en", "in", "into", "del", "of"])
+}
+
+/// "*All* 3 payments", "*las* 2 cuotas *vencidas*": those that are owed.
+pub(super) fn is_all_owed(gap: &[String], after: &[String]) -> bool {
+    let back = &gap[gap.len().saturating_sub(3)..];
+    let the = gap.last().is_some_and(|word| THESE.contains(&word.as_str()));
+    any(back, &ALL) || the && any(&after[..after.len().min(3)], &LATE)
+}
+
 /// "… y *antes*, un abono de": what comes before the other payments; not "antes de las cinco".
 pub(super) fn is_before_others(gap: &[String]) -> bool {
     const REACH: usize = 7;
@@ -132,7 +176,12 @@ pub(super) fn is_of(gap: &[String]) -> bool {
 
 /// "400 *cada uno*", "400 *each*": what follows a figure makes it that of every payment.
 pub(super) fn is_each(after: &str) -> bool {
-    words(after).first().is_some_and(|word| matches!(word.as_str(), "cada" | "each" | "apiece"))
+    is_for_each(&words(after))
+}
+
+/// The same of words that were cut already.
+pub(super) fn is_for_each(after: &[String]) -> bool {
+    after.first().is_some_and(|word| matches!(word.as_str(), "cada" | "each" | "apiece"))
 }
 
 /// "198.75 *por* 4", "*x* 4", "*times* 4".

@@ -55,7 +55,7 @@ impl Reader<'_> {
             let each_day = std::mem::take(&mut self.each_day);
             at += match &piece.value {
                 Named::Day(date) => self.day(date, piece, day_first, each_day),
-                Named::Times(count) => self.times_of(at, *count).unwrap_or_else(|| self.times(*count)),
+                Named::Times(count) => self.times_of(at, *count).unwrap_or_else(|| self.times(at, *count)),
                 Named::Counted { amount, count, down, day } => {
                     if let Some(down) = down {
                         self.push(*down, 1);
@@ -82,8 +82,34 @@ impl Reader<'_> {
         {
             part.day = Some(*day);
         }
+        self.leave_whole_out();
+        self.reckon_rest();
         let dated = self.found.parts.iter().filter(|part| part.day.is_some()).count();
         self.found.structured |= dated + self.stretches >= 2 || self.is_told_whole();
+    }
+
+    /// "795, 3 payments of 265": all that is owed, and then the payments that come to it.
+    fn leave_whole_out(&mut self) {
+        let [first, others @ ..] = self.found.parts.as_slice() else { return };
+        let count: u32 = others.iter().map(|part| part.count).sum();
+        let rest = self.found.whole() - first.amount;
+        if first.count == 1 && count > 1 && self.is_owed(first.amount) && is_near(rest, first.amount) {
+            self.found.parts.remove(0);
+        }
+    }
+
+    /// "Dos de 200 y el resto": the last payment is what is left.
+    fn reckon_rest(&mut self) {
+        let rest_follows = |piece: &Piece<'_>| cue::is_rest(&piece.after) || cue::is_rest(&piece.gap);
+        let left = self.case_file.past_due_total().amount - self.found.whole();
+        if self.found.count() > 1
+            && self.found.last.is_none()
+            && left > Decimal::ZERO
+            && self.pieces.last().is_some_and(rest_follows)
+        {
+            self.found.last = Some(left);
+            self.found.structured = true;
+        }
     }
 
     /// "3 pagos: 600, 600 y 650": as many as were announced, or all that is owed; the bills themselves are no payments.
@@ -120,12 +146,20 @@ impl Reader<'_> {
             self.each_day = !self.found.parts.is_empty();
             return 1;
         };
+        if since.is_some()
+            && let [.., several, one] = self.found.parts.as_mut_slice()
+            && (several.count > 1 && one.count == 1 && several.day.is_none() && one.day.is_none())
+        {
+            // "5 de 800 y una de 810 desde el 10": the first of them all.
+            several.day = Some(day);
+            return 1;
+        }
         match self.found.parts.last_mut() {
             Some(part) if !day_first && part.day.is_none() => {
                 part.day = Some(day);
                 self.each_day = part.count == 1;
             }
-            Some(part) if each_day && cue::only_joins(&piece.gap) => {
+            Some(part) if each_day && since.is_none() && cue::only_joins(&piece.gap) => {
                 part.count += 1;
                 self.each_day = true;
                 self.found.structured = true;
@@ -160,10 +194,16 @@ impl Reader<'_> {
         Some(if result { 3 } else { 2 })
     }
 
-    /// "60, tres meses": so many of what was named just before.
-    fn times(&mut self, count: u32) -> usize {
+    /// "60, tres meses": so many of what was named just before; "600 hoy, 6 pagos: 5 de 800 …" tells what comes.
+    fn times(&mut self, at: usize, count: u32) -> usize {
+        let told_after = (at + 1..self.pieces.len()).any(|next| {
+            let piece = &self.pieces[next];
+            let amount = matches!(piece.value, Named::Counted { .. }) || self.amount(next).is_some();
+            amount && cue::role(&piece.gap, &piece.after) == Role::Payment
+        });
         if let [part] = self.found.parts.as_mut_slice()
             && part.count == 1
+            && !told_after
         {
             part.count = count;
             self.found.structured = true;
@@ -171,7 +211,7 @@ impl Reader<'_> {
         1
     }
 
-    /// "157.000 en 4 son 39.250", "296 entre 40": a whole that is divided.
+    /// "157.000 en 4 son 39.250", "795 in 3 of 265", "296 entre 40": a whole that is divided.
     fn divided(&mut self, at: usize) -> Option<usize> {
         let next = self.pieces.get(at + 1)?;
         let (Named::Number { said: whole, .. }, Named::Number { amount, count, .. }) =
@@ -184,7 +224,7 @@ impl Reader<'_> {
         }
         if let (Some(count), Some(third), Some(each)) =
             (count.as_ref().filter(|it| **it > 1), self.pieces.get(at + 2), self.amount(at + 2))
-            && cue::is_result(&third.gap)
+            && (cue::is_result(&third.gap) || cue::is_of(&third.gap))
             && is_near(each * Decimal::from(*count), *whole)
         {
             self.push(each, *count);
@@ -235,7 +275,7 @@ impl Reader<'_> {
             return None;
         }
         if count > 1 {
-            self.times(count);
+            self.times(at, count);
         }
         // "8 lunes": the weekday was read as a day.
         let next = self.pieces.get(at + 1);
@@ -253,6 +293,11 @@ impl Reader<'_> {
             }
             Role::Until => self.found.until = Some(amount),
             Role::Whole | Role::Missing | Role::Denied => {}
+            Role::Payment if self.pending.len() > 1 && cue::is_for_each(&piece.after) => {
+                // "El 2 y el 16, 25.000 cada vez".
+                let joined = u32::try_from(self.pending.len()).unwrap_or(1);
+                self.push(amount, joined);
+            }
             Role::Payment => self.push(amount, 1),
         }
         1

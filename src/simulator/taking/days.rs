@@ -3,17 +3,28 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::nlu::entity::{DateValue, Entity, Period, Value};
+use crate::nlu::entity::{DateValue, Entity, Limit, Period, Value};
 use crate::nlu::text::fold;
+use crate::simulator::clause::{around, clauses};
+use crate::simulator::cue;
 use crate::simulator::reading::Reading;
+use crate::simulator::schedule::ahead;
 use crate::simulator::terms::Terms;
 
-/// "Desde el 2", "el 10 u 11": the first of them.
-fn first_of_few(date: &DateValue) -> Option<Date> {
+/// "Desde el 2", "el 10 u 11": the one on the table, or the first of them.
+fn first_of_few(date: &DateValue, before: &Terms) -> Option<Date> {
     const FEW: i64 = 3;
     let from = date.from?;
     let few = date.to.is_none_or(|to| from.checked_add(FEW.days()).is_ok_and(|last| to <= last));
-    few.then_some(from)
+    let stands = before.date.filter(|day| from <= *day && date.to.is_some_and(|to| *day <= to));
+    few.then_some(stands.unwrap_or(from))
+}
+
+/// "Desde junio", after she said from the 10th of June: in that month, her day.
+fn in_her_month(day: Date, date: &DateValue, reading: Reading<'_>) -> Date {
+    let month = date.limit == Some(Limit::Since) && day.day() == 1;
+    let same = |own: &Date| (own.year(), own.month()) == (day.year(), day.month());
+    reading.own_day.filter(|own| month && same(own)).unwrap_or(day)
 }
 
 /// The day that is meant where several are named: of those that are proposed in so many words, else of all, the one that
@@ -22,7 +33,12 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
     let days: Vec<(&Entity, Date)> = entities
         .iter()
         .filter_map(|entity| match &entity.value {
-            Value::Date(date) => date.single().or_else(|| first_of_few(date)).map(|day| (*entity, day)),
+            Value::Date(date) => {
+                let date = ahead(entity).unwrap_or(date);
+                date.single()
+                    .or_else(|| first_of_few(date, before))
+                    .map(|day| (*entity, in_her_month(day, date, reading)))
+            }
             _ => None,
         })
         .map(|(entity, day)| (entity, by_its_name(entity, day, entities, before, reading).unwrap_or(day)))
@@ -43,6 +59,11 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
     if reading.heard.has("offer.choice") && days.iter().any(|(_, day)| Some(*day) == before.date) {
         // "¿El 10 le viene bien, o prefiere el 20?": what stands is a way of its own.
         return before.date;
+    }
+    let clauses = clauses(reading.text);
+    let put_right = |entity: &Entity| cue::is_contradicted(&around(reading.text, &clauses, &entity.span).0);
+    if let Some((_, day)) = days.iter().find(|(entity, _)| put_right(entity)) {
+        return Some(*day);
     }
     let mut meant: Vec<Date> = days.iter().filter(|(it, _)| proposed(it)).map(|(_, day)| *day).collect();
     if meant.is_empty() {

@@ -8,6 +8,7 @@ use crate::simulator::clause::{around, clauses};
 use crate::simulator::cue;
 use crate::simulator::reading::Reading;
 use crate::simulator::schedule::bare_amount;
+use crate::simulator::terms::Terms;
 use crate::source::Span;
 
 /// A payment before the others.
@@ -60,6 +61,31 @@ pub(super) fn take_out(
     Some(FirstPart { amount, day: day.or_else(|| at_once.then_some(reading.today)) })
 }
 
+/// "¿Y los 600 me los transfiere hoy?", beside a plan that comes to the rest: what is paid first and was left out of it.
+pub(super) fn left_out(
+    pointed: &mut Vec<&Entity>,
+    before: &Terms,
+    reading: Reading<'_>,
+) -> Option<FirstPart> {
+    let start = before.date.filter(|_| before.is_plan() && before.down_payment.is_none())?;
+    let sums: Vec<Decimal> = pointed.iter().filter_map(|entity| amount_of(entity, reading)).collect();
+    let days: Vec<Date> = pointed
+        .iter()
+        .filter_map(|entity| match &entity.value {
+            Value::Date(date) => date.single(),
+            _ => None,
+        })
+        .collect();
+    let plans = pointed.iter().any(|entity| matches!(entity.value, Value::Plan(_)));
+    let ([amount], [day, ..]) = (sums.as_slice(), days.as_slice()) else { return None };
+    let completes = *amount + before.total() == before.due(reading.case_file);
+    if plans || !completes || *day >= start {
+        return None;
+    }
+    pointed.retain(|entity| !matches!(entity.value, Value::Money(_) | Value::Number(_) | Value::Date(_)));
+    Some(FirstPart { amount: *amount, day: Some(*day) })
+}
+
 /// "800 hoy y 650 al mes": a sum with a day of its own, and then so much a month.
 fn is_before_monthly(part: &Entity, pointed: &[&Entity]) -> bool {
     let monthly = |entity: &&&Entity| {
@@ -74,7 +100,7 @@ fn is_before_monthly(part: &Entity, pointed: &[&Entity]) -> bool {
     pointed.iter().any(|entity| day(&entity))
 }
 
-fn amount_of(entity: &Entity, reading: Reading<'_>) -> Option<Decimal> {
+pub(super) fn amount_of(entity: &Entity, reading: Reading<'_>) -> Option<Decimal> {
     match &entity.value {
         Value::Money(money) => Some(money.amount),
         Value::Number(number) => bare_amount(*number, &reading.text[entity.span.clone()], reading.case_file),

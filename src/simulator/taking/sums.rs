@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::days::every;
+use super::first_part::amount_of;
 use super::named::is_before_rest;
 use crate::nlu::entity::{Entity, PlanValue, Value};
 use crate::simulator::cue::{self, Role};
@@ -12,6 +13,13 @@ use crate::simulator::reading::{Reading, is_item, role_in_text};
 use crate::simulator::terms::Terms;
 
 impl Terms {
+    /// "Los 600 los transfiere hoy, ¿no?": the only sum that is named is one payment of the plan on the table.
+    pub(super) fn is_part_named(&self, entities: &[&Entity], reading: Reading<'_>) -> bool {
+        let sums: Vec<Decimal> = entities.iter().filter_map(|entity| amount_of(entity, reading)).collect();
+        let parts = [self.amount, self.down_payment, self.last];
+        self.is_plan() && !sums.is_empty() && sums.iter().all(|sum| parts.contains(&Some(*sum)))
+    }
+
     /// "300 hoy y el resto el 30", "la mitad hoy y el resto en dos".
     pub(super) fn take_down_payment(
         &mut self,
@@ -94,6 +102,10 @@ impl Terms {
         if elsewhere && is_item(amount, case_file) && !dated {
             // "¿Y la otra, la de 41.300?": another bill undoes nothing of the one that has its day.
             return;
+        }
+        if before.down_payment.is_some() && !dated {
+            // The days of a split are those of its parts.
+            self.date = None;
         }
         self.amount = Some(amount);
         self.full = amount == self.due(case_file);

@@ -10,6 +10,7 @@ use crate::nlu::staged::Staged;
 use crate::simulator::terms::Beyond;
 
 /// A debt of so much, in a country, on Monday 2026-10-12.
+#[derive(Clone)]
 struct Talk {
     case_file: CaseFile,
     setting: Setting,
@@ -78,6 +79,7 @@ impl Talk {
             today,
             asked: false,
             own,
+            own_day: None,
             calls_back: false,
         });
         self

@@ -306,3 +306,28 @@ fn a_balance_is_drawn_up_to_a_day_that_has_come() {
     assert_eq!(only("date", "MX", "su saldo al 28 de febrero es de 900"), ["02-28 «28 de febrero»"]);
     assert_eq!(only("date", "MX", "el 28 de febrero le pago el saldo"), ["2027 02-28 «el 28 de febrero»"]);
 }
+
+#[test]
+fn days_share_the_month_that_one_of_them_names() {
+    assert_eq!(date("¿12 o 25 de junio?"), ["06-12 «12»", "06-25 «25 de junio»"]);
+    assert_eq!(only("money", "AR", "¿la primera cuota 12 o 25 de junio?"), Vec::<String>::new());
+    assert_eq!(date("serían 3, 17 y 31 de octubre"), ["10-03 «3»", "10-17 «17»", "10-31 «31 de octubre»"]);
+    assert_eq!(date("el 9 y el 23 de octubre"), ["10-09 «el 9»", "10-23 «el 23 de octubre»"]);
+    assert_eq!(date("el 16, 23 y 30"), ["03-16 «el 16»", "03-23 «23»", "03-30 «30»"]);
+    // A sum beside a day stays one.
+    assert_eq!(date("le doy 60 el 15 y 30 el 28"), ["03-15 «el 15»", "03-28 «el 28»"]);
+    assert_eq!(date("el 15 y 20 pesos de multa"), ["03-15 «el 15»"]);
+    assert_eq!(date("el 15, 20 y ya"), ["03-15 «el 15»"]);
+}
+
+#[test]
+fn small_words_in_short_are_read_in_full() {
+    assert_eq!(date("el viernes d la otra semana"), ["03-20 «el viernes d la otra semana»"]);
+    assert_eq!(date("el martes d la semana q viene"), ["03-17 «el martes d la semana q viene»"]);
+    assert_eq!(date("dsd el 20"), ["since 03-20.. «dsd el 20»"]);
+    assert_eq!(
+        only("plan", "MX", "le doy 400 x mes"),
+        only("plan", "MX", "le doy 400 por mes").iter().map(|it| it.replace("por", "x")).collect::<Vec<_>>()
+    );
+    assert!(only("plan", "MX", "le doy 400 x mes").len() == 1);
+}

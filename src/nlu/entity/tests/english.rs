@@ -76,3 +76,31 @@ fn a_pen_to_write_with_is_no_money() {
     assert_eq!(hear("let me get a pen"), Vec::<String>::new());
     assert_eq!(hear("I have 90 PEN"), ["money 90 PEN «90 PEN»"]);
 }
+
+#[test]
+fn a_weekday_and_a_bare_number_are_a_day_where_they_agree() {
+    assert_eq!(
+        hear("so 640, friday 27, by card"),
+        ["number 640 «640»", "date 03-27 «friday 27»", "method Card «card»"]
+    );
+    assert_eq!(hear("wednesday 25?"), ["date 03-25 «wednesday 25»"]);
+    assert_eq!(hear("pay friday 20 dollars"), ["date 03-13 «friday»", "money 20 USD «20 dollars»"]);
+    assert_eq!(hear("friday 5 pm")[0], "date 03-13 «friday»");
+    // The 30th is a Monday.
+    assert_eq!(hear("pay friday 30")[0], "date 03-13 «friday»");
+}
+
+#[test]
+fn days_share_the_month_that_one_of_them_names() {
+    assert_eq!(hear("june 12 or 25?"), ["date 06-12 «june 12»", "date 06-25 «25»"]);
+    assert_eq!(hear("April 2, 9 and 16"), ["date 04-02 «April 2»", "date 04-09 «9»", "date 04-16 «16»"]);
+    assert_eq!(hear("the 12th and 26th of June"), ["date 06-12 «the 12th»", "date 06-26 «26th of June»"]);
+    assert_eq!(hear("on the 16th and 30th"), ["date 03-16 «the 16th»", "date 03-30 «30th»"]);
+    assert_eq!(hear("June 12 and 50 dollars")[0], "date 06-12 «June 12»");
+}
+
+#[test]
+fn so_much_a_month_from_a_day_names_the_day() {
+    assert_eq!(hear("70 a month from Friday")[2], "date 03-13 «Friday»");
+    assert_eq!(hear("a month from Friday"), ["date 04-13 «a month from Friday»"]);
+}

@@ -188,3 +188,154 @@ fn the_day_of_the_last_payment_and_a_deadline_are_no_day_to_begin_on() {
         plan().say("¿Me los paga todos antes del 8 de diciembre?", &["propose_date", "question.commitment"]);
     assert_eq!(all.terms.date, Some(date(2026, 10, 19)));
 }
+
+#[test]
+fn as_many_payments_as_are_overdue_are_what_is_owed_and_no_plan() {
+    let agreed = || Talk::in_peru().say("¿296 soles el viernes 23?", &["propose_amount", "propose_date"]);
+    let current = agreed().say("Sí, con eso quedan al día todas las 2 cuotas.", OFFER);
+    assert_eq!(current.plan(), (1, 296, None));
+    let late = agreed().say("Claro, se cubren las 2 cuotas vencidas.", OFFER);
+    assert_eq!(late.plan(), (1, 296, None));
+    let plan = agreed().say("O si quiere, lo hacemos en 2 cuotas.", OFFER);
+    assert_eq!(plan.plan(), (2, 148, None));
+}
+
+#[test]
+fn the_day_in_the_same_words_goes_before_that_of_a_split_let_go() {
+    let split = || {
+        Talk::in_peru()
+            .say("¿Le queda bien 96 hoy y 200 el 27 de octubre?", &["propose_amount", "offer.partial"])
+    };
+    let today = split().say("Entonces por Yape hoy los 296 soles.", &["propose_amount", "propose_method"]);
+    assert_eq!((today.plan(), today.terms.date), ((1, 296, None), Some(date(2026, 10, 12))));
+    let undated = split().say("Mejor una sola, los 296 soles.", &["propose_amount"]);
+    assert_eq!((undated.plan(), undated.terms.date), ((1, 296, None), None));
+    let later = Talk::in_peru().say("¿296 soles el 27 de octubre?", &["propose_amount", "propose_date"]);
+    let corrected = later.say("No no, hoy, 12 de octubre.", &[]);
+    assert_eq!(corrected.terms.date, Some(date(2026, 10, 12)));
+}
+
+#[test]
+fn a_first_part_does_not_swallow_the_day_from_which_the_others_run() {
+    let debt = || Talk::in_country(Country::Ar, &[("facturas", 5_410_000)]);
+    let running = "Bien, 600 hoy y desde el 10 de noviembre, si le cierra: 5 de 800 y la última de 810.";
+    let announced =
+        "Va hoy por correo: 600.000 hoy, 6 pagos desde el 10/11, 5 de 800 y el último de 810. ¿Sí?";
+    for said in [running, announced] {
+        let talk = debt().say(said, OFFER);
+        assert_eq!(talk.plan(), (6, 800_000, Some(810_000)), "{said}");
+        assert_eq!(talk.terms.down_payment, Some(600_000.into()), "{said}");
+        assert_eq!(
+            (talk.terms.down_date, talk.terms.date),
+            (Some(date(2026, 10, 12)), Some(date(2026, 11, 10))),
+            "{said}"
+        );
+    }
+    let monthly = debt().say("¿Y si son 600 mil hoy y 800 mil x mes desde diciembre?", OFFER);
+    assert_eq!(monthly.terms.down_payment, Some(600_000.into()), "{:?}", monthly.terms);
+    assert_eq!((monthly.terms.amount, monthly.terms.date), (Some(800_000.into()), Some(date(2026, 12, 1))));
+    let left_out = debt()
+        .say("¿5 pagos de 800 mil desde el 10 de noviembre y uno de 810?", OFFER)
+        .say("¿Y esos 600 mil me los deposita hoy?", &["propose_amount", "propose_date"]);
+    assert_eq!(left_out.plan(), (6, 800_000, Some(810_000)));
+    assert_eq!(left_out.terms.down_payment, Some(600_000.into()));
+    let asked =
+        left_out.say("Los 600 mil van hoy, ¿no?", &["propose_amount", "propose_date", "confirm_commitment"]);
+    assert_eq!((asked.plan(), asked.terms.count()), ((6, 800_000, Some(810_000)), 7));
+}
+
+#[test]
+fn a_whole_that_is_split_is_not_paid_beside_its_parts() {
+    let debt = || Talk::in_country(Country::Us, &[("three payments", 795)]);
+    for said in ["I can split the 795 in 3 of 265.", "795, so 3 payments of 265 dollars."] {
+        let talk = debt().say(said, OFFER);
+        assert_eq!((talk.plan(), talk.terms.down_payment), ((3, 265, None), None), "{said}");
+    }
+}
+
+#[test]
+fn the_rest_is_the_last_payment_and_the_days_of_the_others_leave_the_first() {
+    let debt =
+        || Talk::in_country(Country::Co, &[("cuota de agosto", 286_000), ("cuota de septiembre", 286_000)]);
+    let plan = || debt().say("Se lo armo en 3 pagos desde el viernes 16, dos de 200 y el resto.", OFFER);
+    assert_eq!(plan().plan(), (3, 200_000, Some(172_000)));
+    assert_eq!(plan().terms.date, Some(date(2026, 10, 16)));
+    let others =
+        plan().say("¿Y los otros dos, el 23 y el 30, le sirven?", &["propose_date", "question.commitment"]);
+    assert_eq!((others.plan(), others.terms.date), ((3, 200_000, Some(172_000)), Some(date(2026, 10, 16))));
+    let listed = debt()
+        .say("¿3 pagos de 190 mil desde el 23?", OFFER)
+        .say("Mejor 200 el viernes 16, 200 el 23 y 172 el 30.", &["propose_amount"]);
+    assert_eq!((listed.plan(), listed.terms.date), ((3, 200_000, Some(172_000)), Some(date(2026, 10, 16))));
+    let first = plan().say("No no, el primero es el 19.", &["propose_date"]);
+    assert_eq!(first.terms.date, Some(date(2026, 10, 19)));
+}
+
+#[test]
+fn bills_called_by_their_numbers_have_a_day_each_and_what_hangs_on_something_has_none() {
+    let bills = || {
+        Talk::in_country(Country::Mx, &[("factura B-7702, tapas", 52_300), ("factura B-7741, botes", 18_900)])
+    };
+    let both = bills()
+        .say("La 7702 el viernes 16 y la 7741 el viernes 23, ¿va?", &["propose_date", "question.commitment"]);
+    assert_eq!(
+        (both.terms.down_payment, both.terms.down_date),
+        (Some(52_300.into()), Some(date(2026, 10, 16)))
+    );
+    assert_eq!((both.terms.amount, both.terms.date), (Some(18_900.into()), Some(date(2026, 10, 23))));
+    let open = "Repaso: la B-7702 por 52,300 el viernes 16, y la B-7741 de 18,900 el 16 si le llega el sello, y si no el 23.";
+    let firm = bills().say(open, &["summarize", "propose_date"]);
+    assert_eq!((firm.plan(), firm.terms.date), ((1, 52_300, None), Some(date(2026, 10, 16))));
+    let polite =
+        bills().say("La 7702 el viernes 16 y la 7741 el viernes 23, si le parece.", &["propose_date"]);
+    assert_eq!(polite.terms.down_payment, Some(52_300.into()));
+    let once =
+        firm.say("Y la de 18,900 sale el 23, en cuanto tenga el sello.", &["propose_amount", "propose_date"]);
+    assert_eq!((once.plan(), once.terms.date), ((1, 52_300, None), Some(date(2026, 10, 16))));
+}
+
+#[test]
+fn a_sum_for_each_of_two_days_is_two_payments_and_the_days_of_the_others_add_none() {
+    let talk = Talk::in_peru().say("¿Le acomodan 19 y 26 de octubre, 40 soles cada vez?", OFFER);
+    assert_eq!((talk.plan(), talk.terms.date), ((2, 40, None), Some(date(2026, 10, 19))));
+    let single = Talk::in_peru().say("¿40 soles el lunes 19?", &["propose_amount", "propose_date"]);
+    let others =
+        single.say("¿Y las otras tres, el 26, el 2 y el 9?", &["propose_date", "question.commitment"]);
+    assert_eq!(others.terms.date, Some(date(2026, 10, 19)));
+    let other = others.say("¿Me da un segundo? Mejor el lunes 26.", &["propose_date"]);
+    assert_eq!(other.terms.date, Some(date(2026, 10, 26)));
+}
+
+#[test]
+fn a_figure_given_back_in_surprise_is_not_offered() {
+    let talk = Talk::in_peru()
+        .say("¿296 soles el viernes 23?", &["propose_amount", "propose_date"])
+        .say("¿23 soles? No. Doscientos noventa y seis soles, el 23.", &["propose_amount", "propose_date"]);
+    assert_eq!((talk.plan(), talk.terms.date), ((1, 296, None), Some(date(2026, 10, 23))));
+}
+
+#[test]
+fn one_part_asked_for_in_full_leaves_the_plan() {
+    let plan = Talk::in_country(Country::Ar, &[("facturas", 5_410_000)])
+        .say("600 hoy y el resto en 5 de 800 y una de 810 desde el 10 de noviembre, ¿le cierra?", OFFER);
+    assert_eq!((plan.plan(), plan.terms.date), ((6, 800_000, Some(810_000)), Some(date(2026, 11, 10))));
+    let part = plan.say("¿Y esos 600, me los pasa hoy?", &["propose_amount", "request.full_payment"]);
+    assert_eq!((part.plan(), part.terms.down_payment), ((6, 800_000, Some(810_000)), Some(600_000.into())));
+}
+
+#[test]
+fn payments_told_one_by_one_go_on_until_all_is_paid() {
+    let weekly =
+        Talk::in_peru().say("40 soles el 19, 40 el 26, y así cada lunes hasta completar los 296.", OFFER);
+    assert_eq!((weekly.plan(), weekly.terms.date), ((8, 40, Some(16)), Some(date(2026, 10, 19))));
+    let left = "100 soles el 16 de octubre, 100 el 16 de noviembre y lo que falta el 16 de diciembre.";
+    assert_eq!(Talk::in_peru().say(left, OFFER).plan(), (3, 100, Some(96)));
+}
+
+#[test]
+fn a_day_put_right_goes_before_the_one_on_the_table() {
+    let talk = Talk::in_peru()
+        .say("¿148 soles el viernes 16?", &["propose_amount", "propose_date"])
+        .say("No no, el lunes 19, que el viernes cerramos temprano.", &["propose_date"]);
+    assert_eq!(talk.terms.date, Some(date(2026, 10, 19)));
+}
