@@ -231,7 +231,10 @@ impl Examples {
                     refused.push(&judged.act);
                 }
             } else if *likely >= bar && judged.is_possible(&all.entities) && !excused(&(0..words.len())) {
-                added.extend(self.hit(column, &whole));
+                added.extend(
+                    self.hit(column, &whole)
+                        .filter(|hit| !judged.held_against || !is_excepted(hit, excepted)),
+                );
             } else if Some(column) != self.nothing && *likely >= NOT_AGAINST {
                 let bar = bar.max(LIKELY_ALONE);
                 let long = |at: &usize| sentences[*at].len() >= FEW_WORDS;
@@ -240,7 +243,8 @@ impl Examples {
                 let found = (0..sentences.len()).filter(long).filter(|at| !excused(&sentences[*at]));
                 let found = found.map(likely).filter(enough);
                 let most = found.max_by(|(_, one), (_, other)| one.total_cmp(other));
-                added.extend(most.and_then(|(at, _)| self.hit(column, sentence(at))));
+                let hit = most.and_then(|(at, _)| self.hit(column, sentence(at)));
+                added.extend(hit.filter(|hit| !judged.held_against || !is_excepted(hit, excepted)));
             }
         }
         let looks = looks.into_iter().chain([out_of_context]).filter_map(OnceCell::into_inner);
@@ -306,6 +310,12 @@ struct Look<'a> {
 /// Whether a hit is on some of these words.
 fn covers(words: &[Word], span: &Span) -> bool {
     words.iter().any(|word| word.span.start < span.end && span.start < word.span.end)
+}
+
+/// Whether the words that a hit is on are said not to be that act.
+fn is_excepted(hit: &ActHit, excepted: &[(Act, Span)]) -> bool {
+    let within = |span: &Span| span.start <= hit.span.start && hit.span.end <= span.end;
+    excepted.iter().any(|(act, span)| *act == hit.act && within(span))
 }
 
 /// Whether a wording is all there is of a short turn: "perdí el trabajo" says nothing else.

@@ -58,19 +58,27 @@ fn turns(times: usize) -> Vec<LabelledTurn> {
     (0..times).flat_map(|_| TURNS.iter().map(turn)).collect()
 }
 
-fn inventory() -> Inventory {
-    Inventory::read(Source::new("acts.yaml", ACTS)).unwrap()
+fn inventory(acts: &str) -> Inventory {
+    Inventory::read(Source::new("acts.yaml", acts)).unwrap()
 }
 
 fn untaught() -> Ear {
-    let inventory = inventory();
+    ear_of(ACTS)
+}
+
+fn ear_of(acts: &str) -> Ear {
+    let inventory = inventory(acts);
     let lexicon = Lexicon::read(Language::Es, vec![Source::new("words.yaml", WORDINGS)], &inventory).unwrap();
     Ear::new(lexicon, inventory)
 }
 
 fn taught(turns: &[LabelledTurn]) -> Ear {
-    let ear = untaught();
-    let learnt = Learnt::read(&teach(&ear, turns), &inventory()).unwrap();
+    taught_of(ACTS, turns)
+}
+
+fn taught_of(acts: &str, turns: &[LabelledTurn]) -> Ear {
+    let ear = ear_of(acts);
+    let learnt = Learnt::read(&teach(&ear, turns), &inventory(acts)).unwrap();
     ear.with_learnt(learnt)
 }
 
@@ -103,6 +111,15 @@ fn what_is_said_to_be_no_bad_manners_is_not_heard_by_its_likeness_either() {
     assert!(heard("Usted es un sinvergüenza aprovechado."));
     assert!(!heard("Yo no le dije sinvergüenza aprovechado."));
     assert!(heard("Yo no le dije nada. Usted es un sinvergüenza aprovechado."), "the other sentence stands");
+}
+
+#[test]
+fn of_what_breaks_the_law_only_the_very_words_that_are_excepted_are_not_heard() {
+    let ear = taught_of(&ACTS.replace("held_against", "unlawful"), &turns(20));
+    let heard = |text: &str| hear(&ear, Speaker::Agent, text).has("insult");
+    assert!(heard("Usted es un sinvergüenza aprovechado."));
+    assert!(!heard("Yo no le dije sinvergüenza aprovechado."));
+    assert!(heard("Yo no le dije nada, usted es un sinvergüenza y aprovechado."), "the rest of it stands");
 }
 
 #[test]
@@ -150,7 +167,7 @@ fn a_pattern_is_overruled_where_the_words_speak_against_it_and_the_users_own_nev
     assert!(!hear(&ear, Speaker::Agent, said).has("greet"));
     assert!(hear(&ear, Speaker::Agent, "hola señora Rosa").has("greet"));
 
-    let inventory = inventory();
+    let inventory = inventory(ACTS);
     let learnt = Learnt::read(&teach(&untaught(), &turns(20)), &inventory).unwrap();
     let mut lexicon =
         Lexicon::read(Language::Es, vec![Source::new("words.yaml", WORDINGS)], &inventory).unwrap();

@@ -217,39 +217,39 @@ fn the_day_in_the_same_words_goes_before_that_of_a_split_let_go() {
 
 #[test]
 fn a_first_part_does_not_swallow_the_day_from_which_the_others_run() {
-    let debt = || Talk::in_country(Country::Ar, &[("facturas", 5_410_000)]);
-    let running = "Bien, 600 hoy y desde el 10 de noviembre, si le cierra: 5 de 800 y la última de 810.";
-    let announced =
-        "Va hoy por correo: 600.000 hoy, 6 pagos desde el 10/11, 5 de 800 y el último de 810. ¿Sí?";
+    let debt = || Talk::in_country(Country::Ar, &[("facturas", 4_130_000)]);
+    let running =
+        "Anoto 500 hoy y desde el 12 de noviembre, si está de acuerdo: 4 de 720 y la última de 750.";
+    let announced = "Se lo paso hoy: 500.000 hoy, 5 pagos desde el 12/11, 4 de 720 y el último de 750. ¿Sí?";
     for said in [running, announced] {
         let talk = debt().say(said, OFFER);
-        assert_eq!(talk.plan(), (6, 800_000, Some(810_000)), "{said}");
-        assert_eq!(talk.terms.down_payment, Some(600_000.into()), "{said}");
+        assert_eq!(talk.plan(), (5, 720_000, Some(750_000)), "{said}");
+        assert_eq!(talk.terms.down_payment, Some(500_000.into()), "{said}");
         assert_eq!(
             (talk.terms.down_date, talk.terms.date),
-            (Some(date(2026, 10, 12)), Some(date(2026, 11, 10))),
+            (Some(date(2026, 10, 12)), Some(date(2026, 11, 12))),
             "{said}"
         );
     }
-    let monthly = debt().say("¿Y si son 600 mil hoy y 800 mil x mes desde diciembre?", OFFER);
-    assert_eq!(monthly.terms.down_payment, Some(600_000.into()), "{:?}", monthly.terms);
-    assert_eq!((monthly.terms.amount, monthly.terms.date), (Some(800_000.into()), Some(date(2026, 12, 1))));
+    let monthly = debt().say("¿Y si son 500 mil hoy y 720 mil x mes desde diciembre?", OFFER);
+    assert_eq!(monthly.terms.down_payment, Some(500_000.into()), "{:?}", monthly.terms);
+    assert_eq!((monthly.terms.amount, monthly.terms.date), (Some(720_000.into()), Some(date(2026, 12, 1))));
     let left_out = debt()
-        .say("¿5 pagos de 800 mil desde el 10 de noviembre y uno de 810?", OFFER)
-        .say("¿Y esos 600 mil me los deposita hoy?", &["propose_amount", "propose_date"]);
-    assert_eq!(left_out.plan(), (6, 800_000, Some(810_000)));
-    assert_eq!(left_out.terms.down_payment, Some(600_000.into()));
+        .say("¿4 pagos de 720 mil desde el 12 de noviembre y uno de 750?", OFFER)
+        .say("¿Y esos 500 mil me los deposita hoy?", &["propose_amount", "propose_date"]);
+    assert_eq!(left_out.plan(), (5, 720_000, Some(750_000)));
+    assert_eq!(left_out.terms.down_payment, Some(500_000.into()));
     let asked =
-        left_out.say("Los 600 mil van hoy, ¿no?", &["propose_amount", "propose_date", "confirm_commitment"]);
-    assert_eq!((asked.plan(), asked.terms.count()), ((6, 800_000, Some(810_000)), 7));
+        left_out.say("Los 500 mil van hoy, ¿no?", &["propose_amount", "propose_date", "confirm_commitment"]);
+    assert_eq!((asked.plan(), asked.terms.count()), ((5, 720_000, Some(750_000)), 6));
 }
 
 #[test]
 fn a_whole_that_is_split_is_not_paid_beside_its_parts() {
-    let debt = || Talk::in_country(Country::Us, &[("three payments", 795)]);
-    for said in ["I can split the 795 in 3 of 265.", "795, so 3 payments of 265 dollars."] {
+    let debt = || Talk::in_country(Country::Us, &[("three payments", 870)]);
+    for said in ["We could split that 870 in 3 of 290.", "870, so 3 payments of 290 dollars."] {
         let talk = debt().say(said, OFFER);
-        assert_eq!((talk.plan(), talk.terms.down_payment), ((3, 265, None), None), "{said}");
+        assert_eq!((talk.plan(), talk.terms.down_payment), ((3, 290, None), None), "{said}");
     }
 }
 
