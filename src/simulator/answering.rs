@@ -2,9 +2,8 @@
 //! and in the absence of all that the story, or an in-character "sorry?".
 
 use crate::nlu::entity::Value;
-use crate::nlu::text::fold;
 use crate::simulator::asked::Asked;
-use crate::simulator::clause::clauses;
+use crate::simulator::choice::{asks_to_choose, is_choice};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say, TOPIC};
 use crate::simulator::leftover::are_parted;
@@ -223,13 +222,13 @@ impl<'a> Debtor<'a> {
         {
             return self.insist(turn);
         }
+        if asks_to_choose(turn) {
+            return self.say("answers_either", &[]);
+        }
         // Whether what was agreed stands is no question to hedge at.
         if self.is_settled() && (pays || heard.has("confirm_commitment")) {
             let values = vec![("terms", self.agreed_terms())];
             return self.say("confirms_recap", &values);
-        }
-        if offers_two(last_clause(turn.text)) {
-            return self.say("answers_either", &[]);
         }
         // With all settled, what is asked is mostly whether it will do.
         self.say(if self.agreement.is_some() { "says_yes" } else { "answers_closed_question" }, &[])
@@ -243,7 +242,7 @@ impl<'a> Debtor<'a> {
             || turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
         match kind {
             Asked::Method => return self.choose_method(turn),
-            Asked::Contact if Self::is_choice(kind, turn) => return self.say("answers_either", &[]),
+            Asked::Contact if is_choice(kind, turn) => return self.say("answers_either", &[]),
             Asked::When | Asked::HowMuch
                 if self.is_settled() && (kind == Asked::When || !self.is_squeezed()) =>
             {
@@ -266,14 +265,6 @@ impl<'a> Debtor<'a> {
             _ => {}
         }
         self.say(kind.situation(), &[])
-    }
-
-    /// "¿Al correo o al WhatsApp?": one of the two has to be taken.
-    fn is_choice(kind: Asked, turn: Incoming<'_>) -> bool {
-        let Some((_, span)) = turn.asked_at.iter().rfind(|(other, _)| *other == kind) else { return false };
-        let around = clauses(turn.text).into_iter().find(|clause| clause.contains(&span.start));
-        let put = around.and_then(|clause| turn.text.get(clause.start.max(span.start)..clause.end));
-        put.is_some_and(offers_two)
     }
 
     /// What else of the turn is answered in the same breath: beside what was agreed, where to send it and by which means it
@@ -365,26 +356,6 @@ fn ends_in_a_tag(turn: Incoming<'_>) -> bool {
     let tag = text.get(start..).unwrap_or_default();
     let named = turn.heard.acts.iter().any(|hit| hit.act.is("topic") && hit.span.start >= start);
     tag.split_whitespace().count() <= WORDS_OF_A_TAG && !named
-}
-
-/// The last sentence that has a word in it.
-fn last_clause(text: &str) -> &str {
-    let last = clauses(text).into_iter().rev().find_map(|clause| {
-        text.get(clause).map(str::trim).filter(|clause| clause.contains(char::is_alphanumeric))
-    });
-    last.unwrap_or_default()
-}
-
-/// "¿Se lo dicto o se lo mando?": a yes is no answer to it.
-fn offers_two(clause: &str) -> bool {
-    let folded = fold(clause);
-    let words: Vec<&str> =
-        folded.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
-    let at = words.iter().position(|word| matches!(*word, "o" | "or"));
-    // "¿…, o no?", "¿o qué?": only a tag.
-    at.is_some_and(|at| {
-        at > 0 && words.len() > at + 1 && !matches!(words[at + 1], "no" | "que" | "not" | "what" | "sea")
-    })
 }
 
 fn tells_what_is_owed(turn: Incoming<'_>) -> bool {

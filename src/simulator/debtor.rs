@@ -35,6 +35,9 @@ const TALKED_OVER_TOLD: u32 = 2;
 const TERM_ASKED: [&str; 6] =
     ["asks_amount", "asks_date", "asks_method", "counters_amount", "counters_date", "signals"];
 
+/// So many turns that do no wrong are borne after patience has run out.
+const BORNE_THOUGH_WEARY: u32 = 3;
+
 const SAYS_AGAIN: &str = "says_again";
 /// Words that answer nothing in particular.
 const IDLE: [&str; 2] = ["stalls", "answers_closed_question"];
@@ -99,8 +102,8 @@ pub(super) struct Debtor<'a> {
     pub(super) since_affront: Option<u32>,
     /// This turn cost patience by what was done in it.
     provoked: bool,
-    /// Patience had run out before this turn.
-    weary: bool,
+    /// For so many turns patience has run out.
+    weary: u32,
     pub(super) warned: bool,
     pub(super) refusals: u32,
     pub(super) terms_asked_about: BTreeSet<String>,
@@ -168,7 +171,7 @@ impl<'a> Debtor<'a> {
             affronts: 0,
             since_affront: None,
             provoked: false,
-            weary: false,
+            weary: 0,
             warned: false,
             refusals: 0,
             terms_asked_about: BTreeSet::new(),
@@ -346,11 +349,12 @@ impl<'a> Debtor<'a> {
             return Some(Reply { says, ends: Some(Ending::HangsUp) });
         }
         let out_of_patience = self.feelings.patience == 0;
-        // Nobody hangs up on the one turn that asked for nothing wrong, nor on the first that did.
+        // Nobody hangs up on a turn that asked for nothing wrong until several have, nor on the first that did.
         let asked = turn.asks() || self.offered != Offered::Nothing;
-        let tired = out_of_patience && (self.weary && asked || self.provoked && self.affronts > 1);
-        let first = !self.weary;
-        self.weary = out_of_patience;
+        let borne = self.weary >= BORNE_THOUGH_WEARY && asked;
+        let tired = out_of_patience && (borne || self.provoked && self.affronts > 1);
+        let first = self.weary == 0;
+        self.weary = if out_of_patience { self.weary + 1 } else { 0 };
         if !tired {
             return None;
         }

@@ -191,7 +191,7 @@ impl Debtor<'_> {
             return Some(if again { parting } else { parting.then(answer) });
         }
         // An offer is not passed over for what is told in its place.
-        let put = self.offered.brings_terms() && (self.terms.hardship || self.table_has_payment());
+        let put = self.offered.brings_terms() && (self.terms.hardship || self.table_has_figure());
         let tells = self.disclosed.len() > known && parting.is_some();
         let untouched = self.objection().is_some() && tells && put;
         let notes = if untouched { self.say("notes_offer", &[]) } else { None };

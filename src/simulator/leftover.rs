@@ -5,6 +5,7 @@ use crate::nlu::entity::Value;
 use crate::nlu::{ActHit, Heard};
 use crate::simulator::answering::topic_of;
 use crate::simulator::asked::Asked;
+use crate::simulator::choice::put_to_choose;
 use crate::simulator::clause::clauses;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say};
@@ -52,8 +53,22 @@ const LEFT_OPEN: u32 = 2;
 /// What comes after the answer to a question: what she brings up, insists on, or asks.
 const LAST: [&str; 5] = ["/opens", "/insists", "asks_purpose", "asks_date", "question/"];
 /// What is not about the terms.
-const BESIDE_TERMS: [&str; 6] =
-    ["answer/", "matters/", "rule/", "accepts_callback", "gives_datum", "takes_answer"];
+const BESIDE_TERMS: [&str; 7] =
+    ["answer/", "matters/", "rule/", "accepts_callback", "accepts_hardship", "gives_datum", "takes_answer"];
+/// Situations in which terms were taken up or told.
+const OF_THE_DEAL: [&str; 9] = [
+    "accepts",
+    "accepts_hardship",
+    "pays_now",
+    "confirms_recap",
+    "takes_terms",
+    "asks_method",
+    "chooses_method",
+    "already_agreed",
+    "says_yes",
+];
+/// Situations in which one of two ways was taken.
+const TOOK_ONE: [&str; 3] = ["chooses_method", "answers_either", "answers_contact"];
 
 impl<'a> Debtor<'a> {
     /// The words at `span` are answered.
@@ -93,9 +108,13 @@ impl<'a> Debtor<'a> {
 
     /// Of several questions one was answered, and of another nothing is known that she could say: she says so.
     fn leave_open(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
-        if !self.has_breath(said, turn) || self.memory.times("leaves_open") >= LEFT_OPEN {
+        let words_said: usize = said.iter().map(Say::words).sum();
+        let room = words_said <= ROOM && self.may_go_on(said, turn);
+        if !room || self.memory.times("leaves_open") >= LEFT_OPEN {
             return None;
         }
+        // The yes to terms, or taking them up, answers what was said of them.
+        let settled = said.iter().any(|say| OF_THE_DEAL.contains(&say.situation.as_str()));
         let asked = questions(turn.text);
         let touches = |one: &Span, other: &Span| one.start < other.end && other.start < one.end;
         let told: Words = said.iter().flat_map(|say| words(&say.text)).collect();
@@ -106,19 +125,24 @@ impl<'a> Debtor<'a> {
         let unknown =
             |part: &&Span| asks_for_something(&turn.text[(*part).clone()]) && asks_of_her(turn, part);
         let open = asked.iter().filter(unknown).any(|part| !answered(part));
-        if open && asked.iter().any(answered) { self.say("leaves_open", &[]) } else { None }
+        let beside = settled || asked.iter().any(answered);
+        if open && beside { self.say("leaves_open", &[]) } else { None }
     }
 
-    /// Whether something more can be said in the same breath, to somebody who did not hurt.
+    /// Whether something more can be said in the same breath: no more answers than there are questions.
     pub(super) fn has_breath(&self, said: &[Say], turn: Incoming<'_>) -> bool {
         let words: usize = said.iter().map(Say::words).sum();
-        let Some(last) = said.last() else { return false };
-        let enough = ENOUGH.contains(&last.situation.as_str()) || last.situation.ends_with("/hardened");
-        // As many answers as questions: nobody tells more than that.
         let lines: usize = said.iter().map(|say| say.lines.len()).sum();
         let ruled = said.iter().any(|say| say.situation.starts_with("rule/"));
-        let room = words <= ROOM && (lines < 2 && !ruled || lines < questions(turn.text).len());
-        room && !enough && !self.is_provoked() && turn.asks()
+        let room = words <= ROOM && (lines < 2 && !ruled || lines < how_many(turn));
+        room && self.may_go_on(said, turn)
+    }
+
+    /// Whether anything more is said to this turn: not where the question was put back, nor to somebody who hurt.
+    fn may_go_on(&self, said: &[Say], turn: Incoming<'_>) -> bool {
+        let Some(last) = said.last() else { return false };
+        let enough = ENOUGH.contains(&last.situation.as_str()) || last.situation.ends_with("/hardened");
+        !enough && !self.is_provoked() && turn.asks()
     }
 
     /// The scenario's answer to the first topic that is asked about by itself, and is still open.
@@ -152,7 +176,19 @@ impl<'a> Debtor<'a> {
         }
         let mut open = turn.asked_at.iter().filter(|(_, span)| self.is_open(span, turn));
         let kind = open.find(|(kind, _)| self.can_answer(*kind, said)).map(|(kind, _)| *kind);
-        kind.and_then(|kind| self.answer_kind(kind, turn))
+        kind.and_then(|kind| self.answer_kind(kind, turn)).or_else(|| self.choose_beside(said, turn))
+    }
+
+    /// One of two ways is taken beside what is said already.
+    fn choose_beside(&mut self, said: &[Say], turn: Incoming<'_>) -> Option<Say> {
+        let part = put_to_choose(turn)?;
+        let touches = |one: &Span| one.start < part.end && part.start < one.end;
+        let told = said.iter().any(|say| TOOK_ONE.contains(&say.situation.as_str()));
+        if told || self.answered.iter().any(touches) || self.objection().is_some() {
+            return None;
+        }
+        self.note_answered(part);
+        self.say("answers_either", &[])
     }
 
     /// Whether a question of this kind has an answer of hers beside what is said already.
@@ -179,6 +215,17 @@ impl<'a> Debtor<'a> {
             }
         }
     }
+}
+
+/// How many things a turn asks for: by its marks and words, or by the kinds of question in it.
+fn how_many(turn: Incoming<'_>) -> usize {
+    let mut kinds: Vec<&Span> = Vec::new();
+    for (_, span) in turn.asked_at {
+        if kinds.iter().all(|other| are_parted(turn.text, other, span)) {
+            kinds.push(span);
+        }
+    }
+    questions(turn.text).len().max(kinds.len())
 }
 
 /// Where something more is said: before what she brings up, insists on, or asks.

@@ -5,6 +5,7 @@ mod asked;
 mod asking;
 mod bargaining;
 mod check;
+mod choice;
 mod clause;
 mod common;
 mod condition;

@@ -32,6 +32,9 @@ pub(super) const PURPOSE: [&str; 19] = [
     "pressure",
 ];
 
+/// Words for a matter of which no more is said.
+const PRIVATE: [&str; 6] = ["personal", "particular", "privado", "confidencial", "private", "confidential"];
+
 /// What may go with thanks without asking for anything.
 const KIND_WORDS: [&str; 5] = ["acknowledge", "backchannel", "empathize", "apologize", "topic"];
 /// Acts after which waiting is no more than a word.
@@ -53,7 +56,15 @@ impl Debtor<'_> {
             heard.has("self_identify") || heard.has("company_identify") || self.names.creditor_in(turn.said);
         self.opening.subject |= self.names.product_in(turn.said);
         self.opening.figure |= self.names_a_figure_of_the_case(heard);
-        self.opening.purpose |= self.opening.figure || PURPOSE.iter().any(|act| heard.has(act));
+        let private = self.is_kept_private(turn);
+        let tells = |act: &str| heard.has(act) && !(act == "state_purpose" && private);
+        self.opening.purpose |= self.opening.figure || PURPOSE.iter().any(|act| tells(act));
+    }
+
+    /// "Es un asunto personal": nothing is told by that.
+    fn is_kept_private(&self, turn: Incoming<'_>) -> bool {
+        let private = PRIVATE.iter().any(|word| turn.said.contains(*word));
+        private && !self.names.product_in(turn.said) && !self.names.creditor_in(turn.said)
     }
 
     /// Whether what is owed is named, whatever is said of it.

@@ -29,7 +29,7 @@ const GOING_ON: [&str; 27] = [
 /// What parts one question of a sentence from the next, where a word that asks follows it.
 const PARTS: [&str; 4] = [", ", ": ", " y ", " and "];
 /// A question of fewer words is a tag, or asks what only the words before it say.
-const LEAST_WORDS: usize = 3;
+const LEAST_WORDS: usize = 4;
 
 /// The questions of a turn, in order: those that have their mark, and sentences without one that begin with a word that
 /// does nothing but ask.
@@ -50,7 +50,8 @@ fn parted(text: &str, clause: Span) -> Vec<Span> {
         starts.extend(within.match_indices(mark).filter_map(|(at, _)| {
             // The conjunction belongs to what it joins.
             let next = at + mark.find(' ').unwrap_or_default() + 1;
-            begins_a_question(&within[next..]).then_some(clause.start + next)
+            let later = !within[..next].trim().is_empty();
+            (later && begins_a_question(&within[next..])).then_some(clause.start + next)
         }));
     }
     starts.sort_unstable();
