@@ -134,11 +134,11 @@ impl VocabularyBuilder {
     /// How often words were met that pass the test of each atom; once more for each of its roots, since any word may be met.
     pub(super) fn commonness(&self) -> Vec<usize> {
         let prefixes = Prefixes::new(self.prefixes.clone());
-        let mut by_root = vec![1; self.roots()];
-        for (word, count) in &self.met {
+        let by_root = self.met.iter().fold(vec![1; self.roots()], |mut by_root, (word, count)| {
             let own = self.words.get(word).into_iter().flatten().copied();
             own.chain(prefixes.of(word)).for_each(|root| by_root[root as usize] += count);
-        }
+            by_root
+        });
         self.atoms().map(|roots| roots.iter().map(|root| by_root[*root as usize]).sum()).collect()
     }
 

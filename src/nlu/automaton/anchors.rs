@@ -62,9 +62,8 @@ impl Commonness {
     /// The part of an anchor that is met least.
     pub(super) fn rarest(&self, anchor: Anchor) -> One {
         match anchor {
-            Anchor::Single(one) => one,
             Anchor::Beside(one, other) if self.of_one(other) < self.of_one(one) => other,
-            Anchor::Beside(one, _) => one,
+            Anchor::Single(one) | Anchor::Beside(one, _) => one,
         }
     }
 
@@ -80,13 +79,23 @@ impl Commonness {
             Part::Atom(atom) => all.push(vec![Anchor::Single(One::Atom(*atom))]),
             Part::Slot(Slot::Entity(kind)) => all.push(vec![Anchor::Single(One::Entity(*kind))]),
             Part::Sequence(parts) => {
-                parts.iter().for_each(|part| self.collect(part, all));
+                for part in parts {
+                    self.collect(part, all);
+                }
                 all.extend((1..parts.len()).filter_map(|at| beside(&parts[at - 1], &parts[at..])));
             }
             Part::Either(parts) => {
-                let rarest = |part| self.anchors(part).into_iter().min_by_key(|one| self.of_any(one));
-                let each: Option<Vec<Anchors>> = parts.iter().map(rarest).collect();
-                all.extend(each.map(|each| each.concat()));
+                let mut any = Vec::new();
+                for part in parts {
+                    let start = all.len();
+                    self.collect(part, all);
+                    let Some(rarest) = (start..all.len()).min_by_key(|at| self.of_any(&all[*at])) else {
+                        return;
+                    };
+                    any.append(&mut all[rarest]);
+                    all.truncate(start);
+                }
+                all.push(any);
             }
             Part::Any | Part::Slot(Slot::At(_)) | Part::Optional(_) | Part::Gap(_) => {}
         }

@@ -22,8 +22,11 @@ pub(super) struct Tenses<'t> {
     /// By token, what the verb there tells.
     read: OnceCell<Vec<OnceCell<Option<Tense>>>>,
     /// What was asked last, and the answer: a date asks twice.
-    last: Cell<Option<((usize, usize), Option<Tense>)>>,
+    last: Cell<Option<Answer>>,
 }
+
+/// What the verbs around some words tell.
+type Answer = ((usize, usize), Option<Tense>);
 
 /// Past forms that no ending tells, or that lose their accent in recognised speech.
 static PAST_ES: WordSet = WordSet::new(|| {
