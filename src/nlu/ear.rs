@@ -108,14 +108,12 @@ pub(super) struct Patterned<'a> {
 
 impl Ear {
     pub fn new(lexicon: Lexicon, inventory: Inventory) -> Self {
-        let mut builder = VocabularyBuilder::new(lexicon.language, lexicon.function_words.clone());
+        let mut builder = VocabularyBuilder::new(lexicon.language);
+        for example in lexicon.examples() {
+            builder.meet(&words(&example.text));
+        }
         let automata = Automata::new(&lexicon.patterns, &lexicon.sets, &mut builder);
         lexicon.known_words.iter().chain(&lexicon.function_words).for_each(|word| builder.know(word));
-        for example in lexicon.examples() {
-            for word in words(&example.text) {
-                builder.know(&word.folded);
-            }
-        }
         let vocabulary = builder.build(&lexicon.shorthand);
         let stems = Stems::new(lexicon.language, lexicon.function_words.clone());
         let precedence = Precedence::new(&lexicon.acts, &inventory);

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashSet;
 
 use crate::call::Speaker;
 use crate::messages::Language;
@@ -21,7 +22,7 @@ pub(super) type StemPlaces = BTreeMap<String, usize>;
 /// Turns words into comparable stems.
 pub(super) struct Stems {
     stemmer: Stemmer,
-    function_words: BTreeSet<String>,
+    function_words: FxHashSet<String>,
 }
 
 impl std::fmt::Debug for Stems {
@@ -36,7 +37,7 @@ impl Stems {
             Language::Es => Algorithm::Spanish,
             Language::En => Algorithm::English,
         };
-        Self { stemmer: Stemmer::create(algorithm), function_words }
+        Self { stemmer: Stemmer::create(algorithm), function_words: function_words.into_iter().collect() }
     }
 
     /// The content stems of some words.

@@ -1,7 +1,7 @@
 //! What an ear remembers of lines that it heard, so that who hears the same lines again and again (a scripted
 //! rehearsal, a call whose turns are each other's context) pays for each once. It changes nothing in what is heard.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -31,7 +31,14 @@ pub struct Memory {
 #[derive(Debug)]
 struct Remembered {
     alone: Alone,
-    stems: StemPlaces,
+    /// Worked out when something is to be taken up.
+    stems: OnceLock<StemPlaces>,
+}
+
+impl Remembered {
+    fn stems(&self, ear: &Ear) -> &StemPlaces {
+        self.stems.get_or_init(|| ear.stems_of(&self.alone.words))
+    }
 }
 
 /// The line right before.
@@ -80,8 +87,7 @@ impl Memory {
             return Arc::clone(line);
         }
         let alone = ear.hear_text(text, setting);
-        let stems = ear.stems_of(&alone.words);
-        let line = Arc::new(Remembered { alone, stems });
+        let line = Arc::new(Remembered { alone, stems: OnceLock::new() });
         if self.lines.len() >= self.room {
             self.lines.clear();
         }
@@ -108,8 +114,8 @@ impl Ear {
                 .iter()
                 .map(|earlier| (earlier.line.speaker, memory.line(self, earlier.line.text, setting)))
                 .collect();
-            let stems = lines.iter().map(|(by, line)| (*by, &line.stems));
-            echo = taken_up(line.speaker, &this.alone.words, &this.stems, stems);
+            let stems = lines.iter().map(|(by, line)| (*by, line.stems(self)));
+            echo = taken_up(line.speaker, &this.alone.words, this.stems(self), stems);
         }
         let earlier = previous(line, before);
         let situation = Situation {

@@ -46,7 +46,15 @@ pub fn fold(text: &str) -> String {
     if decomposed {
         return text.nfc().flat_map(char::to_lowercase).filter_map(fold_char).collect();
     }
-    text.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character.is_ascii() {
+            folded.push(character.to_ascii_lowercase());
+        } else {
+            folded.extend(character.to_lowercase().filter_map(fold_char));
+        }
+    }
+    folded
 }
 
 fn fold_char(character: char) -> Option<char> {

@@ -13,6 +13,7 @@ use crate::messages::Language;
 use crate::nlu::inflection::{forms, strip_clitics};
 use crate::nlu::pattern::Pattern;
 use crate::nlu::spelling::Speller;
+use crate::nlu::text::Word;
 
 /// A test on one word, shared by all the patterns that make it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,9 +21,6 @@ pub(super) struct AtomId(pub(super) u32);
 
 /// A word, a lemma or a beginning that patterns name.
 pub(super) type RootId = u32;
-
-/// A function word is met about as often as this many other words.
-const FUNCTION_WORD: usize = 30;
 
 /// What a word of a turn can stand for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,10 +39,11 @@ pub(super) struct VocabularyBuilder {
     atoms: FxHashMap<Vec<RootId>, AtomId>,
     /// The roots of each atom, sorted.
     members: Vec<Vec<RootId>>,
-    commonness: Vec<usize>,
     count: RootId,
-    function_words: BTreeSet<String>,
     words: FxHashMap<String, Vec<RootId>>,
+    /// How often each word was met, in so many turns.
+    met: FxHashMap<String, usize>,
+    turns: usize,
     prefixes: BTreeMap<String, RootId>,
 }
 
@@ -56,16 +55,16 @@ enum Kind {
 }
 
 impl VocabularyBuilder {
-    pub(super) fn new(language: Language, function_words: BTreeSet<String>) -> Self {
+    pub(super) fn new(language: Language) -> Self {
         Self {
             language,
             roots: [FxHashMap::default(), FxHashMap::default(), FxHashMap::default()],
             atoms: FxHashMap::default(),
             members: Vec::new(),
-            commonness: Vec::new(),
             count: 0,
-            function_words,
             words: FxHashMap::default(),
+            met: FxHashMap::default(),
+            turns: 0,
             prefixes: BTreeMap::new(),
         }
     }
@@ -90,11 +89,6 @@ impl VocabularyBuilder {
             return Some(*id);
         }
         let id = AtomId(u32::try_from(self.atoms.len()).unwrap_or(u32::MAX));
-        let common = |member: &&Pattern| match member {
-            Pattern::Word(word) if self.function_words.contains(word) => FUNCTION_WORD,
-            _ => 1,
-        };
-        self.commonness.push(members.iter().map(common).sum());
         self.members.push(roots.clone());
         self.atoms.insert(roots, id);
         Some(id)
@@ -137,15 +131,38 @@ impl VocabularyBuilder {
         self.members.iter().map(Vec::as_slice)
     }
 
-    /// How often an atom's words are met, roughly: one for each, many for function words.
-    pub(super) fn commonness(&self, atom: AtomId) -> usize {
-        self.commonness.get(atom.0 as usize).copied().unwrap_or(1)
+    /// How often words were met that pass the test of each atom; once more for each of its roots, since any word may be met.
+    pub(super) fn commonness(&self) -> Vec<usize> {
+        let prefixes = Prefixes::new(self.prefixes.clone());
+        let by_root = self.met.iter().fold(vec![1; self.roots()], |mut by_root, (word, count)| {
+            let own = self.words.get(word).into_iter().flatten().copied();
+            own.chain(prefixes.of(word)).for_each(|root| by_root[root as usize] += count);
+            by_root
+        });
+        self.atoms().map(|roots| roots.iter().map(|root| by_root[*root as usize]).sum()).collect()
+    }
+
+    /// How many turns were met, and how many words in them.
+    pub(super) fn met(&self) -> (usize, usize) {
+        (self.turns, self.met.values().sum())
     }
 
     /// Makes a word known without giving it a meaning, so that it is not taken for a slip.
     pub(super) fn know(&mut self, word: &str) {
         if !self.words.contains_key(word) {
             self.words.insert(word.to_owned(), Vec::new());
+        }
+    }
+
+    /// Makes the words of a turn known, and counts them: what is met often tells little.
+    pub(super) fn meet(&mut self, turn: &[Word]) {
+        self.turns += 1;
+        for word in turn {
+            self.know(&word.folded);
+            match self.met.get_mut(&word.folded) {
+                Some(count) => *count += 1,
+                None => drop(self.met.insert(word.folded.clone(), 1)),
+            }
         }
     }
 
@@ -168,13 +185,14 @@ impl VocabularyBuilder {
         if self.language == Language::Es {
             self.take_pronouns_off();
         }
-        Vocabulary {
-            language: self.language,
-            words: self.words,
-            prefixes: Prefixes::new(self.prefixes),
-            shorthand: meant,
-            speller,
-        }
+        let prefixes = Prefixes::new(self.prefixes);
+        let known = |(word, mut roots): (String, Vec<RootId>)| {
+            let own = roots.len();
+            roots.extend(prefixes.of(&word));
+            (word, Known { roots: roots.into_boxed_slice(), own })
+        };
+        let words = self.words.into_iter().map(known).collect();
+        Vocabulary { language: self.language, words, prefixes, shorthand: meant, speller }
     }
 
     /// Gives words that mean nothing by themselves what they mean without their pronouns. The shape alone may deceive
@@ -182,7 +200,10 @@ impl VocabularyBuilder {
     fn take_pronouns_off(&mut self) {
         let bare = self.words.iter().filter(|(_, roots)| roots.is_empty());
         let found: Vec<(String, Vec<RootId>)> = bare
-            .filter_map(|(word, _)| Some((word.clone(), without_pronouns(word, &self.words)?)))
+            .filter_map(|(word, _)| {
+                let own = |bare: &str| self.words.get(bare).map(Vec::as_slice);
+                Some((word.clone(), without_pronouns(word, own)?))
+            })
             .filter(|(_, roots)| !roots.is_empty())
             .collect();
         self.words.extend(found);
@@ -190,9 +211,12 @@ impl VocabularyBuilder {
 }
 
 /// The roots of what a word is without its pronouns; none where that is no known word.
-fn without_pronouns(word: &str, words: &FxHashMap<String, Vec<RootId>>) -> Option<Vec<RootId>> {
+fn without_pronouns<'a>(
+    word: &str,
+    own: impl Fn(&str) -> Option<&'a [RootId]> + Copy,
+) -> Option<Vec<RootId>> {
     let stripped = strip_clitics(word);
-    let mut known = stripped.iter().filter_map(|stripped| words.get(stripped.base.as_ref())).peekable();
+    let mut known = stripped.iter().filter_map(|stripped| own(stripped.base.as_ref())).peekable();
     known.peek()?;
     Some(known.flatten().copied().collect())
 }
@@ -230,10 +254,25 @@ impl Prefixes {
     }
 }
 
+/// A word of the vocabulary.
+#[derive(Debug)]
+struct Known {
+    /// Its own, then those of its beginnings.
+    roots: Box<[RootId]>,
+    /// How many are its own.
+    own: usize,
+}
+
+impl Known {
+    fn own(&self) -> &[RootId] {
+        &self.roots[..self.own]
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     language: Language,
-    words: FxHashMap<String, Vec<RootId>>,
+    words: FxHashMap<String, Known>,
     prefixes: Prefixes,
     shorthand: FxHashMap<String, String>,
     speller: Speller,
@@ -254,8 +293,8 @@ impl Vocabulary {
             Some(meant) => {
                 let mut reading = self.read_known(meant).unwrap_or_default();
                 // A pattern may spell the short form; it is the long one all the same.
-                if let Some(own) = self.words.get(word).filter(|own| !own.is_empty()) {
-                    reading.roots.to_mut().extend(own);
+                if let Some(known) = self.words.get(word).filter(|known| known.own > 0) {
+                    reading.roots.to_mut().extend(known.own());
                 }
                 Reading { meant: Some(meant), ..reading }
             }
@@ -264,16 +303,15 @@ impl Vocabulary {
     }
 
     fn read_known(&self, word: &str) -> Option<Reading<'_>> {
-        let mut roots = match self.words.get(word) {
-            Some(roots) => Cow::Borrowed(roots.as_slice()),
-            None if self.language == Language::Es => Cow::Owned(without_pronouns(word, &self.words)?),
-            None => return None,
-        };
-        let mut begun = self.prefixes.of(word).peekable();
-        if begun.peek().is_some() {
-            roots.to_mut().extend(begun);
+        if let Some(known) = self.words.get(word) {
+            return Some(Reading { roots: Cow::Borrowed(&known.roots), meant: None });
         }
-        Some(Reading { roots, meant: None })
+        if self.language != Language::Es {
+            return None;
+        }
+        let mut roots = without_pronouns(word, |bare| self.words.get(bare).map(Known::own))?;
+        roots.extend(self.prefixes.of(word));
+        Some(Reading { roots: Cow::Owned(roots), meant: None })
     }
 
     /// "holaaaa" is "hola", where that is a word.

@@ -1,17 +1,18 @@
-//! From parsed patterns to programs: sets put in place, tests on single words shared, and the rarest part that every
+//! From parsed patterns to programs: sets put in place, tests on single words shared, and the rarest thing that every
 //! match has chosen as its anchor.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Mutex;
 
+use super::anchors::{Anchor, Anchors, Commonness, One};
 use super::machine::Node;
-use super::{Anchored, Automata, Automaton, TestId, Tests, slice};
-use crate::nlu::pattern::{EntityKind, Pattern, Slot};
+use super::{Anchored, Automata, Automaton, Sign, TestId, Tests, slice};
+use crate::nlu::pattern::{Pattern, Slot};
 use crate::nlu::vocabulary::{AtomId, VocabularyBuilder};
 
-/// An entity is about as common as this many ordinary words.
-const ENTITY_COMMONNESS: usize = 8;
+/// What a match must have beside its anchor, at most so many things: what more there may be, the program finds out.
+const MOST_REQUIRED: usize = 4;
 
 pub(super) fn automata(
     patterns: &[Pattern],
@@ -21,27 +22,30 @@ pub(super) fn automata(
     let mut assembler = Assembler { sets, vocabulary, done: BTreeMap::new() };
     let parts: Vec<Part> = patterns.iter().map(|pattern| assembler.part(pattern)).collect();
     let vocabulary = assembler.vocabulary;
+    let commonness = Commonness::of(vocabulary);
     let (tests, by_atom) = number_tests(vocabulary);
     let mut by_test: Vec<Vec<Anchored>> = vec![Vec::new(); tests.always()];
-    let always = place_of(tests.always());
     let mut programs =
         Programs { by_atom, tests: &tests, nodes: Vec::new(), required: Vec::new(), signs: Vec::new() };
     let mut compiled = Vec::with_capacity(parts.len());
     for (number, part) in (0..).zip(&parts) {
-        let mut anchors = Vec::new();
-        collect_anchors(part, &mut anchors);
+        let mut anchors = commonness.anchors(part);
         // What is met least lets the pass skip the most.
-        anchors.sort_by_key(|one| commonness(one, vocabulary));
+        anchors.sort_by_cached_key(|one| commonness.of_any(one));
+        let (anchor, others) = anchors.split_first().map_or((&[][..], &[][..]), |(one, rest)| (one, rest));
         let single = |anchors: &Anchors| match anchors[..] {
-            [anchor @ Anchor::Atom(_)] => Some(programs.sign(anchor)),
+            [anchor] => Some(programs.sign(anchor)),
             _ => None,
         };
-        let also = anchors.iter().skip(1).find_map(single).unwrap_or(always);
-        for anchor in anchors.iter().take(1).flatten() {
-            list(&mut by_test[programs.sign(*anchor) as usize], Anchored { number, also });
+        let other = others.iter().find_map(single).unwrap_or([programs.always(); 2]);
+        for anchor in anchor {
+            let pair = matches!(anchor, Anchor::Beside(..));
+            let also = if pair { programs.sign(*anchor) } else { other };
+            let rarest = programs.test(commonness.rarest(*anchor));
+            list(&mut by_test[rarest as usize], Anchored { number, also });
         }
         // The anchor itself was met before anything else is looked for.
-        let (signs, required) = programs.require(anchors.get(1..).unwrap_or_default());
+        let (signs, required) = programs.require(&others[..others.len().min(MOST_REQUIRED)]);
         compiled.push(Automaton { program: programs.node(part), signs, required });
     }
     let Programs { nodes, required, signs, .. } = programs;
@@ -104,7 +108,7 @@ fn list(patterns: &mut Vec<Anchored>, pattern: Anchored) {
 
 /// A pattern with its sets put in place and its tests on single words shared.
 #[derive(Debug, Clone)]
-enum Part {
+pub(super) enum Part {
     Atom(AtomId),
     Any,
     Slot(Slot),
@@ -159,43 +163,6 @@ impl<'a> Assembler<'a> {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Anchor {
-    Atom(AtomId),
-    Entity(EntityKind),
-}
-
-/// Something that every match has: one of these parts.
-type Anchors = Vec<Anchor>;
-
-fn commonness(anchors: &Anchors, vocabulary: &VocabularyBuilder) -> usize {
-    let commonness = |anchor: &Anchor| match anchor {
-        Anchor::Atom(atom) => vocabulary.commonness(*atom),
-        Anchor::Entity(_) => ENTITY_COMMONNESS,
-    };
-    anchors.iter().map(commonness).sum()
-}
-
-/// Lists what every match of `part` has.
-fn collect_anchors(part: &Part, anchors: &mut Vec<Anchors>) {
-    match part {
-        Part::Atom(atom) => anchors.push(vec![Anchor::Atom(*atom)]),
-        Part::Slot(Slot::Entity(kind)) => anchors.push(vec![Anchor::Entity(*kind)]),
-        Part::Sequence(parts) => parts.iter().for_each(|part| collect_anchors(part, anchors)),
-        Part::Either(parts) => {
-            let mut all = Vec::new();
-            for part in parts {
-                let mut inside = Vec::new();
-                collect_anchors(part, &mut inside);
-                let Some(best) = inside.into_iter().min_by_key(Vec::len) else { return };
-                all.extend(best);
-            }
-            anchors.push(all);
-        }
-        Part::Any | Part::Slot(Slot::At(_)) | Part::Optional(_) | Part::Gap(_) => {}
-    }
-}
-
 /// Lays out the programs and the requirements of all patterns.
 struct Programs<'a> {
     /// The test of each atom.
@@ -203,26 +170,32 @@ struct Programs<'a> {
     tests: &'a Tests,
     nodes: Vec<Node>,
     required: Vec<Range<u32>>,
-    signs: Vec<TestId>,
+    signs: Vec<Sign>,
 }
 
 impl Programs<'_> {
-    fn test(&self, atom: AtomId) -> TestId {
-        self.by_atom[atom.0 as usize]
+    fn always(&self) -> TestId {
+        place_of(self.tests.always())
     }
 
-    /// The test that is passed where an anchor is.
-    fn sign(&self, anchor: Anchor) -> TestId {
-        match anchor {
-            Anchor::Atom(atom) => self.test(atom),
-            Anchor::Entity(kind) => place_of(self.tests.of_entity(kind)),
+    fn test(&self, one: One) -> TestId {
+        match one {
+            One::Atom(atom) => self.by_atom[atom.0 as usize],
+            One::Entity(kind) => place_of(self.tests.of_entity(kind)),
         }
     }
 
-    /// Lays out what has to be there: single tests, and choices of several.
+    fn sign(&self, anchor: Anchor) -> Sign {
+        match anchor {
+            Anchor::Single(one) => [self.test(one), self.always()],
+            Anchor::Beside(one, other) => [self.test(one), self.test(other)],
+        }
+    }
+
+    /// Lays out what has to be there: single signs, and choices of several.
     fn require(&mut self, anchors: &[Anchors]) -> (Range<u32>, Range<u32>) {
         let signs = |anchors: &Anchors| anchors.iter().map(|anchor| self.sign(*anchor)).collect();
-        let all: Vec<Vec<TestId>> = anchors.iter().map(signs).collect();
+        let all: Vec<Vec<Sign>> = anchors.iter().map(signs).collect();
         let (single, several): (Vec<_>, Vec<_>) = all.into_iter().partition(|signs| signs.len() == 1);
         let single = extend(&mut self.signs, single.concat());
         let several: Vec<_> = several.into_iter().map(|signs| extend(&mut self.signs, signs)).collect();
@@ -231,7 +204,7 @@ impl Programs<'_> {
 
     fn node(&mut self, part: &Part) -> Node {
         match part {
-            Part::Atom(atom) => Node::Word(self.test(*atom)),
+            Part::Atom(atom) => Node::Word(self.test(One::Atom(*atom))),
             Part::Any => Node::Any,
             Part::Slot(Slot::Entity(kind)) => Node::Entity(*kind),
             Part::Slot(Slot::At(boundary)) => Node::At(*boundary),

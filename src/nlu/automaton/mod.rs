@@ -1,9 +1,10 @@
 //! Patterns compiled to small programs, and one pass over a turn that decides which of them to run.
 //!
-//! Each pattern has anchors: parts one of which every match must contain. The pass looks only at the patterns
-//! whose anchors occur, drops those that miss something else that they need, and tries each of the others at all
-//! places of the turn at once, a bit a place. The cost is linear in the length of the turn.
+//! Each pattern has anchors: words, or words side by side, one of which every match must contain. The pass looks only
+//! at the patterns whose anchors occur, drops those that miss something else that they need, and tries each of the
+//! others at all places of the turn at once, a bit a place. The cost is linear in the length of the turn.
 
+mod anchors;
 mod compile;
 mod machine;
 mod places;
@@ -42,6 +43,10 @@ pub(super) struct Stretch {
 /// there.
 type TestId = u32;
 
+/// What is there where a word passes the first test right before one that passes the second: the end of a sentence
+/// passes the test that is always passed, so that with it the first test is all.
+type Sign = [TestId; 2];
+
 /// Which tests on several roots each root passes. Kinds of entities are numbered on from the tests: there is one in
 /// sight where such a "test" is passed somewhere.
 #[derive(Debug, Default)]
@@ -71,7 +76,7 @@ impl Tests {
 #[derive(Debug)]
 struct Automaton {
     program: Node,
-    /// Tests that every match passes beside its anchor: a range of `Automata::signs`.
+    /// What every match has beside its anchor: a range of `Automata::signs`.
     signs: Range<u32>,
     /// And what it has one or another of: a range of `Automata::required`.
     required: Range<u32>,
@@ -81,8 +86,8 @@ struct Automaton {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Anchored {
     number: u32,
-    /// Another test that some word must pass.
-    also: TestId,
+    /// What else must be there.
+    also: Sign,
 }
 
 /// The patterns that each sign of one sort is an anchor of.
@@ -111,7 +116,7 @@ pub(super) struct Automata {
     tests: Tests,
     /// Of each range of `signs`, every match has one.
     required: Vec<Range<u32>>,
-    signs: Vec<TestId>,
+    signs: Vec<Sign>,
     /// By root: of the tests that it passes, too.
     of_roots: Anchors,
     of_entities: Anchors,
@@ -191,7 +196,7 @@ impl Automata {
         to_try.clear();
         let mut meet = |anchored: &[Anchored]| {
             for Anchored { number, also } in anchored {
-                if tape.passing(*also).is_empty() {
+                if !tape.has(*also) {
                     continue;
                 }
                 let block = &mut met[*number as usize / 64];
@@ -215,13 +220,13 @@ impl Automata {
     /// Whether the window has something of everything that a match must have.
     fn may_match<const N: usize>(&self, automaton: &Automaton, tape: &Tape<'_, N>) -> bool {
         for sign in slice(&self.signs, &automaton.signs) {
-            if tape.passing(*sign).is_empty() {
+            if !tape.has(*sign) {
                 return false;
             }
         }
         'choices: for signs in slice(&self.required, &automaton.required) {
             for sign in slice(&self.signs, signs) {
-                if !tape.passing(*sign).is_empty() {
+                if tape.has(*sign) {
                     continue 'choices;
                 }
             }

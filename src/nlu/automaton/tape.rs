@@ -4,7 +4,7 @@
 //! the next. A turn with more places than a row has bits is seen through windows that overlap by half.
 
 use super::places::Places;
-use super::{Covered, TestId, Tests};
+use super::{Covered, Sign, TestId, Tests};
 use crate::nlu::pattern::{Boundary, EntityKind};
 use crate::nlu::text::{Break, Word};
 use crate::nlu::vocabulary::{Reading, RootId};
@@ -147,6 +147,12 @@ impl<'a, const N: usize> Tape<'a, N> {
     #[inline]
     pub(super) fn passing(&self, test: TestId) -> &Places<N> {
         &self.passing[test as usize]
+    }
+
+    /// Whether something is in sight.
+    #[inline]
+    pub(super) fn has(&self, [first, second]: Sign) -> bool {
+        !self.passing(first).next().and(self.passing(second)).is_empty()
     }
 
     /// The roots that some word has.

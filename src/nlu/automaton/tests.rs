@@ -5,7 +5,7 @@ use crate::nlu::text::words;
 /// Where patterns match in a text, by pattern, first word and one past the last.
 fn found(patterns: &[&str], text: &str, slots: &[Covered]) -> Vec<(usize, usize, usize)> {
     let patterns: Vec<Pattern> = patterns.iter().map(|text| Pattern::parse(text).unwrap()).collect();
-    let mut builder = VocabularyBuilder::new(Language::Es, std::collections::BTreeSet::new());
+    let mut builder = VocabularyBuilder::new(Language::Es);
     let automata = Automata::new(&patterns, &BTreeMap::new(), &mut builder);
     let vocabulary = builder.build(&[]);
     let words = words(text);
@@ -26,6 +26,16 @@ fn the_longest_match_counts_and_of_overlapping_ones_the_first() {
     assert_eq!(one("le ...6 pago", "le digo le hago el pago"), [(0, 6)]);
     assert_eq!(one("(puede|puede usted|y si) pagar", "y si puede usted pagar"), [(2, 5)]);
     assert_eq!(one("_ pago", "pago"), []);
+}
+
+#[test]
+fn words_may_stand_side_by_side_over_what_is_left_out() {
+    assert_eq!(one("(le|les) ya? (pago|doy)", "les doy; le ya pago"), [(0, 2), (2, 5)]);
+    assert_eq!(one("le (ya|por fin)? pago", "le por fin pago"), [(0, 4)]);
+    assert_eq!(one("(el pago|la (cuota|letra)) (de|del) hoy", "la letra de hoy"), [(0, 4)]);
+    assert_eq!(one("pago <clause> ahora? hoy", "pago, hoy"), [(0, 2)]);
+    assert_eq!(one("(pago|doy ...) hoy", "doy todo hoy"), [(0, 3)]);
+    assert_eq!(one("le (pago|doy)", "le digo pago"), []);
 }
 
 #[test]

@@ -186,8 +186,14 @@ fn range(context: &Context<'_>, at: usize) -> Option<When> {
         None => return None,
     };
     let article = matches!(text.back(start, 1), "del" | "el");
+    let joins: &[&str] = match text.word(at) {
+        "entre" => &["y el dia", "y el", "y", "a"],
+        _ => &["al dia", "al", "a el", "hasta el dia", "hasta el", "hasta", "a"],
+    };
     let bare = || {
         let (day, end) = month_es::day_number(context, text.phrase(start, "el").unwrap_or(start))?;
+        // Most numbers begin no range: that is seen sooner than which day it would be.
+        text.phrases(end, joins)?;
         date_digits::coming_day(context, day, start, end)
     };
     let first = if lead.is_none() {
@@ -197,10 +203,6 @@ fn range(context: &Context<'_>, at: usize) -> Option<When> {
     } else {
         simple(context, start).or_else(bare)
     }?;
-    let joins: &[&str] = match text.word(at) {
-        "entre" => &["y el dia", "y el", "y", "a"],
-        _ => &["al dia", "al", "a el", "hasta el dia", "hasta el", "hasta", "a"],
-    };
     let join = text.phrases(first.end, joins)?;
     let with_article = matches!(text.back(join, 1), "al" | "el" | "dia");
     let second = if with_article { after_contraction(context, join) } else { simple(context, join) };

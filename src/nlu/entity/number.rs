@@ -49,6 +49,11 @@ pub(super) fn read(context: &Context<'_>, at: usize) -> Option<Number> {
     if !starts || at >= text.len() {
         return None;
     }
+    context.number_at(at, || read_anew(context, at))
+}
+
+fn read_anew(context: &Context<'_>, at: usize) -> Option<Number> {
+    let text = context.text;
     if let Some(value) = text.written(at).chars().next().and_then(vulgar_fraction) {
         return Some(Number::plain(value, Form::Fraction, at + 1));
     }

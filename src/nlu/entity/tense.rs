@@ -1,6 +1,6 @@
 //! Whether a date lies behind or ahead, as the verbs around it tell: *el viernes fui* is not *voy el viernes*.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use crate::messages::Language;
 use crate::nlu::entity::phrases::{WordSet, word_set};
@@ -14,20 +14,19 @@ enum Tense {
     Promised,
 }
 
-/// The tenses of a turn, read when they are first asked for: most turns name no day.
+/// The tenses of a turn, each read when it is first asked for: most words stand near no day.
 #[derive(Debug)]
 pub(super) struct Tenses<'t> {
     text: &'t Text<'t>,
     language: Language,
-    verbs: OnceCell<Verbs>,
+    /// By token, what the verb there tells.
+    read: OnceCell<Vec<OnceCell<Option<Tense>>>>,
+    /// What was asked last, and the answer: a date asks twice.
+    last: Cell<Option<Answer>>,
 }
 
-/// For each token, the nearest verb of its sentence before it and after it.
-#[derive(Debug)]
-struct Verbs {
-    before: Vec<Option<(Tense, usize)>>,
-    after: Vec<Option<(Tense, usize)>>,
-}
+/// What the verbs around some words tell.
+type Answer = ((usize, usize), Option<Tense>);
 
 /// Past forms that no ending tells, or that lose their accent in recognised speech.
 static PAST_ES: WordSet = WordSet::new(|| {
@@ -63,41 +62,9 @@ static AHEAD_EN: WordSet = WordSet::new(|| {
     word_set("will can could going would pay send shall may plan promise get ll able want make")
 });
 
-impl Verbs {
-    fn read(text: &Text<'_>, language: Language) -> Self {
-        let tense = |at: usize| match language {
-            Language::Es => spanish(text, at),
-            Language::En if is_passive(text, at) => Some(Tense::Ahead),
-            Language::En if PAST_EN.contains(text.word(at)) => Some(Tense::Past),
-            Language::En if AHEAD_EN.contains(text.word(at)) => Some(Tense::Ahead),
-            Language::En => None,
-        };
-        let each: Vec<Option<Tense>> = (0..text.len()).map(tense).collect();
-        let mut before = Vec::with_capacity(each.len());
-        let mut last = None;
-        for (at, tense) in each.iter().enumerate() {
-            if text.ends_sentence(at) {
-                last = None;
-            }
-            before.push(last);
-            last = tense.map(|tense| (tense, at)).or(last);
-        }
-        let mut after = vec![None; each.len()];
-        let mut next = None;
-        for (at, tense) in each.iter().enumerate().rev() {
-            if text.ends_sentence(at) || text.is_in(at, &[",", "y", "pero", "and", "but"]) {
-                next = None;
-            }
-            after[at] = next;
-            next = tense.map(|tense| (tense, at)).or(next);
-        }
-        Self { before, after }
-    }
-}
-
 impl<'t> Tenses<'t> {
     pub(super) fn of(text: &'t Text<'t>, language: Language) -> Self {
-        Self { text, language, verbs: OnceCell::new() }
+        Self { text, language, read: OnceCell::new(), last: Cell::new(None) }
     }
 
     /// Whether the words from `start` up to `end` speak of the past, as the nearest verb tells.
@@ -113,19 +80,66 @@ impl<'t> Tenses<'t> {
     fn nearest(&self, start: usize, end: usize) -> Option<Tense> {
         const BEFORE: usize = 10;
         const AFTER: usize = 5;
-        let verbs = self.verbs.get_or_init(|| Verbs::read(self.text, self.language));
-        let before = verbs.before.get(start).copied().flatten();
-        let before = before.map(|(tense, at)| (tense, start - at)).filter(|(_, away)| *away <= BEFORE);
-        let after = end.checked_sub(1).and_then(|last| verbs.after.get(last).copied().flatten());
-        let after = after.map(|(tense, at)| (tense, at + 1 - end)).filter(|(_, away)| *away <= AFTER);
-        match (before, after) {
+        if let Some((asked, answer)) = self.last.get()
+            && asked == (start, end)
+        {
+            return answer;
+        }
+        let before = self.before(start, BEFORE).map(|(tense, at)| (tense, start - at));
+        let after = self.after(end, AFTER).map(|(tense, at)| (tense, at + 1 - end));
+        let nearest = match (before, after) {
             (Some((tense, away)), Some((other, near))) => {
                 let later = near < away && !(tense == Tense::Promised && other == Tense::Past);
                 Some(if later { other } else { tense })
             }
             (Some((tense, _)), None) | (None, Some((tense, _))) => Some(tense),
             (None, None) => None,
+        };
+        self.last.set(Some(((start, end), nearest)));
+        nearest
+    }
+
+    /// The nearest verb of the same sentence among so many tokens before `start`.
+    fn before(&self, start: usize, reach: usize) -> Option<(Tense, usize)> {
+        if self.text.ends_sentence(start) {
+            return None;
         }
+        let mut near = (start.saturating_sub(reach)..start).rev();
+        near.find_map(|at| match self.at(at) {
+            Some(tense) => Some(Some((tense, at))),
+            None => self.text.ends_sentence(at).then_some(None),
+        })?
+    }
+
+    /// The nearest verb of the same clause among so many tokens from `end` on.
+    fn after(&self, end: usize, reach: usize) -> Option<(Tense, usize)> {
+        let text = self.text;
+        let ends_clause =
+            |at: usize| text.ends_sentence(at) || text.is_in(at, &[",", "y", "pero", "and", "but"]);
+        if ends_clause(end.checked_sub(1)?) {
+            return None;
+        }
+        let mut near = end..(end + reach).min(text.len());
+        near.find_map(|at| match self.at(at) {
+            Some(tense) => Some(Some((tense, at))),
+            None => ends_clause(at).then_some(None),
+        })?
+    }
+
+    fn at(&self, at: usize) -> Option<Tense> {
+        let all = self.read.get_or_init(|| vec![OnceCell::new(); self.text.len()]);
+        *all.get(at)?.get_or_init(|| tense(self.text, at, self.language))
+    }
+}
+
+/// What the verb at `at` tells, if there is one.
+fn tense(text: &Text<'_>, at: usize, language: Language) -> Option<Tense> {
+    match language {
+        Language::Es => spanish(text, at),
+        Language::En if is_passive(text, at) => Some(Tense::Ahead),
+        Language::En if PAST_EN.contains(text.word(at)) => Some(Tense::Past),
+        Language::En if AHEAD_EN.contains(text.word(at)) => Some(Tense::Ahead),
+        Language::En => None,
     }
 }
 

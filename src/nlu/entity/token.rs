@@ -220,7 +220,10 @@ impl<'t> Text<'t> {
     /// Where one of the phrases begins that ends just before `at`.
     pub(super) fn phrases_before(&self, at: usize, phrases: &[&str]) -> Option<usize> {
         let last = self.word(at.checked_sub(1)?);
-        let mut alike = phrases.iter().filter(|phrase| phrase.ends_with(last));
+        let letter = last.as_bytes().last();
+        // Most phrases end in another letter.
+        let mut alike =
+            phrases.iter().filter(|phrase| phrase.as_bytes().last() == letter && phrase.ends_with(last));
         alike.find_map(|phrase| {
             let start = at.checked_sub(phrase.split(' ').count())?;
             self.phrase(start, phrase).map(|_| start)

@@ -1,5 +1,6 @@
 //! What reading a text depends on, worked out once: the country's way with separators, digits and currency.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use jiff::civil::Date;
@@ -8,6 +9,7 @@ use crate::call::{Country, Currency};
 use crate::messages::Language;
 use crate::nlu::entity::Setting;
 use crate::nlu::entity::case_words::{CaseWords, case_words};
+use crate::nlu::entity::number::Number;
 use crate::nlu::entity::tense::Tenses;
 use crate::nlu::entity::token::Text;
 
@@ -35,6 +37,8 @@ pub(super) struct Context<'t> {
     pub(super) holidays: &'t [Date],
     /// The words of the names that the case gives, folded, as it spells them.
     pub(super) names: Rc<CaseWords>,
+    /// The number that was read last, if it was one, and where: one reader after another asks for the same.
+    last_number: RefCell<Option<(usize, Option<Number>)>>,
 }
 
 impl<'t> Context<'t> {
@@ -56,7 +60,20 @@ impl<'t> Context<'t> {
             today: setting.today,
             holidays: &setting.holidays,
             names: case_words(&setting.names, setting.language),
+            last_number: RefCell::default(),
         }
+    }
+
+    /// The number at a place, read anew only if another was read since.
+    pub(super) fn number_at(&self, at: usize, read: impl FnOnce() -> Option<Number>) -> Option<Number> {
+        if let Some((place, number)) = &*self.last_number.borrow()
+            && *place == at
+        {
+            return number.clone();
+        }
+        let number = read();
+        self.last_number.replace(Some((at, number.clone())));
+        number
     }
 
     pub(super) fn is_country(&self, countries: &[Country]) -> bool {

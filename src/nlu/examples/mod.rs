@@ -202,8 +202,12 @@ impl Examples {
         let whole = self.look(&all);
         // What was said before may make a turn unlike all that taught; its own words stand then.
         let out_of_context = OnceCell::new();
-        let alone =
-            || out_of_context.get_or_init(|| self.look(&Seen::of(&turn, heard, 0..words.len(), None)));
+        let alone = || match &before {
+            Some(_) => {
+                out_of_context.get_or_init(|| self.look(&Seen::of(&turn, heard, 0..words.len(), None)))
+            }
+            None => &whole,
+        };
         let sentences = sentences(words);
         let looks: Vec<OnceCell<Look<'_>>> = sentences.iter().map(|_| OnceCell::new()).collect();
         let sentence = |at: usize| looks[at].get_or_init(|| self.look(&seen(sentences[at].clone())));

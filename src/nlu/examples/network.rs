@@ -80,7 +80,7 @@ impl Hearing {
         Some(Known { row, value: clue.value, scale, words: clue.words })
     }
 
-    /// Adds the hidden cells that some clues make say something.
+    /// The hidden cells that some clues make say something.
     pub(super) fn say(&self, clues: &[Known], saying: &mut Vec<Cell>) {
         let network = &self.network;
         let mut cells = network.row_bias.clone();
@@ -102,7 +102,14 @@ impl Hearing {
                 }
             }
         }
-        saying.extend(cells.into_iter().enumerate().filter(|(_, cell)| *cell > 0.0));
+        // Each is put down and only counted if it says something: half of them do, and none can tell which.
+        saying.resize(cells.len(), (0, 0.0));
+        let mut count = 0;
+        for said in cells.into_iter().enumerate() {
+            saying[count] = said;
+            count += usize::from(said.1 > 0.0);
+        }
+        saying.truncate(count);
     }
 
     /// How likely all acts are.
@@ -163,7 +170,7 @@ impl Hearing {
 /// Sums that are worked out together.
 const BLOCK: usize = 32;
 
-/// Counted by hand, as `add` and `product` are: nearly all the work of the second layer is done here.
+/// Counted by hand, as `add` and `sums_by_lane` are: nearly all the work of the second layer is done here.
 #[inline]
 fn add_bytes(sums: &mut [f32; BLOCK], scale: f32, weights: &[i8; BLOCK]) {
     let mut at = 0;
@@ -187,33 +194,28 @@ const LANES: usize = 8;
 
 /// The sum of the products of two rows.
 fn product(weights: &[f32], row: &[i8]) -> f32 {
-    let mut sums = [0.0_f32; LANES];
-    let (blocks, last_weights) = weights.as_chunks::<BLOCK>();
-    let (bytes, last) = row.as_chunks::<BLOCK>();
-    for (weights, bytes) in blocks.iter().zip(bytes) {
-        add_products(&mut sums, weights, bytes);
-    }
+    let (blocks, last_weights) = weights.as_chunks::<LANES>();
+    let (bytes, last) = row.as_chunks::<LANES>();
+    let mut sums = sums_by_lane(blocks, bytes);
     // What fills no block.
-    for (at, (weight, byte)) in last_weights.iter().zip(last).enumerate() {
-        sums[at % LANES] += weight * f32::from(*byte);
+    for (sum, (weight, byte)) in sums.iter_mut().zip(last_weights.iter().zip(last)) {
+        *sum += weight * f32::from(*byte);
     }
     sums.iter().sum()
 }
 
-/// Adds each product to the sum of its lane.
-#[inline]
-fn add_products(sums: &mut [f32; LANES], weights: &[f32; BLOCK], bytes: &[i8; BLOCK]) {
-    let mut products = [0.0_f32; BLOCK];
-    let mut at = 0;
-    while at < BLOCK {
-        products[at] = weights[at] * f32::from(bytes[at]);
-        at += 1;
+/// By itself: among other code its lanes are not kept side by side.
+#[inline(never)]
+fn sums_by_lane(weights: &[[f32; LANES]], bytes: &[[i8; LANES]]) -> [f32; LANES] {
+    let mut sums = [0.0; LANES];
+    for (weights, bytes) in weights.iter().zip(bytes) {
+        let mut at = 0;
+        while at < LANES {
+            sums[at] += weights[at] * f32::from(bytes[at]);
+            at += 1;
+        }
     }
-    at = 0;
-    while at < BLOCK {
-        sums[at % LANES] += products[at];
-        at += 1;
-    }
+    sums
 }
 
 fn upper(key: u32) -> usize {
