@@ -87,7 +87,7 @@ debrief-ignored-questions = { $count ->
     [one] One question of theirs was left unanswered.
    *[other] { $count } questions of theirs were left unanswered.
 }
-debrief-contradiction = First they said otherwise (turn { $claimed }: “{ $claim }”); the truth came out in turn { $turn }.
+debrief-contradiction = At first, in turn { $claimed }, they said: “{ $claim }” What was behind it came out in turn { $turn }.
 debrief-best = Your best moment
 debrief-redo = The moment to do over
 debrief-said = turn { $turn }: "{ $quote }"
@@ -95,7 +95,7 @@ debrief-answer = Answer: "{ $quote }"
 debrief-because = Heard: { $because }.
 debrief-try = Try this: "{ $wording }"
 debrief-hidden = What you were not being told
-debrief-came-out = Came out in the call: { $what }
+debrief-came-out = Came out in turn { $turn }: “{ $quote }” The whole of it: { $what }
 debrief-kept = Never came out: { $what }
 practice-no-ear = the lexicons could not be loaded
 
@@ -136,6 +136,7 @@ guide-ignored = their question { $name } was left unanswered
 guide-signal-missed = they were about to say yes and nothing was proposed
 guide-because = answered because of: { $name }
 guide-mood = trust { $trust }, patience { $patience }
+act-of-this-case = Touches on a topic of this case
 practice-last-turn = Your last turn
 guide-nothing-said = You have not said anything yet.
 

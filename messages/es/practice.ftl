@@ -87,7 +87,7 @@ debrief-ignored-questions = { $count ->
     [one] Quedó una pregunta suya sin responder.
    *[other] Quedaron { $count } preguntas suyas sin responder.
 }
-debrief-contradiction = Primero dijo otra cosa (turno { $claimed }: «{ $claim }»); lo cierto salió en el turno { $turn }.
+debrief-contradiction = Primero dijo, en el turno { $claimed }: «{ $claim }» Lo que había detrás salió en el turno { $turn }.
 debrief-best = Su mejor momento
 debrief-redo = El momento para hacer otra vez
 debrief-said = turno { $turn }: «{ $quote }»
@@ -95,7 +95,7 @@ debrief-answer = Respuesta: «{ $quote }»
 debrief-because = Se oyó: { $because }.
 debrief-try = Pruebe así: «{ $wording }»
 debrief-hidden = Lo que no le decía
-debrief-came-out = Salió en la llamada: { $what }
+debrief-came-out = Salió en el turno { $turn }: «{ $quote }» Entero es así: { $what }
 debrief-kept = No llegó a salir: { $what }
 practice-no-ear = no se pudieron cargar los léxicos
 
@@ -137,6 +137,7 @@ guide-signal-missed = estaba por aceptar y no se le propuso nada
 guide-because = contestó por: { $name }
 guide-mood = confianza { $trust }, paciencia { $patience }
 practice-last-turn = Su último turno
+act-of-this-case = Toca un tema de este caso
 guide-nothing-said = Todavía no ha dicho nada.
 
 debrief-try-insult = Perdone, me expresé mal. Sigamos con calma y con respeto.

@@ -49,7 +49,7 @@ impl Outline {
 /// A fact that the debtor first told otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Contradiction {
-    /// What was said in its place, and in which turn, counted from 1.
+    /// What was said in its place, in the debtor's words, and in which turn, counted from 1.
     pub claim: String,
     pub claimed: usize,
     pub fact: String,
@@ -61,6 +61,15 @@ pub struct Contradiction {
 pub struct Secret {
     pub what: String,
     pub came_out: bool,
+    /// By which words it came out: they may tell a part of it.
+    pub said: Option<Told>,
+}
+
+/// Words of the debtor's, and their turn, counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    pub turn: usize,
+    pub quote: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -118,7 +127,11 @@ impl Debrief {
         let secrets = scenario
             .facts
             .iter()
-            .map(|(id, fact)| Secret { what: fact.what.clone(), came_out: outline.disclosed.contains(id) })
+            .map(|(id, fact)| Secret {
+                what: fact.what.clone(),
+                came_out: outline.disclosed.contains(id),
+                said: disclosed(id, events, call),
+            })
             .collect();
         Self {
             outcome,
@@ -204,21 +217,37 @@ fn unanswered(events: &[Event]) -> usize {
 }
 
 fn contradictions(scenario: &Scenario, events: &[Event], call: &Call) -> Vec<Contradiction> {
-    // Events stand at the agent's turn; the words are in the answer to it.
-    let answer = |turn: usize| {
-        let agents = call.turns.get(turn).is_some_and(|turn| turn.speaker == Speaker::Agent);
-        let answered = agents && turn + 1 < call.turns.len();
-        TurnIndex(if answered { turn + 1 } else { turn }).number()
-    };
     let told = |event: &Event| {
         let Event::Contradicted { turn, fact, claimed } = event else { return None };
-        let fact = scenario.facts.get(fact)?;
+        // What was told in the same breath was not told otherwise first.
+        if claimed == turn {
+            return None;
+        }
+        let fact = scenario.facts.get(fact).filter(|fact| fact.public.is_some())?;
+        let (claimed, turn) = (answer(*claimed, call), answer(*turn, call));
         Some(Contradiction {
-            claim: fact.public.clone()?,
-            claimed: answer(*claimed),
+            claim: claimed.quote,
+            claimed: claimed.turn,
             fact: fact.what.clone(),
-            turn: answer(*turn),
+            turn: turn.turn,
         })
     };
     events.iter().filter_map(told).collect()
+}
+
+/// The words by which a fact came out.
+fn disclosed(id: &str, events: &[Event], call: &Call) -> Option<Told> {
+    events.iter().find_map(|event| match event {
+        Event::Disclosed { turn, fact } if fact == id => Some(answer(*turn, call)),
+        _ => None,
+    })
+}
+
+/// Events stand at the agent's turn; the words are in the answer to it.
+fn answer(turn: usize, call: &Call) -> Told {
+    let agents = call.turns.get(turn).is_some_and(|turn| turn.speaker == Speaker::Agent);
+    let answered = agents && turn + 1 < call.turns.len();
+    let at = if answered { turn + 1 } else { turn };
+    let text = call.turns.get(at).map(|turn| turn.text.as_str()).unwrap_or_default();
+    Told { turn: TurnIndex(at).number(), quote: text.split_whitespace().collect::<Vec<_>>().join(" ") }
 }

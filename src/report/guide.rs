@@ -7,6 +7,7 @@ use crate::messages::{Arg, Messages};
 use crate::nlu::{Heard, Inventory};
 use crate::report::annotation::because;
 use crate::report::layout::{Page, Style, Tone};
+use crate::report::title;
 use crate::simulator::{DRIFT, Event};
 
 /// `mood` is trust and patience after the turn; of `events`, what the agent said last and what came of it is told.
@@ -24,9 +25,8 @@ pub fn text(
         page.paragraph(2, "·", &messages.say("guide-heard-nothing"), Tone::Quiet);
     }
     for hit in &heard.acts {
-        let title = inventory.get(hit.act.id()).map(|entry| entry.title.get(messages.language()));
         let args = [
-            ("act", Arg::from(title.unwrap_or_else(|| hit.act.id()))),
+            ("act", Arg::from(title::of(hit.act.id(), inventory, messages))),
             ("words", Arg::from(printable(&turn.text[hit.span.clone()]))),
             ("because", Arg::from(because(&hit.reason, messages))),
         ];
@@ -54,12 +54,10 @@ fn moves_of(events: &[Event], inventory: &Inventory, messages: &Messages) -> Opt
     let told: Vec<String> = moves
         .iter()
         .map(|step| {
-            let known =
-                inventory.get(&step.cause).map(|entry| entry.title.get(messages.language()).to_lowercase());
-            let cause = match known {
-                Some(title) => title.clone(),
-                None if step.cause == DRIFT => messages.say("guide-drift"),
-                None => printable(&step.cause),
+            let cause = if step.cause == DRIFT {
+                messages.say("guide-drift")
+            } else {
+                title::of(&step.cause, inventory, messages).to_lowercase()
             };
             let args = [
                 ("cause", Arg::from(cause)),

@@ -20,6 +20,7 @@ pub mod trial;
 mod filled;
 mod layout;
 mod limits;
+mod title;
 
 #[cfg(test)]
 mod tests;

@@ -54,6 +54,8 @@ const DATA: &[&str] = &["number", "document", "date", "phone", "account"];
 const HARM: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm", URGENCY, "impersonate"];
 /// … and those that do so unless the same turn also cares: "I insist, take your time" is no pressing.
 const AFFRONTS: &[&str] = &["threat", "insult", "blame", "disbelief", "sarcasm"];
+/// What hints at a consequence and names none.
+const HINT: &str = "consequence.ambiguous";
 /// Leaning on somebody.
 pub(super) const PRESSURE: &str = "pressure";
 /// An invented deadline.
@@ -112,6 +114,11 @@ fn affronts(scene: &Scene, at: usize) -> bool {
     scene.speaker(at) == Speaker::Agent && AFFRONTS.iter().any(|act| harms(scene, at, act))
 }
 
+/// Where a turn of the agent hints at what will come, in words that only hint.
+fn hinted(scene: &Scene, at: usize) -> Option<Mark> {
+    (scene.speaker(at) == Speaker::Agent).then(|| worded(scene, at, HINT)).flatten()
+}
+
 /// Whether an act is heard in a turn, and not said of the speaker himself.
 fn harms(scene: &Scene, at: usize, act: &str) -> bool {
     first(scene, at, &[act])
@@ -156,7 +163,7 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
     let mut found = Vec::new();
     let mut add = |kind: Conduct, mark: Option<Mark>| found.extend(mark.map(|mark| (kind, mark)));
     add(Conduct::Threat, of("threat").or_else(|| announced(scene, at)).or_else(|| veiled(scene, at)));
-    add(Conduct::Insult, of("insult").filter(|mark| !of_oneself(scene, mark)));
+    add(Conduct::Insult, of("insult").filter(|mark| !of_oneself(scene, mark) && !is_milder(scene, at)));
     add(Conduct::FalseAuthority, of("impersonate"));
     add(Conduct::FalseUrgency, of(URGENCY).filter(|mark| !is_true(scene, mark)));
     let call = scene.call();
@@ -178,6 +185,12 @@ fn said(scene: &Scene, at: usize) -> Vec<(Conduct, Mark)> {
 fn worded(scene: &Scene, at: usize, act: &str) -> Option<Mark> {
     let hit = scene.heard(at).acts.iter().find(|hit| hit.act.is(act))?;
     matches!(hit.reason, Reason::Pattern { .. }).then(|| first(scene, at, &[act])).flatten()
+}
+
+/// Whether what only resembles an insult is heard as mockery or blame as well: it is that, and no insult.
+fn is_milder(scene: &Scene, at: usize) -> bool {
+    let mocks = ["sarcasm", "blame"].iter().any(|act| scene.heard(at).has(act));
+    mocks && worded(scene, at, "insult").is_none()
 }
 
 /// Whether the debtor has said that something is wrong with what is asked for: what that is may be asked.
@@ -362,19 +375,46 @@ fn only_says_why(scene: &Scene, at: usize) -> bool {
 }
 
 /// Whether the debtor was asked who speaks, and answered something; or gave the data unasked. A rehearsal knows where
-/// they were given.
+/// they were given, and what they are: a month or a count of something else is none of them.
 fn verified_before(scene: &Scene, told: usize) -> bool {
-    let unasked = || {
+    let unasked = |is_datum: &dyn Fn(usize) -> bool| {
         let mut before = 0..told;
-        before.any(|at| scene.speaker(at) == Speaker::Debtor && names_data(scene, at))
+        before.any(|at| scene.speaker(at) == Speaker::Debtor && is_datum(at))
     };
     if let Some(party) = &scene.party {
-        return party.verified.is_some_and(|at| at.0 < told) || unasked();
+        let given = party.verified.is_some_and(|at| at.0 < told);
+        return given || unasked(&|at| names_what_verifies(scene, at)) || wants_to_know(scene, told);
     }
     let asked =
         (0..told).find(|at| scene.speaker(*at) == Speaker::Agent && scene.heard(*at).has("verify_identity"));
     let debtor = |at: &usize| scene.speaker(*at) == Speaker::Debtor;
-    asked.is_some_and(|asked| (asked..told).any(|at| debtor(&at))) || unasked()
+    asked.is_some_and(|asked| (asked..told).any(|at| debtor(&at))) || unasked(&|at| names_data(scene, at))
+}
+
+/// Whether the holder, who said to be that and was asked for the data, asked what it is about all the same: who would rather
+/// check on the caller later has asked to be told now.
+fn wants_to_know(scene: &Scene, told: usize) -> bool {
+    let debtor = |at: &usize| scene.speaker(*at) == Speaker::Debtor;
+    let named = (0..told).filter(debtor).any(|at| scene.heard(at).has("confirm_identity"));
+    let asked =
+        (0..told).find(|at| scene.speaker(*at) == Speaker::Agent && scene.heard(*at).has("verify_identity"));
+    let asks_back = |at: usize| {
+        let heard = scene.heard(at);
+        heard.has("question") && !heard.has("ask_identity") && !heard.has("ask_proof")
+    };
+    named && asked.is_some_and(|asked| (asked..told).filter(debtor).any(asks_back))
+}
+
+/// Whether a turn names all figures of one of the data that the case file verifies by.
+fn names_what_verifies(scene: &Scene, at: usize) -> bool {
+    let figures = |text: &str| -> Vec<String> {
+        let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        runs.map(str::to_owned).collect()
+    };
+    let said = figures(scene.text(at));
+    let data = scene.call().case_file.iter().flat_map(|case| &case.verify);
+    data.map(|datum| figures(&datum.value))
+        .any(|datum| !datum.is_empty() && datum.iter().all(|figure| said.contains(figure)))
 }
 
 fn demanded(scene: &Scene, kind: Conduct) -> bool {
@@ -408,8 +448,9 @@ pub(super) fn register(engine: &mut Engine) {
         .register_type_with_name::<Found>("conduct")
         .register_get("grave", |f: &mut Found| f.of(Conduct::is_grave))
         .register_get("affronts", |f: &mut Found| {
-            let turns = (0..f.0.call().turns.len()).filter(|at| affronts(&f.0, *at));
-            let marks = turns.filter_map(|at| first(&f.0, at, AFFRONTS));
+            let harsh = |at: usize| affronts(&f.0, at).then(|| first(&f.0, at, AFFRONTS)).flatten();
+            let turns = 0..f.0.call().turns.len();
+            let marks = turns.filter_map(|at| harsh(at).or_else(|| hinted(&f.0, at)));
             Witnesses { scene: Rc::clone(&f.0), list: marks.collect() }
         })
         .register_get("told", |f: &mut Found| {

@@ -104,9 +104,12 @@ fn is_one_of_two(heard: &Heard, text: &str, entity: &Entity) -> bool {
             if other.span.start < entity.span.start { (other, entity) } else { (entity, other) };
         let between = text.get(first.span.end..second.span.start).unwrap_or_default();
         let words: Vec<String> = between.split_whitespace().map(str::to_lowercase).collect();
+        // Of means the last is not always heard as one: "card, check or whatever suits you".
+        let after = text.get(second.span.end..).and_then(|rest| rest.split_whitespace().next());
+        let open = kind(&entity.value) == "method" && after.is_some_and(|word| OR.contains(&word));
         kind(&other.value) == kind(&entity.value)
             && words.len() <= BETWEEN
-            && words.iter().any(|word| OR.contains(&word.as_str()))
+            && (open || words.iter().any(|word| OR.contains(&word.as_str())))
     })
 }
 

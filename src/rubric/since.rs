@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::policy;
-use super::scene::{Mark, Turns, Witnesses};
+use super::scene::{Mark, Scene, Turns, Witnesses};
 use crate::call::Call;
 use crate::nlu::text::{Word, words};
 use crate::sandbox::Engine;
@@ -30,10 +30,31 @@ const LEADS: &[&str] = &["since", "in", "from", "of", "for", "and", "de", "desde
 /// What a turn has in which a bare month is one of the debt.
 const OF_DEBT: &[&str] = &["state_debt", "state_purpose"];
 
+/// How words begin that say that something is owed, or late.
+const DUE: &[&str] = &[
+    "venc",
+    "atras",
+    "deb",
+    "pend",
+    "adeud",
+    "mora",
+    "impag",
+    "cuota",
+    "mensualidad",
+    "factura",
+    "owe",
+    "due",
+    "overdue",
+    "late",
+    "behind",
+    "unpaid",
+    "missed",
+    "outstanding",
+];
+
 /// Where these turns tell since when it is due, as the case file has it.
 fn since(turns: &Turns) -> Witnesses {
     let kinds = ["date", "duration"].map(str::to_owned);
-    let named = policy::of_debt(&turns.entities(&kinds));
     let scene = &turns.scene;
     let tells = |turn: usize| {
         let figures = ["money", "number"].map(str::to_owned);
@@ -41,12 +62,26 @@ fn since(turns: &Turns) -> Witnesses {
         OF_DEBT.iter().any(|act| scene.heard(turn).has(act))
             || !policy::of_debt(&of_turn.entities(&figures)).list.is_empty()
     };
+    // "Hace cinco semanas que perdió el empleo" is as long, and of another matter.
+    let of_it = |turn: usize| tells(turn) || falls_due(scene.text(turn)) || is_asked_for(scene, turn);
+    let named = policy::of_debt(&turns.entities(&kinds)).filtered(|mark| of_it(mark.turn));
     let bare = turns.list.iter().copied().filter(|turn| tells(*turn)).filter_map(|turn| {
         let all = words(scene.text(turn));
         let at = (0..all.len()).find(|at| is_since(scene.call(), &all, *at))?;
         Some(Mark { turn, span: all[at].span.clone(), act: None, value: None, excess: None })
     });
     named.plus(&Witnesses { scene: std::rc::Rc::clone(scene), list: bare.collect() })
+}
+
+/// Whether a turn says in so many words that something is owed, or late.
+fn falls_due(text: &str) -> bool {
+    words(text).iter().any(|word| DUE.iter().any(|stem| word.folded.starts_with(stem)))
+}
+
+/// Whether the other party has just asked something, and this answers it without asking back.
+fn is_asked_for(scene: &Scene, turn: usize) -> bool {
+    let asked = turn.checked_sub(1).is_some_and(|before| scene.heard(before).has("question"));
+    asked && !scene.text(turn).contains('?')
 }
 
 /// Whether a word names a month, or a year, in which something fell due; a day of that month is another matter.

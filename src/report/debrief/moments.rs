@@ -46,6 +46,8 @@ const SUBSTANCE: &[&str] = &[
     "summarize",
     "next_step",
 ];
+/// What makes more of a leave-taking than a courtesy.
+const KIND_FAREWELL: &[&str] = &["empathize", "apologize", "paraphrase", "reflect", "summarize"];
 /// What a debtor answers to who did no good.
 const REBUFFS: &[&str] = &["refuse", "anger", "stop_contact"];
 
@@ -121,6 +123,7 @@ pub(super) fn best<'a>(
             && gain.worth >= least
             && gain.trust > 0
             && has(gain.turn, skills)
+            && (!has(gain.turn, &["farewell"]) || has(gain.turn, KIND_FAREWELL))
             && !has(gain.turn + 1, REBUFFS)
             && !evaluation.items.iter().any(|item| redo::speaks_against(item, gain.turn))
             && !evaluation.harmful.contains(&TurnIndex(gain.turn))
@@ -190,6 +193,12 @@ mod tests {
         assert!(!praised(asks, &[], Standing::Good, 40));
         assert!(praised(cares, &[], Standing::Good, 40));
         assert!(!praised(cares, &[], Standing::Acceptable, 40), "nothing gave way");
+    }
+
+    #[test]
+    fn a_bare_farewell_is_no_best_moment() {
+        assert!(!praised(&["next_step", "farewell"], &[], Standing::Good, 90));
+        assert!(praised(&["apologize", "farewell"], &[], Standing::Good, 90));
     }
 
     #[test]

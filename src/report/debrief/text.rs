@@ -3,10 +3,11 @@
 use super::{Debrief, Moment};
 use crate::call::{Call, Conduct};
 use crate::diagnostic::printable;
-use crate::messages::{Arg, Language, Messages};
+use crate::messages::{Arg, Messages};
 use crate::nlu::Inventory;
 use crate::report::layout::{Page, Style, Tone};
 use crate::report::text::evaluation as report;
+use crate::report::title;
 use crate::rubric::Evaluation;
 use crate::simulator::Beyond;
 
@@ -45,12 +46,14 @@ pub fn text(
         page.paragraph(2, "≠", &messages.say_with("debrief-contradiction", &args), Tone::Middling);
     }
     for secret in &debrief.secrets {
-        let (id, mark, tone) = if secret.came_out {
-            ("debrief-came-out", "✓", Tone::Good)
-        } else {
-            ("debrief-kept", "·", Tone::Quiet)
+        let what = ("what", Arg::from(printable(&secret.what)));
+        let (line, mark, tone) = match &secret.said {
+            Some(said) => {
+                let args = [what, ("turn", said.turn.into()), ("quote", printable(&said.quote).into())];
+                (messages.say_with("debrief-came-out", &args), "✓", Tone::Good)
+            }
+            None => (messages.say_with("debrief-kept", &[what]), "·", Tone::Quiet),
         };
-        let line = messages.say_with(id, &[("what", Arg::from(printable(&secret.what)))]);
         page.paragraph(2, mark, &line, tone);
     }
     text.push_str(&page.finish());
@@ -117,13 +120,9 @@ fn ending(page: &mut Page, debrief: &Debrief, evaluation: &Evaluation, messages:
 }
 
 /// What was heard, by the names that people have for it; ids are for programs.
-fn because(moment: &Moment, inventory: &Inventory, language: Language) -> String {
-    let title = |id: &String| {
-        let known = inventory.get(id).map(|entry| entry.title.get(language).to_lowercase());
-        known.unwrap_or_else(|| printable(id))
-    };
+fn because(moment: &Moment, inventory: &Inventory, messages: &Messages) -> String {
     let mut titles: Vec<String> = Vec::new();
-    for title in moment.because.iter().map(title) {
+    for title in moment.because.iter().map(|id| title::of(id, inventory, messages).to_lowercase()) {
         if !titles.contains(&title) {
             titles.push(title);
         }
@@ -140,7 +139,7 @@ fn tell_moment(page: &mut Page, moment: &Moment, tone: Tone, inventory: &Invento
         page.paragraph(4, "", &answer, Tone::Quiet);
     }
     if !moment.because.is_empty() {
-        let because = because(moment, inventory, messages.language());
+        let because = because(moment, inventory, messages);
         let why = messages.say_with("debrief-because", &[("because", because.into())]);
         page.paragraph(4, "", &why, Tone::Plain);
     }

@@ -238,3 +238,22 @@ fn whoever_recalls_the_day_that_was_agreed_invents_no_urgency() {
     let before = Staged::new().agent("Es hoy sí o sí.", &["false_urgency"]).day("hoy", 21);
     assert_eq!(found(&before), [("false_urgency", 1)]);
 }
+
+#[test]
+fn what_resembles_an_insult_and_mocks_is_mockery() {
+    let insulted = |acts: &[&str], likeness: bool| {
+        let mut call = Staged::new()
+            .agent("Vaya, qué fina nos salió.", acts)
+            .debtor("Oiga.", &[])
+            .agent("Bueno.", &["acknowledge"]);
+        if likeness {
+            for hit in &mut call.0.heard[0].acts {
+                hit.reason = crate::nlu::Reason::Examples { words: Vec::new() };
+            }
+        }
+        found(&call).iter().any(|(kind, _)| *kind == "insult")
+    };
+    assert!(!insulted(&["sarcasm", "insult"], true));
+    assert!(insulted(&["insult"], true), "nothing milder was heard");
+    assert!(insulted(&["sarcasm", "insult"], false), "in words that insult");
+}

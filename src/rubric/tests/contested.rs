@@ -422,3 +422,54 @@ fn an_apology_or_looking_into_it_answers_a_complaint_in_full() {
     assert_eq!(answered("complaint", "acknowledge"), "partial");
     assert_eq!(answered("hardship.illness", "apologize"), "partial");
 }
+
+#[test]
+fn whoever_takes_up_what_was_told_and_asks_on_leaves_room_and_a_question_about_paying_leaves_none() {
+    let room = |words: &str, acts: &[&str]| {
+        let call =
+            Staged::new().agent("Buenas.", &["greet"]).debtor("Me despidieron.", &["hardship.job_loss"]);
+        part(&call.agent(words, acts).debtor("Pues no sé.", &[]), "active_listening", "room")
+    };
+    assert_eq!(room("Lo siento. ¿Vive con alguien?", &["empathize", "question.closed"]), "met");
+    assert_eq!(room("¿Vive con alguien?", &["question.closed"]), "missed");
+    assert_eq!(room("¿Y cómo piensa pagar?", &["question.open", "question.capacity"]), "missed");
+    assert_eq!(room("¿Qué pasó, y cuánto puede?", &["question.cause", "question.capacity"]), "met");
+}
+
+#[test]
+fn whoever_leans_on_somebody_after_the_stop_did_not_stop() {
+    let stopped = |first: &[&str], second: &[&str]| {
+        let call = Staged::new()
+            .agent("¿La señora Pardo?", &["ask_for_party"])
+            .debtor("Soy yo. Mi marido se murió.", &["confirm_identity", "deceased"])
+            .agent("Ahora le toca a usted.", first)
+            .debtor("Ay.", &[])
+            .agent("Alguien tendrá dinero.", second)
+            .debtor("No sé.", &[]);
+        part(&call, "right_course", "stopped")
+    };
+    assert_eq!(stopped(&["empathize"], &["acknowledge"]), "met");
+    assert_eq!(stopped(&["empathize"], &["pressure"]), "partial");
+    assert_eq!(stopped(&["question.capacity"], &["pressure"]), "missed");
+}
+
+#[test]
+fn means_to_choose_from_repeat_none_that_is_chosen_later() {
+    let repeated = |text: &str| {
+        let call = Staged::new()
+            .agent("¿Paga 800 el lunes por transferencia?", &["propose_amount", "question.commitment"])
+            .money("800", 800)
+            .day("el lunes", 30)
+            .method("transferencia", Method::Transfer)
+            .debtor("Sí.", &["agree"])
+            .agent(text, &["summarize"])
+            .money("800", 800)
+            .day("el lunes", 30)
+            .method("tarjeta", Method::Card)
+            .method("transferencia", Method::Transfer)
+            .debtor("Sí.", &["agree"]);
+        part(&call, "closing_summary", "method")
+    };
+    assert_eq!(repeated("Son 800 el lunes, ¿tarjeta, transferencia o lo que le sirva?"), "missed");
+    assert_eq!(repeated("Son 800 el lunes, sin tarjeta, por transferencia."), "met");
+}

@@ -604,6 +604,9 @@ fn a_recap_that_is_taken_back_is_none_beside_one_that_stands_and_a_no_confirms_n
     let denied = call("No, dijimos 800 otro día.", &[]);
     assert_eq!(closing(&denied, "confirmed").state(), State::Missed);
     assert_eq!(closing(&call("Sí, 800.", &["agree"]), "confirmed").state(), State::Met);
+    let otherwise = call("No, quedamos en 800 otro día.", &["agree"]);
+    assert_eq!(closing(&otherwise, "confirmed").state(), State::Missed, "it says how it was");
+    assert_eq!(closing(&call("No hay problema, 800.", &["agree"]), "confirmed").state(), State::Met);
     let again = denied
         .agent("Bien, 800 el lunes, de acuerdo.", &["summarize"])
         .money("800", 800)

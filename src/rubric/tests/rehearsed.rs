@@ -355,3 +355,112 @@ fn a_datum_that_was_refused_verifies_nobody() {
     assert!(!unverified(Some(1)));
     assert!(unverified(Some(3)), "given after it was told");
 }
+
+#[test]
+fn a_month_or_a_count_that_the_debtor_names_verifies_nobody_and_the_datum_unasked_does() {
+    let unverified = |text: &str, said: &str, value: i64| {
+        let call = Staged::new()
+            .agent("Los tres últimos de su cédula.", &["verify_identity"])
+            .debtor(text, &["refuse"])
+            .names(said, Value::Number(value.into()))
+            .agent("Debe 4,000 pesos.", &["state_debt"])
+            .debtor("Ya.", &[]);
+        let mut call = with_policy(call, Policy::default());
+        let datum = VerificationItem { label: "cédula".into(), value: "214".into() };
+        call.0.call.case_file.as_mut().expect("it was set").verify.push(datum);
+        let card = essential();
+        let known = nothing_agreed(Course::Collecting);
+        let breaches = Judge::new(&card).evaluate_rehearsed(&call.0, &known).conduct;
+        breaches.iter().any(|breach| breach.kind == Conduct::Unverified)
+    };
+    assert!(unverified("No le doy nada, ya van 3 llamadas.", "3", 3));
+    assert!(!unverified("Termina en 214, y apúrele.", "214", 214));
+}
+
+#[test]
+fn the_holder_who_asks_what_it_is_about_may_be_told_and_who_asks_for_proof_may_not() {
+    let unverified = |acts: &[&str]| {
+        let call = Staged::new()
+            .agent("¿Hablo con doña Luz?", &["ask_for_party"])
+            .debtor("Con ella.", &["confirm_identity"])
+            .agent("¿Los últimos de su cédula?", &["verify_identity"])
+            .debtor("Eso no lo doy. Y qué sería.", acts)
+            .agent("Debe 4,000 pesos.", &["state_debt"])
+            .debtor("Ya.", &[]);
+        let mut call = with_policy(call, Policy::default());
+        let datum = VerificationItem { label: "cédula".into(), value: "214".into() };
+        call.0.call.case_file.as_mut().expect("it was set").verify.push(datum);
+        let card = essential();
+        let known = nothing_agreed(Course::Collecting);
+        let breaches = Judge::new(&card).evaluate_rehearsed(&call.0, &known).conduct;
+        breaches.iter().any(|breach| breach.kind == Conduct::Unverified)
+    };
+    assert!(!unverified(&["refuse", "question"]));
+    assert!(unverified(&["refuse", "question", "ask_proof"]));
+    assert!(unverified(&["refuse"]));
+}
+
+#[test]
+fn since_when_it_is_owed_is_told_beside_the_debt_and_not_of_another_matter() {
+    let told = |text: &str, acts: &[&str]| {
+        let call = Staged::new()
+            .agent("Debe 600 pesos.", &["state_debt"])
+            .money("600", 600)
+            .debtor("Perdí el empleo.", &["hardship.job_loss"])
+            .agent(text, acts)
+            .day("5 de noviembre", 5)
+            .debtor("Ya.", &[]);
+        let mut call = with_policy(call, Policy::default());
+        let case = call.0.call.case_file.as_mut().expect("it was set");
+        case.past_due.iter_mut().for_each(|item| item.due = date(2026, 11, 5));
+        call.0.call.date = Some(date(2026, 11, 25));
+        part_of(&call, &nothing_agreed(Course::Collecting), "clarity", "date")
+    };
+    assert_eq!(told("Venció el 5 de noviembre.", &["explain"]), "met");
+    assert_eq!(told("¿Lo despidieron el 5 de noviembre?", &["question.closed"]), "missed");
+}
+
+#[test]
+fn to_name_together_what_the_debtor_had_named_goes_over_it() {
+    let recapped = |dated: bool| {
+        let offer = Staged::new()
+            .agent("¿Cuánto puede?", &["question.capacity"])
+            .debtor("Puedo con 800, y sería el lunes.", &["promise"])
+            .money("800", 800);
+        let call = if dated { offer.day("el lunes", 30) } else { offer };
+        let call = call
+            .agent("¿Tiene con qué anotar?", &["question.closed"])
+            .debtor("Tengo.", &["backchannel"])
+            .agent("Entonces 800 el lunes, ¿listo?", &["propose_amount", "question.commitment"])
+            .money("800", 800)
+            .day("el lunes", 30)
+            .debtor("Cómo no.", &["agree"])
+            .agent("Le mando la referencia.", &["payment_instructions"])
+            .debtor("Bueno.", &["backchannel"]);
+        let mut known = four_payments();
+        let settled = known.settled.as_mut().expect("it was set");
+        (settled.kind, settled.turn) = (CommitmentKind::Promise, TurnIndex(4));
+        (settled.plan, settled.amount) = (None, Some(Money::new(800, Currency::MXN)));
+        (settled.date, settled.method) = (Some(date(2026, 11, 30)), None);
+        part_of(&call, &known, "closing_summary", "recap")
+    };
+    assert_eq!(recapped(true), "met");
+    assert_eq!(recapped(false), "missed", "the day is new");
+}
+
+#[test]
+fn the_payments_of_a_programme_are_said_back_as_its_yes() {
+    let confirmed = |kind: CommitmentKind| {
+        let call = talks()
+            .agent("Entonces cuatro de 250 desde el viernes.", &["summarize", "next_step"])
+            .day("el viernes", 27)
+            .debtor("Entonces a mí me acomoda eso de cuatro de 250.", &["agree"])
+            .plan("cuatro de 250", 4, 250);
+        let mut known = four_payments();
+        let settled = known.settled.as_mut().expect("it was set");
+        (settled.kind, settled.plan, settled.method) = (kind, None, None);
+        part_of(&call, &known, "closing_summary", "confirmed")
+    };
+    assert_eq!(confirmed(CommitmentKind::Hardship), "met");
+    assert_eq!(confirmed(CommitmentKind::Dispute), "missed");
+}
