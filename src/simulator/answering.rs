@@ -287,6 +287,7 @@ impl<'a> Debtor<'a> {
         let answered = main.situation.starts_with("answer/") || main.situation.starts_with("matters/");
         let kind = turn.asked.iter().rev().find(|kind| match kind {
             Asked::Assent => answered && short && self.agreement.is_some(),
+            Asked::Method if main.situation == kind.situation() => false,
             Asked::Method => settled || (self.is_settled() && main.words() < BREATH / 2),
             Asked::Contact => settled || passed_over,
             Asked::Hour => settled || main.situation == "accepts_callback",

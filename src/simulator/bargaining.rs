@@ -277,6 +277,7 @@ impl Debtor<'_> {
             .filter(|taken| !replaced(taken))
             .unwrap_or(kind);
         let first = taken != Some(kind) || kind == AgreementKind::Payment;
+        let recited = self.has_recited() && !self.offered.brings_terms();
         self.settle(kind, false, turn);
         match kind {
             AgreementKind::Verification if first => {
@@ -289,9 +290,22 @@ impl Debtor<'_> {
             }
             AgreementKind::Hardship if first => self.say("accepts_hardship", &values),
             AgreementKind::Callback => self.say("accepts_callback", &values),
+            _ if recited => self.take_means(turn),
             _ if self.pays_now() => self.say("pays_now", &values),
             _ => self.say("accepts", &values),
         }
+    }
+
+    /// The terms were said a moment ago, and only the means was missing.
+    fn take_means(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let names = turn.heard.entities.iter().any(|entity| matches!(entity.value, Value::Method(_)));
+        if names { self.choose_method(turn) } else { self.say("says_yes", &[]) }
+    }
+
+    /// Whether she has said what is on the table as it stands, but for the means.
+    fn has_recited(&self) -> bool {
+        let of_the_debt = |terms: &Terms| Terms { method: None, any_method: false, ..terms.clone() };
+        self.recited.as_ref().map(of_the_debt) == Some(of_the_debt(&self.terms))
     }
 
     /// Whether all that is overdue is to be paid on the day of the call.

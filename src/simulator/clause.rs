@@ -51,7 +51,11 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             .heard
             .entities
             .iter()
-            .filter(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)));
+            .filter(|entity| matches!(entity.value, Value::Money(_) | Value::Plan(_)))
+            .filter(|entity| {
+                let (gap, after) = around(reading.text, &clauses, &entity.span);
+                !is_aside(&gap, &after)
+            });
         figures.into_iter().any(|entity| part.start <= entity.span.start && entity.span.start < part.end)
     };
     let has = |part: &Span, acts: &[&str]| {
@@ -81,7 +85,7 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             let term = figure || matches!(entity.value, Value::Plan(_) | Value::Date(_));
             if term && (cue::is_denied(&gap, &after) || reading.is_echo(entity))
                 || is_arrears(entity, &gap, &after, reading.case_file)
-                || figure && (cue::is_income(&gap, &after) || cue::is_charge(&gap, &after))
+                || figure && is_aside(&gap, &after)
             {
                 return false;
             }
@@ -164,6 +168,11 @@ pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
             && !is_reference(&reading.text[entity.span.clone()], reading.case_file)
     };
     reading.heard.entities.iter().filter(said).collect()
+}
+
+/// A figure that is earned, charged on top or asked about, and not put forward.
+fn is_aside(gap: &[String], after: &[String]) -> bool {
+    cue::is_income(gap, after) || cue::is_charge(gap, after) || cue::is_asked_about(after)
 }
 
 fn is_within(span: &Span, parts: &[Span]) -> bool {

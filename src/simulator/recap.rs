@@ -102,10 +102,13 @@ impl Debtor<'_> {
             && new.date >= old.date
             && new.down_payment.unwrap_or_default() <= old.down_payment.unwrap_or_default()
             && (new.amount < old.amount || new.count() > old.count());
-        let corrected = self.reading(turn).puts_right() || cue::corrects(turn.text);
+        let corrected =
+            self.reading(turn).puts_right() || cue::corrects(turn.text) || cue::is_single(turn.text);
+        // Told once already that it was otherwise, the agent goes over other terms again: hers may be the wrong ones.
+        let again = self.contested.is_some();
         let insisted = self.is_insisted_on();
         let put = self.offered.brings_terms() || insisted;
-        put && new.amount.is_some() && (lighter || corrected || insisted)
+        put && new.amount.is_some() && (lighter || corrected || insisted || again || completes(old, new))
     }
 
     /// Whether the agent names again, after she put them right, other terms than those she holds as agreed: they are meant.
@@ -155,9 +158,22 @@ impl Debtor<'_> {
         let by_her = reply.says.iter().any(|say| TELLS_TERMS.contains(&say.situation.as_str()));
         self.day_told += u32::from(by_agent) + u32::from(by_her);
         if by_her {
-            self.recited = self.agreement.as_ref().map(|agreement| agreement.terms.clone());
+            let agreed = self.agreement.as_ref().map(|agreement| &agreement.terms);
+            self.recited = Some(agreed.unwrap_or(&self.terms).clone());
         }
     }
+}
+
+/// Whether the new terms say more closely how the same is paid: no more at a time, beginning on the same day; or with a first
+/// part before the same payments.
+fn completes(old: &Terms, new: &Terms) -> bool {
+    let begins = |terms: &Terms| terms.down_date.or(terms.date);
+    let most = |terms: &Terms| terms.amount.max(terms.down_payment);
+    let closer = new.total() == old.total() && begins(new) == begins(old) && most(new) <= most(old);
+    let first = old.down_payment.is_none()
+        && new.down_payment.is_some()
+        && (new.amount, new.date) == (old.amount, old.date);
+    old.is_plan() && new.is_plan() && (closer || first)
 }
 
 /// Of each kind of terms, whether the turn names it as it was agreed, or otherwise.

@@ -126,14 +126,25 @@ fn pieces<'a>(text: &str, clause: &Span, entities: &[&'a Entity], case_file: &Ca
             continue;
         };
         let after = &text[entity.span.end..clause.end];
-        pieces.push(Piece {
-            value,
-            gap: cue::words(&text[at..entity.span.start]),
-            after: cue::words(after).into_iter().take(3).collect(),
-        });
+        let gap = cue::words(&text[at..entity.span.start]);
+        if gap.is_empty() && is_day_of(entity, pieces.last()) {
+            // "Mañana 28": the day is told twice.
+            at = entity.span.end;
+            continue;
+        }
+        pieces.push(Piece { value, gap, after: cue::words(after).into_iter().take(3).collect() });
         at = entity.span.end;
     }
     pieces
+}
+
+/// Whether a bare number is that of the day that was named just before.
+fn is_day_of(entity: &Entity, before: Option<&Piece<'_>>) -> bool {
+    let (Value::Number(number), Some(Named::Day(date))) = (&entity.value, before.map(|piece| &piece.value))
+    else {
+        return false;
+    };
+    date.single().is_some_and(|day| Decimal::from(day.day()) == *number)
 }
 
 fn named<'a>(

@@ -20,10 +20,11 @@ use crate::simulator::reading::{Reading, each_payment, is_item, item_called, wit
 use crate::simulator::schedule::{Schedule, bare_amount};
 use crate::simulator::terms::{Offered, Terms};
 
-use days::{day_meant, every};
+use days::{day_meant, days_of_later_payments, every};
 pub(in crate::simulator) use days::{is_weekday_alone, times_a_month};
 use named::{
-    all_of_it_on, figure_of, is_day_named, is_put_off, leave_programme_out, whole_named, whole_of_parts,
+    all_of_it_on, denies_the_whole, figure_of, is_day_named, is_put_off, leave_programme_out, whole_named,
+    whole_of_parts,
 };
 
 /// Acts that put something on the table.
@@ -117,12 +118,17 @@ impl Terms {
         self.hardship = programme || (self.hardship && (own || !(proposing && figures)));
         self.verification |= heard.has("offer_verification");
         self.callback = self.callback || heard.has("offer.callback");
-        let all = heard.has("request.full_payment") && !before.is_part_named(&pointed, reading);
+        let all = heard.has("request.full_payment")
+            && !before.is_part_named(&pointed, reading)
+            && !denies_the_whole(reading);
         if money && all {
             self.full = true;
             self.set_single(self.due(case_file));
         }
         if proposing && !described {
+            if self.take_at_once(&pointed, &before, reading) {
+                return Offered::Terms;
+            }
             if let Some(all) = next_part::added(&before, &pointed, reading) {
                 self.take_payments(&all, reading);
             } else if schedule.is_plan() {
@@ -153,6 +159,10 @@ impl Terms {
                 self.discount = None;
             }
             self.keep_to_debt(case_file);
+            if self.overpays(&before, reading) {
+                // Nobody puts forward more than is owed: it was misheard.
+                *self = Self { hardship: self.hardship, verification: self.verification, ..before.clone() };
+            }
         }
         let (method, any_method, reckoned) = (before.method, before.any_method, before.reckoned);
         let unlike = Self { reckoned, method, any_method, ..self.clone() };
@@ -179,8 +189,12 @@ impl Terms {
         };
         // "El último, el 13", "todo antes del 8", "los otros, el 24 y el 30": no day to begin on.
         let others = cue::names_others(reading.text) && before.amount.is_some();
+        let later = days_of_later_payments(pointed, before, reading);
         let ends = |entity: &&Entity| {
             let Value::Date(day) = &entity.value else { return false };
+            if later.contains(&entity.span) {
+                return true;
+            }
             let by = matches!(day.limit, Some(Limit::By | Limit::Before));
             let later =
                 others && before.date.is_some_and(|first| day.single().is_some_and(|day| day > first));
@@ -257,6 +271,11 @@ impl Terms {
         let due = self.due(reading.case_file);
         let until = schedule.until.filter(|until| *until <= reading.case_file.balance.amount);
         let on = until.is_some() || cue::goes_on(reading.text);
+        if self.amount != before.amount && self.a_month.is_none() && cue::is_each_time(reading.text) {
+            // "25.000 cada vez", to somebody who is paid by fortnights.
+            let all: Vec<&Entity> = reading.heard.entities.iter().collect();
+            self.a_month = every(&all);
+        }
         // What is paid within a programme goes on as long as the programme does.
         let programme = self.hardship || before.hardship || reading.heard.has("offer.hardship");
         let since = !programme
@@ -333,6 +352,12 @@ impl Terms {
             Value::Plan(plan) => {
                 if plan.count.is_some_and(|count| self.is_alike(count, plan.amount)) {
                     // "Las 3 de 25 y la última": of a plan with another last payment, those that are alike.
+                    return;
+                }
+                let bare = plan.amount.is_none() && plan.down_payment.is_none();
+                if bare && self.reckoned && plan.count.is_some() && plan.count == self.payments {
+                    // "85 al mes, serían cinco pagos": as many as cover it.
+                    self.reckoned = false;
                     return;
                 }
                 self.full = false;

@@ -118,6 +118,11 @@ pub(super) const CHARGE: [&str; 17] = [
     "interest",
     "penalty",
 ];
+pub(super) const COSTS: [&str; 9] =
+    ["cuesta", "cuestan", "costaria", "cobran", "cobrarian", "costs", "cost", "charge", "charges"];
+pub(super) const ABOUT: [&str; 8] = ["unos", "como", "otros", "los", "about", "another", "you", "le"];
+pub(super) const PAID: [&str; 8] =
+    ["pago", "cuota", "abono", "parte", "entrega", "payment", "instalment", "installment"];
 pub(super) const REFERENCE: [&str; 17] = [
     "ref",
     "referencia",

@@ -6,9 +6,9 @@ mod lists;
 use crate::nlu::text::fold;
 
 use lists::{
-    ADDRESS, ALL, ASKED, CALL, CHARGE, CORRECTS, FIRST, INCOME, JOINS, LAST, LATE, LEADS_TO, LET_OFF,
-    MISSING, NOW, OF, OR, ORDINALS, OTHERS, OWED, REFERENCE, REST, RESULT, RESULTS, THEN, THESE, THOSE,
-    TIMES, UNITS, UNTIL, WHOLE,
+    ABOUT, ADDRESS, ALL, ASKED, CALL, CHARGE, CORRECTS, COSTS, FIRST, INCOME, JOINS, LAST, LATE, LEADS_TO,
+    LET_OFF, MISSING, NOW, OF, OR, ORDINALS, OTHERS, OWED, PAID, REFERENCE, REST, RESULT, RESULTS, THEN,
+    THESE, THOSE, TIMES, UNITS, UNTIL, WHOLE,
 };
 
 /// What a figure among payments is.
@@ -92,6 +92,7 @@ pub(super) fn is_denied(gap: &[String], after: &[String]) -> bool {
     let back = |at: usize| gap.len().checked_sub(at).and_then(|at| gap.get(at)).map_or("", String::as_str);
     let denied = match back(1) {
         "no" | "not" => back(2) != "que" && back(2) != "why",
+        "de" => back(2) == "nada",
         word => gap.len() == 1 && ASKED.contains(&word),
     };
     let next = |at: usize| after.get(at).map_or(PAUSE, String::as_str);
@@ -227,6 +228,12 @@ pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
         ["corta", "cortan", "cortarian", "cortamos", "suspenden", "suspende", "vence", "expires"];
     let due = ["vence", "vencia", "vencio", "vencimiento", "due", "corte"];
     let cut = after.iter().take(4).take_while(|word| *word != PAUSE).any(|word| CUT.contains(&word.as_str()));
+    // "Tiene hasta el 12, ese día se corta".
+    let that_day = after.windows(2).position(|pair| {
+        matches!(pair[0].as_str(), "ese" | "that") && matches!(pair[1].as_str(), "dia" | "day")
+    });
+    let then = that_day.map(|at| &after[at..]).unwrap_or_default();
+    let cut = cut || then.iter().take(5).any(|word| CUT.contains(&word.as_str()));
     any(near(gap), &due) || cut || after.first().is_some_and(|word| word == "siempre" || word == "always")
 }
 
@@ -249,7 +256,44 @@ pub(super) fn is_charge(gap: &[String], after: &[String]) -> bool {
     let next = |at: usize| after.get(at).map_or("", String::as_str);
     let behind = CHARGE.contains(&next(0))
         || (matches!(next(0), "de" | "por" | "in" | "of") && CHARGE.contains(&next(1)));
-    behind || any(near(gap), &CHARGE) && !any(near(gap), &["sin", "no", "without"])
+    // "Reconectar cuesta unos 90": what it costs, and nobody is asked to pay it.
+    let mut costs = gap.iter().rev().map(String::as_str).skip_while(|word| ABOUT.contains(word));
+    behind
+        || costs.next().is_some_and(|word| COSTS.contains(&word))
+        || any(near(gap), &CHARGE) && !any(near(gap), &["sin", "no", "without"])
+}
+
+/// "Los 400 y pico, *¿cuánto* es justo?", "the 400, *how much* is it exactly": a sum that is asked about.
+pub(super) fn is_asked_about(after: &[String]) -> bool {
+    let idle = ["y", "pico", "algo", "odd", "something", "exactamente", "exacto", PAUSE];
+    let mut after = after.iter().map(String::as_str).skip_while(|word| idle.contains(word));
+    match after.next() {
+        Some("cuanto" | "cuantos") => true,
+        Some("how") => after.next() == Some("much"),
+        _ => false,
+    }
+}
+
+/// "400 *como primer pago*", "400 *as a first payment*": what comes before the others.
+pub(super) fn is_called_first(after: &[String]) -> bool {
+    let mut after = after.iter().map(String::as_str).skip_while(|word| *word == PAUSE);
+    let leads = after.next().is_some_and(|word| matches!(word, "como" | "de" | "as"));
+    let mut after = after.skip_while(|word| matches!(*word, "un" | "el" | "a" | "the"));
+    leads
+        && match after.next() {
+            Some("primer" | "primera" | "first" | "down") => {
+                after.next().is_some_and(|it| PAID.contains(&it))
+            }
+            Some(word) => FIRST.contains(&word) || word == "entrada",
+            None => false,
+        }
+}
+
+/// "25.000 *cada vez*", "25 *each time*": as often as she is paid.
+pub(super) fn is_each_time(text: &str) -> bool {
+    words(text).windows(2).any(|pair| {
+        matches!((pair[0].as_str(), pair[1].as_str()), ("cada", "vez") | ("each" | "every", "time"))
+    })
 }
 
 /// "El 10 menos", "el 15 sobre 512.400": a share of a hundred, and no day of the month.
@@ -296,8 +340,8 @@ pub(super) fn corrects(text: &str) -> bool {
 
 /// "Mejor todo *el viernes*", "all of it *on Friday*": a day on which all of it is to be paid.
 pub(super) fn is_all_of_it(gap: &[String], after: &[String]) -> bool {
-    const ALL: [&str; 9] =
-        ["todo", "todito", "completo", "completa", "entero", "entera", "junto", "everything", "full"];
+    const ALL: [&str; 10] =
+        ["todo", "toda", "todito", "completo", "completa", "entero", "entera", "junto", "everything", "full"];
     const REACH: usize = 3;
     let before = &gap[gap.len().saturating_sub(REACH)..];
     let all = |words: &[String]| {
@@ -349,16 +393,24 @@ pub(super) fn is_for_later(text: &str) -> bool {
     LATER.iter().any(|later| words.windows(later.len()).any(|window| window == *later))
 }
 
-/// "Una sola", "de una vez", "in one go": one payment, whatever plan there was.
+/// "Una sola", "de una vez", "un pago, completo", "in one go": one payment, whatever plan there was; not "una transferencia
+/// de 400, una sola vez", which is one of several.
 pub(super) fn is_single(text: &str) -> bool {
     let words = words(text);
-    words.windows(2).any(|pair| {
-        matches!(
-            (pair[0].as_str(), pair[1].as_str()),
-            ("una" | "uno", "sola" | "solo" | "vez")
-                | ("un", "solo")
+    let word = |at: usize| words.get(at).map_or(PAUSE, String::as_str);
+    (0..words.len()).any(|at| match (word(at), word(at + 1)) {
+        ("una", "sola") => word(at + 2) != "vez" || at > 0 && word(at - 1) == "en",
+        ("un", "pago") => matches!(word(at + 2), PAUSE | "unico" | "completo" | "solo" | "nomas"),
+        ("una", "vez") => at > 0 && word(at - 1) == "de",
+        ("todo", "junto") => !words[at.saturating_sub(3)..at].iter().any(|it| it == "no"),
+        pair => matches!(
+            pair,
+            ("uno", "solo")
+                | ("un", "solo" | "unico")
+                | ("pago", "unico")
                 | ("one", "go" | "time" | "payment")
+                | ("single", "payment")
                 | ("just", "one")
-        )
+        ),
     })
 }

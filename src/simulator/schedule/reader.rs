@@ -88,13 +88,16 @@ impl Reader<'_> {
         self.found.structured |= dated + self.stretches >= 2 || self.is_told_whole();
     }
 
-    /// "795, 3 payments of 265": all that is owed, and then the payments that come to it.
+    /// "795, 3 payments of 265", "3 of 265, that's 795": all that is owed, and the payments that come to it.
     fn leave_whole_out(&mut self) {
-        let [first, others @ ..] = self.found.parts.as_slice() else { return };
-        let count: u32 = others.iter().map(|part| part.count).sum();
-        let rest = self.found.whole() - first.amount;
-        if first.count == 1 && count > 1 && self.is_owed(first.amount) && is_near(rest, first.amount) {
-            self.found.parts.remove(0);
+        let count = self.found.count();
+        let whole = self.found.whole();
+        let is_whole = |part: &Part| {
+            let rest = whole - part.amount;
+            part.count == 1 && count > 2 && self.is_owed(part.amount) && is_near(rest, part.amount)
+        };
+        if let Some(at) = self.found.parts.iter().position(is_whole) {
+            self.found.parts.remove(at);
         }
     }
 

@@ -10,6 +10,7 @@ use crate::simulator::cue;
 use crate::simulator::reading::Reading;
 use crate::simulator::schedule::ahead;
 use crate::simulator::terms::Terms;
+use crate::source::Span;
 
 /// "Desde el 2", "el 10 u 11": the one on the table, or the first of them.
 fn first_of_few(date: &DateValue, before: &Terms) -> Option<Date> {
@@ -70,6 +71,38 @@ pub(super) fn day_meant(entities: &[&Entity], before: &Terms, reading: Reading<'
         meant = days.iter().map(|(_, day)| *day).collect();
     }
     meant.iter().copied().find(|day| Some(*day) == before.date).or_else(|| meant.first().copied())
+}
+
+/// "El 5 de julio cae domingo, ¿puede el lunes 6?", of a plan that begins in May: the day of a later payment, and another
+/// one beside it for the same payment, move no first one.
+pub(super) fn days_of_later_payments(pointed: &[&Entity], before: &Terms, reading: Reading<'_>) -> Vec<Span> {
+    const NEAR: i32 = 4;
+    let monthly = before.a_month.unwrap_or(1) == 1 && before.is_plan();
+    let (Some(first), true) = (before.date, monthly) else { return Vec::new() };
+    let named: Vec<(&Entity, Date)> = pointed
+        .iter()
+        .filter_map(|entity| match &entity.value {
+            Value::Date(date) => date.single().map(|day| (*entity, day)),
+            _ => None,
+        })
+        .collect();
+    let days_apart = |one: Date, other: Date| one.since(other).map_or(i32::MAX, |span| span.get_days().abs());
+    let clauses = clauses(reading.text);
+    let starts = |entity: &Entity| {
+        let (gap, after) = around(reading.text, &clauses, &entity.span);
+        cue::is_start(&gap, &after)
+    };
+    let later = (1..before.payments.unwrap_or(1))
+        .filter_map(|month| first.checked_add(i64::from(month).months()).ok());
+    for due in later {
+        let near = |(_, day): &&(&Entity, Date)| days_apart(*day, due) <= NEAR;
+        let of_it: Vec<&Entity> = named.iter().filter(near).map(|(entity, _)| *entity).collect();
+        let told = named.iter().any(|(_, day)| *day == due);
+        if told && of_it.len() > 1 && of_it.len() == named.len() && !of_it.iter().any(|it| starts(it)) {
+            return of_it.into_iter().map(|entity| entity.span.clone()).collect();
+        }
+    }
+    Vec::new()
 }
 
 /// "¿Para qué viernes sería?": which day it is to be is asked.

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::{Entity, Value};
-use crate::simulator::clause::{around, clauses};
-use crate::simulator::cue;
+use crate::simulator::clause::{around, clauses, role_in};
+use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::Reading;
 use crate::simulator::schedule::bare_amount;
 use crate::simulator::terms::Terms;
@@ -31,8 +31,13 @@ pub(super) fn take_out(
     let now = |entity: &Entity| cue::is_now_and_then(&around(reading.text, &clauses, &entity.span).1);
     let at = pointed.iter().position(|entity| {
         let (gap, _) = around(reading.text, &clauses, &entity.span);
+        let (_, after) = around(reading.text, &clauses, &entity.span);
         matches!(entity.value, Value::Money(_)) && cue::is_before_others(&gap)
-            || amount_of(entity, reading).is_some() && (now(entity) || is_before_monthly(entity, pointed))
+            || amount_of(entity, reading).is_some()
+                && (now(entity)
+                    || cue::is_called_first(&after)
+                    || is_before_monthly(entity, pointed)
+                    || is_in_a_clause_before(entity, pointed, &clauses, reading))
     })?;
     let amount = amount_of(pointed[at], reading)?;
     let at_once = now(pointed[at]);
@@ -48,10 +53,16 @@ pub(super) fn take_out(
     };
     let mut after: Vec<&Entity> = pointed.iter().filter(near).copied().collect();
     after.sort_by_key(|entity| entity.span.start);
-    let day = after
-        .into_iter()
-        .take_while(|entity| !is_sum(entity))
-        .find(|entity| matches!(&entity.value, Value::Date(date) if date.single().is_some()));
+    let single = |entity: &&Entity| matches!(&entity.value, Value::Date(date) if date.single().is_some());
+    // Or the one that goes before it: "hoy 400".
+    let ahead = || {
+        let mut earlier = pointed.iter().copied().filter(|entity| {
+            entity.span.end <= part.span.start
+                && clause.is_none_or(|clause| clause.contains(&entity.span.start))
+        });
+        earlier.find(single)
+    };
+    let day = after.into_iter().take_while(|entity| !is_sum(entity)).find(single).or_else(ahead);
     let taken = [Some(part.span.clone()), day.map(|day| day.span.clone())];
     let day = day.and_then(|day| match &day.value {
         Value::Date(date) => date.single(),
@@ -61,14 +72,41 @@ pub(super) fn take_out(
     Some(FirstPart { amount, day: day.or_else(|| at_once.then_some(reading.today)) })
 }
 
+/// "Hoy 400, una sola vez. Y desde junio, 3 pagos de 200": a sum in a clause of its own, with its day, and then a plan that
+/// leaves room for it.
+fn is_in_a_clause_before(part: &Entity, pointed: &[&Entity], clauses: &[Span], reading: Reading<'_>) -> bool {
+    let clause_of = |entity: &Entity| clauses.iter().position(|clause| clause.contains(&entity.span.start));
+    let here = clause_of(part);
+    let beside = pointed.iter().filter(|entity| clause_of(entity) == here);
+    let mut days = beside.clone().filter_map(|entity| match &entity.value {
+        Value::Date(date) => date.single(),
+        _ => None,
+    });
+    let sums = beside
+        .filter(|entity| amount_of(entity, reading).is_some() || matches!(entity.value, Value::Plan(_)));
+    let due = reading.case_file.past_due_total().amount;
+    let sum = amount_of(part, reading).unwrap_or_default();
+    let leaves_room = |entity: &&Entity| match &entity.value {
+        Value::Plan(plan) => plan.amount.is_some_and(|each| {
+            let others = each * Decimal::from(plan.count.unwrap_or(1).max(1) - 1);
+            plan.down_payment.is_none() && clause_of(entity) > here && sum + others < due
+        }),
+        _ => false,
+    };
+    days.any(|day| day >= reading.today) && sums.count() == 1 && pointed.iter().any(leaves_room)
+}
+
 /// "¿Y los 600 me los transfiere hoy?", beside a plan that comes to the rest: what is paid first and was left out of it.
 pub(super) fn left_out(
     pointed: &mut Vec<&Entity>,
     before: &Terms,
     reading: Reading<'_>,
 ) -> Option<FirstPart> {
-    let start = before.date.filter(|_| before.is_plan() && before.down_payment.is_none())?;
-    let sums: Vec<Decimal> = pointed.iter().filter_map(|entity| amount_of(entity, reading)).collect();
+    let start = before.date.filter(|_| before.is_plan())?;
+    // "Faltan 10, pongamos 610 hoy": what is missing is only told.
+    let told = |entity: &Entity| role_in(reading, &entity.span) == Role::Missing;
+    let sums: Vec<Decimal> =
+        pointed.iter().filter(|it| !told(it)).filter_map(|entity| amount_of(entity, reading)).collect();
     let days: Vec<Date> = pointed
         .iter()
         .filter_map(|entity| match &entity.value {
@@ -78,7 +116,8 @@ pub(super) fn left_out(
         .collect();
     let plans = pointed.iter().any(|entity| matches!(entity.value, Value::Plan(_)));
     let ([amount], [day, ..]) = (sums.as_slice(), days.as_slice()) else { return None };
-    let completes = *amount + before.total() == before.due(reading.case_file);
+    let rest = before.total() - before.down_payment.unwrap_or_default();
+    let completes = *amount + rest == before.due(reading.case_file);
     if plans || !completes || *day >= start {
         return None;
     }

@@ -53,6 +53,27 @@ pub(super) fn leave_programme_out(pointed: &mut Vec<&Entity>, reading: Reading<'
     }
 }
 
+/// "Los 5 millones no, lo guardado": all of it is named only to say that it is not asked for.
+pub(super) fn denies_the_whole(reading: Reading<'_>) -> bool {
+    let due = reading.case_file.past_due_total().amount;
+    let clauses = clauses(reading.text);
+    let mut sums = reading
+        .heard
+        .entities
+        .iter()
+        .filter(|entity| figure_of(entity).is_some_and(|amount| is_near_whole(amount, due)));
+    sums.any(|entity| {
+        let (gap, after) = around(reading.text, &clauses, &entity.span);
+        cue::is_denied(&gap, &after)
+    })
+}
+
+/// All that is due, or as much of it as people say: "los 5 millones" of 5.410.000.
+fn is_near_whole(amount: Decimal, due: Decimal) -> bool {
+    const ROUGHLY: i64 = 85;
+    amount <= due && amount * Decimal::ONE_HUNDRED >= due * Decimal::from(ROUGHLY)
+}
+
 /// The figure that is called the whole, if one is.
 pub(super) fn whole_named(reading: Reading<'_>) -> Option<Decimal> {
     let whole = |entity: &&Entity| role_in(reading, &entity.span) == Role::Whole;

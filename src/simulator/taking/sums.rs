@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::days::every;
+use super::days::{day_meant, every};
 use super::first_part::amount_of;
 use super::named::is_before_rest;
 use crate::nlu::entity::{Entity, PlanValue, Value};
@@ -18,6 +18,44 @@ impl Terms {
         let sums: Vec<Decimal> = entities.iter().filter_map(|entity| amount_of(entity, reading)).collect();
         let parts = [self.amount, self.down_payment, self.last];
         self.is_plan() && !sums.is_empty() && sums.iter().all(|sum| parts.contains(&Some(*sum)))
+    }
+
+    /// "Uno solo, nada de dos": one payment in the place of the plan on the table, and no sum but all of it named.
+    pub(super) fn take_at_once(&mut self, entities: &[&Entity], before: &Self, reading: Reading<'_>) -> bool {
+        let whole = |entity: &&Entity| amount_of(entity, reading).is_none_or(|sum| sum == before.total());
+        let several = |entity: &&Entity| match &entity.value {
+            Value::Plan(plan) => plan.amount.is_some() || plan.count != Some(1),
+            _ => false,
+        };
+        let at_once = before.is_plan()
+            && cue::is_single(reading.text)
+            && !reading.heard.has("offer.choice")
+            && entities.iter().all(whole)
+            && !entities.iter().any(several);
+        if at_once {
+            self.set_single(before.total());
+            let first = before.date.filter(|_| before.down_payment.is_none());
+            self.date = day_meant(entities, before, reading).or(first);
+            self.take_methods(entities);
+        }
+        at_once
+    }
+
+    /// Whether the payments come to more than is asked for: all that is overdue, unless the whole balance is spoken of.
+    pub(super) fn overpays(&self, before: &Self, reading: Reading<'_>) -> bool {
+        /// In parts of a hundred, for payments that were rounded.
+        const MOST: i64 = 105;
+        let balance = reading.case_file.balance.amount;
+        let due = self.due(reading.case_file);
+        let of_balance = reading.heard.has("offer.restructure")
+            || before.total() > due
+            || reading
+                .heard
+                .entities
+                .iter()
+                .any(|it| matches!(&it.value, Value::Money(sum) if sum.amount == balance));
+        let asked_for = if of_balance { balance.max(due) } else { due };
+        self.is_plan() && self.total() * Decimal::ONE_HUNDRED > asked_for * Decimal::from(MOST)
     }
 
     /// "300 hoy y el resto el 30", "la mitad hoy y el resto en dos".
@@ -75,12 +113,15 @@ impl Terms {
             if named || whole {
                 return;
             }
-            if before.amount.is_some_and(|each| amount < each)
-                && role_in_text(amount, entities, reading) == Role::Last
-            {
-                self.last = Some(amount);
-                return;
-            }
+        }
+        if self.reckoned && !before.is_plan() && self.total() == amount {
+            // "A 70 al mes, los 296 serían cinco pagos": what they come to.
+            return;
+        }
+        let less = self.is_plan() && self.amount.is_some_and(|each| amount < each);
+        if less && role_in_text(amount, entities, reading) == Role::Last {
+            self.last = Some(amount);
+            return;
         }
         let items = before.amount.zip(before.date).filter(|(other, _)| {
             *other != amount

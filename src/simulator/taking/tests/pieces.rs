@@ -339,3 +339,84 @@ fn a_day_put_right_goes_before_the_one_on_the_table() {
         .say("No no, el lunes 19, que el viernes cerramos temprano.", &["propose_date"]);
     assert_eq!(talk.terms.date, Some(date(2026, 10, 19)));
 }
+
+#[test]
+fn what_the_payments_come_to_is_no_payment_beside_them() {
+    let talk = Talk::in_peru().say("Se lo pongo en 4 pagos de 74, son 296 justos.", OFFER);
+    assert_eq!((talk.plan(), talk.terms.total()), ((4, 74, None), Decimal::from(296)));
+    let monthly = "A 70 soles al mes, los 296 serían cinco pagos, el último más chico, de 16.";
+    assert_eq!(Talk::in_peru().say(monthly, OFFER).plan(), (5, 70, Some(16)));
+}
+
+#[test]
+fn more_than_is_owed_is_not_taken() {
+    let mut card = Talk::in_peru();
+    card.case_file.balance.amount = Decimal::from(2_000);
+    let agreed = card.say("¿4 pagos de 74 soles desde el 19 de octubre?", OFFER);
+    let slip = agreed.say("Dije 80 soles y luego 6 pagos de 70 soles.", OFFER);
+    assert_eq!(slip.plan(), (4, 74, None));
+}
+
+#[test]
+fn one_payment_goes_before_the_plan_that_was_offered() {
+    let two = || Talk::in_peru().say("¿2 pagos de 148 soles desde el 19 de octubre?", OFFER);
+    for words in
+        ["No, uno solo, nada de dos pagos.", "UN pago, completo. Nada de dos.", "Un pago único de 296 soles."]
+    {
+        assert_eq!(two().say(words, &["propose_amount"]).plan(), (1, 296, None), "{words}");
+    }
+    let apart =
+        two().say("Una transferencia de 148 soles el 19 de octubre, una sola vez, y otra después.", OFFER);
+    assert_ne!(apart.plan(), (1, 296, None));
+}
+
+#[test]
+fn a_first_part_in_a_clause_of_its_own_goes_before_the_plan() {
+    let debt = || Talk::in_country(Country::Ar, &[("facturas", 2_300_000)]);
+    let numbered = "Hoy un depósito de 300.000 pesos, una sola vez. Luego, desde el 10 de noviembre, 500.000 pesos por mes en 4 pagos.";
+    let talk = debt().say(numbered, OFFER);
+    assert_eq!((talk.plan(), talk.terms.down_payment), ((4, 500_000, None), Some(Decimal::from(300_000))));
+    assert_eq!((talk.terms.down_date, talk.terms.date), (Some(date(2026, 10, 12)), Some(date(2026, 11, 10))));
+    let monthly = || debt().say("¿500.000 pesos por mes desde el 10 de noviembre?", OFFER);
+    let called = monthly().say("¿Puede mandar hoy 300.000 pesos como primer pago?", OFFER);
+    assert_eq!(
+        (called.plan(), called.terms.down_payment),
+        ((4, 500_000, None), Some(Decimal::from(300_000)))
+    );
+    let asked = monthly().say("Y lo de hoy, los 300.000 pesos, ¿cuánto es justo?", &["propose_amount"]);
+    assert_eq!((asked.plan(), asked.terms.down_payment), (monthly().plan(), None));
+    let less = debt().say("Hoy 290.000 pesos y 4 pagos de 500.000 desde el 10 de noviembre.", OFFER);
+    let more = less.say("Faltan 10.000 pesos, pongamos 300.000 hoy.", &["propose_amount"]);
+    assert_eq!((more.plan(), more.terms.down_payment), ((4, 500_000, None), Some(Decimal::from(300_000))));
+}
+
+#[test]
+fn the_day_of_a_later_payment_moves_no_first_one() {
+    let plan = || Talk::in_peru().say("¿3 pagos de 98 soles desde el 5 de noviembre?", OFFER);
+    let moved = plan().say("El 5 de diciembre es feriado, ¿puede el 7 de diciembre?", &["propose_date"]);
+    assert_eq!(moved.terms.date, Some(date(2026, 11, 5)));
+    let begun = plan().say("¿Mejor empezando el 7 de diciembre?", &["propose_date"]);
+    assert_eq!(begun.terms.date, Some(date(2026, 12, 7)));
+}
+
+#[test]
+fn what_a_cut_costs_and_the_day_of_it_are_no_terms() {
+    let debt = || Talk::in_country(Country::Mx, &[("recibo", 850)]);
+    let words = "Tiene hasta el 30 de octubre, ese día se suspende y volver a conectar cuesta 120 pesos. ¿Le parece el viernes 16?";
+    let talk = debt().say(words, &["propose_date"]);
+    assert_eq!((talk.terms.amount, talk.terms.date), (None, Some(date(2026, 10, 16))));
+}
+
+#[test]
+fn a_day_told_twice_is_one_day_and_no_sum() {
+    let words = "Quedamos en 100 soles mañana 13, 100 el 5 de noviembre y 96 el 10 de noviembre.";
+    let talk = Talk::in_peru().say(words, OFFER);
+    assert_eq!((talk.plan(), talk.terms.date), ((3, 100, Some(96)), Some(date(2026, 10, 13))));
+}
+
+#[test]
+fn each_time_is_as_often_as_she_is_paid() {
+    let words = "Si le pagan viernes por medio, ¿le sirven 40 soles cada vez, partiendo el 16 de octubre?";
+    let talk = Talk::in_peru().say(words, &["propose_amount", "propose_date"]);
+    assert_eq!((talk.plan(), talk.terms.a_month), ((8, 40, Some(16)), Some(2)));
+}
