@@ -111,7 +111,7 @@ fn called(value: &str) -> Words {
 }
 
 /// From the sentence on in which data are asked for: "por su servicio. ¿Me da su DNI?" asks for nothing of the service.
-fn asking_for_data<'t>(turn: Incoming<'t>) -> &'t str {
+fn asking_for_data(turn: Incoming<'_>) -> &str {
     let mut hits = turn.heard.acts.iter().filter(|hit| hit.act.is("verify_identity"));
     let first = hits.next().map_or(0, |hit| hit.span.start);
     let sentence = clauses(turn.text).into_iter().find(|clause| clause.contains(&first));
