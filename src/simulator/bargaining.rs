@@ -277,7 +277,7 @@ impl Debtor<'_> {
             .filter(|taken| !replaced(taken))
             .unwrap_or(kind);
         let first = taken != Some(kind) || kind == AgreementKind::Payment;
-        let recited = self.has_recited() && !self.offered.brings_terms();
+        let recited = self.has_recited();
         self.settle(kind, false, turn);
         match kind {
             AgreementKind::Verification if first => {

@@ -42,7 +42,7 @@ pub(super) fn asks_to_choose(turn: Incoming<'_>) -> bool {
     put_to_choose(turn).is_some()
 }
 
-/// Whether a question of this kind leaves two ways: "¿al correo o al WhatsApp?".
+/// Whether a question of this kind leaves two ways: "¿al correo o por mensaje?".
 pub(super) fn is_choice(kind: Asked, turn: Incoming<'_>) -> bool {
     let Some((_, span)) = turn.asked_at.iter().rfind(|(other, _)| *other == kind) else { return false };
     let around = clauses(turn.text).into_iter().find(|clause| clause.contains(&span.start));

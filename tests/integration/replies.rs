@@ -321,3 +321,14 @@ fn an_offer_is_not_passed_over_for_the_truth_that_comes_out() {
     let heard = call(&two, &[OPENING, ABOUT, "Lamento mucho lo que le pasó, debe ser muy pesado."]).remove(2);
     assert!(heard.is("nothing_left/opens") && !heard.is("notes_offer"), "{heard:?}");
 }
+
+#[test]
+fn terms_that_were_just_said_are_not_said_again_for_the_means() {
+    let put = "¿Puede pagar 450 pesos el viernes 20 de marzo?";
+    let answers = call(&willing(), &[OPENING, ABOUT, put, "¿Por transferencia o en tienda?"]);
+    assert!(answers[2].is("takes_terms") && answers[2].words.contains("450"), "{answers:?}");
+    assert!(answers[3].is("chooses_method") && !answers[3].words.contains("450"), "{answers:?}");
+    let recap =
+        call(&willing(), &[OPENING, ABOUT, put, "Por transferencia.", "Son 450 el 20 de marzo, ¿sí?"]);
+    assert!(recap[4].is("confirms_recap"), "{recap:?}");
+}
