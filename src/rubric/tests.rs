@@ -4,7 +4,9 @@ mod any_call;
 mod conduct;
 mod contested;
 mod linked;
+mod listening;
 mod measures;
+mod recaps;
 mod rehearsed;
 mod wrong_scorecards;
 

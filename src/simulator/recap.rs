@@ -169,11 +169,13 @@ impl Debtor<'_> {
 fn completes(old: &Terms, new: &Terms) -> bool {
     let begins = |terms: &Terms| terms.down_date.or(terms.date);
     let most = |terms: &Terms| terms.amount.max(terms.down_payment);
+    // As many payments on other days are not the same told more closely.
+    let other_days = new.count() == old.count() && new.date != old.date;
     let closer = new.total() == old.total() && begins(new) == begins(old) && most(new) <= most(old);
     let first = old.down_payment.is_none()
         && new.down_payment.is_some()
         && (new.amount, new.date) == (old.amount, old.date);
-    old.is_plan() && new.is_plan() && (closer || first)
+    old.is_plan() && new.is_plan() && (closer && !other_days || first)
 }
 
 /// Of each kind of terms, whether the turn names it as it was agreed, or otherwise.

@@ -1,12 +1,10 @@
 //! Part by part: what earns it, and what loses it.
 
-use jiff::civil::date;
-
+use super::listening::told;
 use super::*;
-use crate::call::{CaseFile, Currency, Money, Policy, Speaker, Timing};
-use crate::nlu::entity::{DateValue, Value};
+use crate::call::{CaseFile, Currency, Money, Policy};
 
-fn opening() -> Staged {
+pub(super) fn opening() -> Staged {
     Staged::new()
         .agent("Le llamo por un saldo de 4,000 pesos vencido el 5 de noviembre.", &["state_debt"])
         .money("4,000 pesos", 4000)
@@ -157,115 +155,6 @@ fn clarity_asks_nothing_of_a_call_that_a_third_party_answered() {
     assert_eq!(item(&judged(&call), "option_offering").state.id(), "no_opportunity");
 }
 
-fn told(answer: &str, acts: &[&str]) -> Staged {
-    opening()
-        .agent("¿Qué pasó?", &["question.open"])
-        .debtor("Perdí mi trabajo.", &["hardship.job_loss"])
-        .agent(answer, acts)
-}
-
-#[test]
-fn listening_weighs_what_is_done_with_what_was_told() {
-    let answered = |acts: &[&str]| part(&told("Le escucho.", acts), "active_listening", "answered");
-    assert_eq!(answered(&["paraphrase"]), "met");
-    assert_eq!(answered(&["empathize"]), "met");
-    assert_eq!(answered(&["acknowledge"]), "partial");
-    assert_eq!(answered(&["request.full_payment"]), "missed");
-}
-
-#[test]
-fn listening_quotes_both_what_was_told_and_what_passed_over_it() {
-    let evaluation = judged(&told("Tiene que pagar hoy.", &["request.full_payment"]));
-    let parts = &item(&evaluation, "active_listening").parts;
-    let answered = parts.iter().find(|part| part.id == "answered").unwrap();
-    let quotes: Vec<_> = answered.evidence.iter().map(|e| (e.quote.as_str(), e.polarity)).collect();
-    assert_eq!(
-        quotes,
-        [("Perdí mi trabajo.", Polarity::Against), ("Tiene que pagar hoy.", Polarity::Against)]
-    );
-}
-
-#[test]
-fn of_an_answer_that_fell_short_only_that_is_quoted_by_which_it_did() {
-    let call = told("Cuánto lo lamento.", &["empathize"])
-        .debtor("Y mi mamá está enferma.", &["hardship.illness"])
-        .agent("Ajá, entiendo.", &["acknowledge"])
-        .debtor("Sí.", &["agree"]);
-    let evaluation = judged(&call);
-    let parts = &item(&evaluation, "active_listening").parts;
-    let answered = parts.iter().find(|part| part.id == "answered").unwrap();
-    let quotes: Vec<_> = answered.evidence.iter().map(|e| e.quote.as_str()).collect();
-    assert_eq!((answered.state(), quotes), (State::Partial, vec!["Ajá, entiendo."]));
-}
-
-#[test]
-fn what_asks_for_the_cause_or_who_decides_leaves_room_and_an_apology_in_a_rude_call_is_not_blamed() {
-    for acts in [&["question.cause"][..], &["question.authority"]] {
-        assert_eq!(part(&told("¿De quién depende?", acts), "active_listening", "room"), "met");
-    }
-    let call = Staged::new()
-        .agent("Qué casualidad.", &["sarcasm"])
-        .debtor("Oiga, respete.", &["anger"])
-        .agent("Disculpe.", &["apologize"])
-        .debtor("Perdí mi trabajo.", &["hardship.job_loss"])
-        .agent("Eso dicen todos.", &["disbelief"])
-        .debtor("Adiós.", &["farewell"]);
-    let evaluation = judged(&call);
-    let parts = &item(&evaluation, "active_listening").parts;
-    let answered = parts.iter().find(|part| part.id == "answered").unwrap();
-    let quotes: Vec<_> = answered.evidence.iter().map(|e| e.quote.as_str()).collect();
-    assert_eq!((answered.state(), quotes), (State::Missed, vec!["Perdí mi trabajo.", "Eso dicen todos."]));
-}
-
-#[test]
-fn listening_is_lost_by_doubting_whoever_opens_up() {
-    assert_eq!(part(&told("Eso dicen todos.", &["disbelief"]), "active_listening", "respect"), "missed");
-    assert_eq!(part(&told("Lo siento.", &["empathize"]), "active_listening", "respect"), "met");
-}
-
-#[test]
-fn empathy_answers_a_trouble_and_only_half_answers_an_excuse() {
-    let excuse = |acts: &[&str]| opening().debtor("Luego le marco.", &["excuse.later"]).agent("Ya.", acts);
-    assert_eq!(part(&excuse(&["empathize"]), "active_listening", "answered"), "partial");
-    assert_eq!(part(&excuse(&["paraphrase"]), "active_listening", "answered"), "met");
-}
-
-#[test]
-fn listening_counts_interruptions_only_where_times_are_known() {
-    let mut call = told("Le entiendo.", &["acknowledge", "propose_amount"]);
-    assert_eq!(part(&call, "active_listening", "let_finish"), "none");
-    call.0.call.turns[3].timing = Some(Timing { start: 0, end: Some(5000) });
-    call.0.call.turns[4].timing = Some(Timing { start: 4500, end: Some(6000) });
-    assert_eq!(part(&call, "active_listening", "let_finish"), "met", "half a second is no interruption");
-    call.0.call.turns[4].timing = Some(Timing { start: 4000, end: Some(6000) });
-    assert_eq!(part(&call, "active_listening", "let_finish"), "partial");
-}
-
-#[test]
-fn a_sign_of_listening_is_no_interruption() {
-    let mut call = told("Ajá.", &["backchannel"]);
-    call.0.call.turns[3].interrupted = true;
-    assert_eq!(part(&call, "active_listening", "let_finish"), "met");
-}
-
-#[test]
-fn listening_has_no_opportunity_where_nothing_was_told_and_all_agreed() {
-    let call =
-        opening().agent("¿Lo paga hoy?", &["request.full_payment"]).debtor("Sí, hoy lo pago.", &["promise"]);
-    assert_eq!(item(&judged(&call), "active_listening").state.id(), "no_opportunity");
-    assert_eq!(item(&judged(&call), "option_offering").state.id(), "no_opportunity");
-}
-
-#[test]
-fn an_answer_that_takes_something_up_shows_listening_though_nothing_was_heard_of_it() {
-    let call = |acts: &[&str]| {
-        let call = opening().debtor("Pues ya ve cómo está todo.", &[]).agent("Me imagino.", acts);
-        call.debtor("Sí.", &[]).debtor("Pues sí.", &[])
-    };
-    assert_eq!(part(&call(&["empathize"]), "active_listening", "room"), "met");
-    assert_eq!(part(&call(&["acknowledge"]), "active_listening", "room"), "missed");
-}
-
 fn offering(acts: &[&str]) -> Staged {
     told("Lo lamento.", &["empathize"]).debtor("Gracias.", &["thank"]).agent("Hay varias maneras.", acts)
 }
@@ -338,57 +227,6 @@ fn offering_beyond_the_policy_of_the_case_is_lost() {
 }
 
 /// 800 on Monday 30, agreed.
-fn eight_hundred_on_monday() -> Staged {
-    opening()
-        .agent("¿Puede 800 el lunes?", &["propose_amount", "question.commitment"])
-        .money("800", 800)
-        .day("el lunes", 30)
-        .debtor("Sí.", &["agree"])
-}
-
-#[test]
-fn the_recap_repeats_each_fact_that_was_agreed() {
-    let agreed = || {
-        Staged::new()
-            .agent("¿Paga 800 el lunes?", &["propose_amount", "propose_date", "question.commitment"])
-            .money("800", 800)
-            .day("el lunes", 30)
-            .debtor("Sí.", &["agree"])
-    };
-    let recap = |words: &str, amount: i64| {
-        agreed().agent(words, &["summarize"]).money("pesos", amount).debtor("Sí.", &["agree"])
-    };
-    let right = recap("Quedamos en 800 pesos.", 800);
-    assert_eq!(part(&right, "closing_summary", "amount"), "met");
-    assert_eq!(part(&right, "closing_summary", "date"), "missed");
-    assert_eq!(part(&right, "closing_summary", "confirmed"), "met");
-    assert_eq!(part(&right, "closing_summary", "method"), "none", "no means was agreed");
-
-    let wrong = judged(&recap("Quedamos en 900 pesos.", 900));
-    let criterion = item(&wrong, "closing_summary");
-    let amount = criterion.parts.iter().find(|part| part.id == "amount").unwrap();
-    let quotes: Vec<_> = amount.evidence.iter().map(|evidence| evidence.quote.as_str()).collect();
-    assert_eq!((amount.state(), quotes), (State::Missed, vec!["800", "pesos"]));
-    assert!(criterion.advice.as_ref().is_some_and(|advice| advice.es.contains("no coincide")));
-
-    let none = judged(&agreed().agent("Hasta luego.", &["farewell"]));
-    let criterion = item(&none, "closing_summary");
-    assert_eq!(criterion.state, State::Missed);
-    let absence = criterion.parts[0].absence.as_ref().unwrap();
-    assert_eq!((absence.from.number(), absence.to.number(), absence.speaker), (3, 3, Some(Speaker::Agent)));
-}
-
-#[test]
-fn a_verification_that_was_agreed_is_closed_too_without_amount_or_date() {
-    let call = opening()
-        .debtor("Eso ya lo pagué.", &["dispute.paid"])
-        .agent("Lo reviso con su comprobante.", &["offer_verification"])
-        .debtor("Bueno, gracias.", &["thank"])
-        .agent("Entonces reviso el pago y le llamo.", &["summarize", "next_step"])
-        .debtor("Sí.", &["backchannel"]);
-    assert_eq!(scores(&call)[3], "100");
-    assert_eq!(part(&call, "closing_summary", "amount"), "none");
-}
 
 #[test]
 fn a_goodbye_is_what_came_closest_only_where_nothing_else_did() {
@@ -426,53 +264,6 @@ fn what_is_missing_shows_the_words_that_came_closest() {
 }
 
 #[test]
-fn an_excuse_with_a_promise_asks_for_nothing_and_a_trouble_with_one_does() {
-    let call = |acts: &[&str]| {
-        opening()
-            .agent("¿Lo paga hoy?", &["request.full_payment"])
-            .debtor("Se me pasó, hoy lo pago.", acts)
-            .agent("Gracias.", &["thank"])
-    };
-    let states = |acts: &[&str]| {
-        let evaluation = judged(&call(acts));
-        ["active_listening", "option_offering"].map(|id| item(&evaluation, id).state.id())
-    };
-    assert_eq!(states(&["excuse.later", "promise"]), ["no_opportunity", "no_opportunity"]);
-    assert_eq!(states(&["hardship.job_loss", "promise"]), ["partial", "missed"]);
-}
-
-#[test]
-fn a_call_put_off_is_judged_by_how_it_was_put_off() {
-    let call = Staged::new()
-        .agent("¿Hablo con la señora Pardo?", &["ask_for_party"])
-        .debtor("Sí, pero voy manejando.", &["excuse.busy"])
-        .agent("¿Le llamo el lunes?", &["acknowledge", "offer.callback"])
-        .day("el lunes", 23)
-        .debtor("Sí, el lunes.", &["agree"])
-        .day("el lunes", 23)
-        .agent("Le llamo el lunes.", &["offer.callback"])
-        .day("el lunes", 23)
-        .debtor("Gracias.", &["thank"]);
-    let found = scores(&call);
-    assert_eq!(found[..3], ["no_opportunity", "100", "100"]);
-    assert_eq!(part(&call, "closing_summary", "date"), "met");
-}
-
-#[test]
-fn a_recap_that_is_itself_the_agents_yes_counts() {
-    let call = opening()
-        .agent("¿Cuánto puede?", &["question.capacity"])
-        .debtor("Doy 800 el lunes.", &["offer_partial"])
-        .money("800", 800)
-        .day("el lunes", 30)
-        .agent("Entonces 800 el lunes, ¿correcto?", &["confirm_commitment"])
-        .money("800", 800)
-        .day("el lunes", 30)
-        .debtor("Sí.", &["agree"]);
-    assert_eq!(["amount", "date", "confirmed"].map(|id| part(&call, "closing_summary", id)), ["met"; 3]);
-}
-
-#[test]
 fn whoever_says_that_it_was_paid_is_offered_a_check_and_no_plan() {
     let call =
         opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Tiene que pagar.", &["pressure"]);
@@ -482,87 +273,6 @@ fn whoever_says_that_it_was_paid_is_offered_a_check_and_no_plan() {
     let call =
         opening().debtor("Eso ya lo pagué.", &["dispute.paid"]).agent("Lo reviso.", &["offer_verification"]);
     assert_eq!(part(&call, "active_listening", "answered"), "met");
-}
-
-#[test]
-fn two_parts_that_make_the_agreed_sum_repeat_it() {
-    let call = |parts: [i64; 2]| {
-        opening()
-            .agent("¿Paga 320 el lunes?", &["propose_amount", "question.commitment"])
-            .money("320", 320)
-            .day("el lunes", 30)
-            .debtor("Sí.", &["agree"])
-            .agent("Quedamos en esto y esto otro, el lunes.", &["summarize"])
-            .money("esto y", parts[0])
-            .money("esto otro", parts[1])
-            .day("el lunes", 30)
-            .debtor("Sí.", &["agree"])
-    };
-    assert_eq!(part(&call([200, 120]), "closing_summary", "amount"), "met");
-    assert_eq!(part(&call([200, 100]), "closing_summary", "amount"), "missed");
-}
-
-/// A debtor who answers `said`, in words in which nothing is heard, to an agent's turn with `acts`.
-fn replied(said: &str, acts: &[&str]) -> Staged {
-    opening()
-        .agent("Anote la referencia y me la repite.", acts)
-        .debtor(said, &[])
-        .agent("Muy bien.", &["thank"])
-}
-
-#[test]
-fn many_words_that_only_reply_to_what_was_asked_for_tell_nothing() {
-    let said = "Toda no se la repito, que me pierdo con tanto número, pero aquí la tengo escrita.";
-    assert_eq!(part(&replied(said, &["check_understanding"]), "active_listening", "answered"), "none");
-    assert_eq!(part(&replied(said, &["question.open"]), "active_listening", "answered"), "missed");
-}
-
-#[test]
-fn many_words_after_the_agreement_tell_nothing() {
-    let said =
-        "Mi nieta me puso un correo que yo ni sé abrir, usted disculpe, así son los muchachos de ahora.";
-    let call = |agreed: &[&str]| {
-        opening()
-            .agent("¿Paga 900 el lunes?", &["propose_amount", "question.commitment"])
-            .money("900", 900)
-            .debtor("Sí.", agreed)
-            .agent("Bien.", &["thank"])
-            .debtor(said, &[])
-            .agent("Hasta luego.", &["farewell"])
-    };
-    assert_eq!(part(&call(&["agree"]), "active_listening", "answered"), "none");
-    assert_eq!(part(&call(&[]), "active_listening", "answered"), "missed");
-}
-
-#[test]
-fn an_excuse_beside_a_date_of_birth_is_told_and_explaining_answers_it() {
-    let call = |reply: &[&str]| {
-        opening()
-            .agent("¿Su fecha de nacimiento?", &["verify_identity"])
-            .debtor("4 de julio de 1958. No me llegó el recibo.", &["excuse.no_notice"])
-            .names("4 de julio de 1958", Value::Date(DateValue::day(date(1958, 7, 4))))
-            .agent("Se manda al correo desde abril.", reply)
-            .debtor("Le pago 900 el lunes.", &["promise"])
-            .money("900", 900)
-            .day("el lunes", 30)
-            .agent("Gracias.", &["thank"])
-    };
-    assert_eq!(part(&call(&["explain"]), "active_listening", "answered"), "met");
-    assert_eq!(part(&call(&["request.full_payment"]), "active_listening", "answered"), "missed");
-}
-
-#[test]
-fn the_name_of_a_month_repeats_no_day_and_contradicts_none() {
-    let november = DateValue { to: Some(date(2026, 11, 30)), ..DateValue::day(date(2026, 11, 1)) };
-    let call = eight_hundred_on_monday()
-        .agent("Quedamos en 800 en noviembre.", &["summarize"])
-        .money("800", 800)
-        .names("en noviembre", Value::Date(november))
-        .debtor("Sí.", &["agree"]);
-    let evaluation = judged(&call);
-    let criterion = item(&evaluation, "closing_summary");
-    let part = criterion.parts.iter().find(|part| part.id == "date").unwrap();
-    assert_eq!((part.state(), part.evidence.is_empty()), (State::Missed, true));
 }
 
 #[test]
@@ -584,64 +294,4 @@ fn a_figure_said_with_a_reproach_is_half_told() {
     assert_eq!(told(&["state_debt", "blame"]), Some(State::Partial));
     assert_eq!(told(&["state_debt"]), Some(State::Met));
     assert_eq!(told(&["state_debt", "threat"]), Some(State::Missed));
-}
-
-#[test]
-fn a_recap_that_is_taken_back_is_none_beside_one_that_stands_and_a_no_confirms_nothing() {
-    let call = |answer: &str, acts: &[&str]| {
-        eight_hundred_on_monday()
-            .agent("Entonces 800 el lunes.", &["summarize"])
-            .money("800", 800)
-            .day("lunes", 23)
-            .debtor(answer, acts)
-            .money("800", 800)
-    };
-    let closing = |call: &Staged, id: &str| {
-        let evaluation = judged(call);
-        let parts = item(&evaluation, "closing_summary").parts.clone();
-        parts.into_iter().find(|part| part.id == id).unwrap()
-    };
-    let denied = call("No, dijimos 800 otro día.", &[]);
-    assert_eq!(closing(&denied, "confirmed").state(), State::Missed);
-    assert_eq!(closing(&call("Sí, 800.", &["agree"]), "confirmed").state(), State::Met);
-    let otherwise = call("No, quedamos en 800 otro día.", &["agree"]);
-    assert_eq!(closing(&otherwise, "confirmed").state(), State::Missed, "it says how it was");
-    assert_eq!(closing(&call("No hay problema, 800.", &["agree"]), "confirmed").state(), State::Met);
-    let again = denied
-        .agent("Bien, 800 el lunes, de acuerdo.", &["summarize"])
-        .money("800", 800)
-        .day("lunes", 23)
-        .debtor("Sí.", &["agree"]);
-    assert_eq!(closing(&again, "recap").evidence[0].turn.0, again.0.call.turns.len() - 2);
-    assert_eq!(closing(&again, "confirmed").state(), State::Met);
-}
-
-#[test]
-fn a_recap_with_its_yes_is_a_check() {
-    let call = |answer: &[&str]| {
-        eight_hundred_on_monday()
-            .agent("Quedamos en 800 el lunes.", &["summarize"])
-            .money("800", 800)
-            .day("el lunes", 30)
-            .debtor("Así está bien.", answer)
-    };
-    assert_eq!(part(&call(&["agree"]), "clarity", "checked"), "met");
-    assert_eq!(part(&call(&["refuse"]), "clarity", "checked"), "missed");
-}
-
-#[test]
-fn whoever_was_busy_and_agreed_all_the_same_had_the_time() {
-    let call = |yes: &[&str]| {
-        opening()
-            .debtor("Ando en el trabajo, pero dígame.", &["excuse.busy"])
-            .agent(
-                "¿Puede 800 el lunes, o en dos partes?",
-                &["offer.installments", "propose_amount", "question.commitment"],
-            )
-            .money("800", 800)
-            .debtor("Sí.", yes)
-            .agent("Gracias.", &["thank"])
-    };
-    assert_eq!(part(&call(&["agree"]), "option_offering", "fit"), "none");
-    assert_eq!(part(&call(&["refuse"]), "option_offering", "fit"), "missed");
 }
