@@ -3,8 +3,9 @@
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
-use crate::nlu::entity::Value;
+use crate::nlu::entity::{Entity, Value};
 use crate::simulator::asked::Asked;
+use crate::simulator::choice::asks_to_choose;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Incoming, Say};
@@ -296,10 +297,12 @@ impl Debtor<'_> {
         }
     }
 
-    /// The terms were said a moment ago, and only the means was missing.
+    /// The terms were said a moment ago, and only the means was missing: of several she takes one, to one she says yes.
     fn take_means(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let names = turn.heard.entities.iter().any(|entity| matches!(entity.value, Value::Method(_)));
-        if names { self.choose_method(turn) } else { self.say("says_yes", &[]) }
+        let means = |entity: &&Entity| matches!(entity.value, Value::Method(_));
+        let several = turn.heard.entities.iter().filter(means).count() > 1;
+        let asked = several || asks_to_choose(turn) || turn.asked.contains(&Asked::Method);
+        if asked { self.choose_method(turn) } else { self.say("says_yes", &[]) }
     }
 
     /// Whether she has said what is on the table as it stands, but for the means.
