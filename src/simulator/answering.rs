@@ -288,7 +288,8 @@ impl<'a> Debtor<'a> {
         let kind = turn.asked.iter().rev().find(|kind| match kind {
             Asked::Assent => answered && short && self.agreement.is_some(),
             Asked::Method if main.situation == kind.situation() => false,
-            Asked::Method => settled || (self.is_settled() && main.words() < BREATH / 2),
+            // Two words more, whatever came before them.
+            Asked::Method => settled || self.is_settled(),
             Asked::Contact => settled || passed_over,
             Asked::Hour => settled || main.situation == "accepts_callback",
             _ => false,

@@ -158,7 +158,9 @@ impl Debtor<'_> {
         let by_her = reply.says.iter().any(|say| TELLS_TERMS.contains(&say.situation.as_str()));
         self.day_told += u32::from(by_agent) + u32::from(by_her);
         if by_her {
-            let agreed = self.agreement.as_ref().map(|agreement| &agreement.terms);
+            // What was only taken up is said as it stands on the table.
+            let taken = reply.says.iter().any(|say| say.situation == "takes_terms");
+            let agreed = self.agreement.as_ref().filter(|_| !taken).map(|agreement| &agreement.terms);
             self.recited = Some(agreed.unwrap_or(&self.terms).clone());
         }
     }
