@@ -3,10 +3,10 @@
 
 use crate::nlu::entity::Value;
 use crate::simulator::asked::Asked;
-use crate::simulator::choice::{asks_to_choose, is_choice};
+use crate::simulator::choice::{choice_of, put_to_choose};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say, TOPIC};
-use crate::simulator::leftover::are_parted;
+use crate::simulator::leftover::{are_parted, repeats};
 use crate::simulator::line::Mood;
 use crate::simulator::offence::listens;
 use crate::simulator::scenario::Answer;
@@ -222,8 +222,8 @@ impl<'a> Debtor<'a> {
         {
             return self.insist(turn);
         }
-        if asks_to_choose(turn) {
-            return self.say("answers_either", &[]);
+        if let Some(part) = put_to_choose(turn) {
+            return self.choose_way(&part, turn);
         }
         // Whether what was agreed stands is no question to hedge at.
         if self.is_settled() && (pays || heard.has("confirm_commitment")) {
@@ -240,9 +240,11 @@ impl<'a> Debtor<'a> {
         self.answered.extend(put.map(|(_, span)| span.clone()));
         let figures =
             || turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
+        if let (Asked::Contact | Asked::Hour, Some(part)) = (kind, choice_of(kind, turn)) {
+            return self.choose_way(&part, turn);
+        }
         match kind {
             Asked::Method => return self.choose_method(turn),
-            Asked::Contact if is_choice(kind, turn) => return self.say("answers_either", &[]),
             Asked::When | Asked::HowMuch
                 if self.is_settled() && (kind == Asked::When || !self.is_squeezed()) =>
             {
@@ -274,12 +276,12 @@ impl<'a> Debtor<'a> {
         let settled = SETTLED.contains(&main.situation.as_str());
         // What she brings up herself comes after what she was asked.
         if main.situation.ends_with("/opens") && main.words() < BREATH / 2 {
-            return self.answer_topic(turn);
+            return self.answer_topic(main, turn);
         }
         let passed_over = main.situation.ends_with("/gives_way") || main.situation.starts_with("rule/");
         let short = main.lines.len() == 1 && main.words() < BREATH / 2;
         if short && (settled || passed_over) {
-            let own = self.answer_topic(turn);
+            let own = self.answer_topic(main, turn);
             if let Some(answer) = own.or_else(|| self.answer_matter(turn)) {
                 return Some(answer);
             }
@@ -297,11 +299,12 @@ impl<'a> Debtor<'a> {
         self.answer_kind(*kind, turn)
     }
 
-    /// The scenario's answer to a topic that the turn asks about.
-    fn answer_topic(&mut self, turn: Incoming<'_>) -> Option<Say> {
+    /// The scenario's answer to a topic that the turn asks about, where it says more than `beside`.
+    fn answer_topic(&mut self, beside: &Say, turn: Incoming<'_>) -> Option<Say> {
         let own = self.answers_of(&self.scenario.answers, turn).into_iter();
         let mut asked = own.filter(|answer| turn.asks() && topic_of(answer, turn).is_some());
-        let answer = asked.find(|answer| self.memory.has_fresh(&answer.says))?;
+        let news = |answer: &Answer| answer.says.lines.iter().any(|line| !repeats(&line.text, &beside.text));
+        let answer = asked.find(|answer| self.memory.has_fresh(&answer.says) && news(answer))?;
         self.give(answer, turn)
     }
 

@@ -302,7 +302,13 @@ impl Debtor<'_> {
         let means = |entity: &&Entity| matches!(entity.value, Value::Method(_));
         let several = turn.heard.entities.iter().filter(means).count() > 1;
         let asked = several || asks_to_choose(turn) || turn.asked.contains(&Asked::Method);
-        if asked { self.choose_method(turn) } else { self.say("says_yes", &[]) }
+        // The terms named once more want their yes too.
+        let yes = if asked && !names_a_sum(turn) { None } else { self.say("says_yes", &[]) };
+        let means = if asked { self.choose_method(turn) } else { None };
+        match (yes, means) {
+            (Some(yes), Some(means)) => Some(yes.then(means)),
+            (yes, means) => means.or(yes),
+        }
     }
 
     /// Whether she has said what is on the table as it stands, but for the means.

@@ -4,7 +4,8 @@ use crate::nlu::entity::Value;
 use crate::nlu::text::fold;
 use crate::simulator::asked::Asked;
 use crate::simulator::clause::clauses;
-use crate::simulator::exchange::Incoming;
+use crate::simulator::debtor::Debtor;
+use crate::simulator::exchange::{Incoming, Say};
 use crate::simulator::questions::questions;
 use crate::source::Span;
 
@@ -16,6 +17,52 @@ const PUTS: [&str; 24] = [
     "llam", "marc", "dict", "paso", "dejo", "want", "rather", "like", "send", "mail", "call", "text",
     "easier",
 ];
+
+/// Ways to be reached, and parts of the day, that can be named in answer as they were put.
+const WAYS: [&str; 37] = [
+    "correo", "mail", "email", "whatsapp", "wasap", "wsp", "wpp", "mensaje", "sms", "carta", "papel",
+    "telefono", "fijo", "celular", "cel", "movil", "llamada", "casa", "trabajo", "oficina", "domicilio",
+    "manana", "tarde", "noche", "mediodia", "letter", "text", "phone", "call", "cell", "home", "work",
+    "office", "morning", "afternoon", "evening", "noon",
+];
+/// Words that only lead up to the second way.
+const LEADS: [&str; 24] = [
+    "prefiere", "preferis", "prefieres", "mejor", "quiere", "por", "x", "si", "mas", "bien", "un", "una",
+    "el", "la", "al", "would", "you", "rather", "prefer", "by", "maybe", "do", "a", "the",
+];
+
+impl Debtor<'_> {
+    /// One of two ways: the second as it was put, where it is one that has a name; otherwise either will do.
+    pub(super) fn choose_way(&mut self, part: &Span, turn: Incoming<'_>) -> Option<Say> {
+        self.note_answered(part.clone());
+        match turn.text.get(part.clone()).and_then(second_way) {
+            Some(way) => self.say("takes_way", &[("way", way)]),
+            None => self.say("answers_either", &[]),
+        }
+    }
+}
+
+/// "¿Al correo o por whatsapp?": "whatsapp"; "¿en la mañana o en la tarde?": "en la tarde".
+fn second_way(clause: &str) -> Option<String> {
+    let words: Vec<&str> =
+        clause.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let or = words.iter().position(|word| matches!(fold(word).as_str(), "o" | "or"))?;
+    let after = words.get(or + 1..)?;
+    let leads = after.iter().take_while(|word| LEADS.contains(&fold(word).as_str())).count();
+    let named = after.get(leads).is_some_and(|word| WAYS.contains(&fold(word).as_str()));
+    // "En la tarde", "in the evening": the part of the day keeps its preposition.
+    let placed = after.first().filter(|word| matches!(fold(word).as_str(), "en" | "in" | "de"));
+    match placed {
+        Some(place) => {
+            let article = after.get(1).filter(|word| matches!(fold(word).as_str(), "la" | "el" | "the" | "su"));
+            let way = after.get(1 + usize::from(article.is_some()))?;
+            let named = WAYS.contains(&fold(way).as_str());
+            let parts = [Some(place), article, Some(way)].into_iter().flatten();
+            named.then(|| parts.map(|it| it.to_lowercase()).collect::<Vec<_>>().join(" "))
+        }
+        None => after.get(leads).filter(|_| named).map(|way| way.to_lowercase()),
+    }
+}
 
 /// The first question of a turn that puts two ways to her, none of them a day or a sum.
 pub(super) fn put_to_choose(turn: Incoming<'_>) -> Option<Span> {
@@ -42,12 +89,12 @@ pub(super) fn asks_to_choose(turn: Incoming<'_>) -> bool {
     put_to_choose(turn).is_some()
 }
 
-/// Whether a question of this kind leaves two ways: "¿al correo o por mensaje?".
-pub(super) fn is_choice(kind: Asked, turn: Incoming<'_>) -> bool {
-    let Some((_, span)) = turn.asked_at.iter().rfind(|(other, _)| *other == kind) else { return false };
-    let around = clauses(turn.text).into_iter().find(|clause| clause.contains(&span.start));
-    let put = around.and_then(|clause| turn.text.get(clause.start.max(span.start)..clause.end));
-    put.is_some_and(offers_two)
+/// Where a question of this kind leaves two ways, if it does: "¿al correo o por mensaje?".
+pub(super) fn choice_of(kind: Asked, turn: Incoming<'_>) -> Option<Span> {
+    let (_, span) = turn.asked_at.iter().rfind(|(other, _)| *other == kind)?;
+    let around = clauses(turn.text).into_iter().find(|clause| clause.contains(&span.start))?;
+    let put = around.start.max(span.start)..around.end;
+    turn.text.get(put.clone()).is_some_and(offers_two).then_some(put)
 }
 
 fn puts(said: &str) -> bool {
@@ -79,6 +126,17 @@ fn offers_two(clause: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_second_of_two_ways_is_taken_as_it_was_put() {
+        let way = |clause| second_way(clause);
+        assert_eq!(way("¿se lo mando al correo o por WhatsApp?").as_deref(), Some("whatsapp"));
+        assert_eq!(way("le llamo en la mañana o en la tarde").as_deref(), Some("en la tarde"));
+        assert_eq!(way("mail or email").as_deref(), Some("email"));
+        assert_eq!(way("morning or in the evening?").as_deref(), Some("in the evening"));
+        assert_eq!(way("¿paga hoy o le avisamos a su trabajo?"), None, "not a way to be reached");
+        assert_eq!(way("¿se lo dicto o se lo mando?"), None);
+    }
 
     #[test]
     fn two_ways_are_put_by_or_and_none_by_a_tag() {

@@ -204,6 +204,7 @@ impl<'a> Debtor<'a> {
 
     /// The answer to a turn.
     pub(super) fn answer(&mut self, turn: Incoming<'_>) -> Reply {
+        self.memory.begin_turn(turn.said);
         let reply = self.reply_to(turn);
         if let Some(say) = reply.says.iter().rev().find(|say| say.situation != SAYS_AGAIN) {
             self.last_said.clone_from(&say.text);
@@ -241,6 +242,8 @@ impl<'a> Debtor<'a> {
             let protest = self.say("talked_over", &[]);
             says.splice(0..0, protest);
         }
+        let forgiven = self.take_apology(turn);
+        says.splice(0..0, forgiven);
         says.extend(self.correct_day(turn));
         let courtesies = says.len();
         let main = self

@@ -68,7 +68,7 @@ const OF_THE_DEAL: [&str; 9] = [
     "says_yes",
 ];
 /// Situations in which one of two ways was taken.
-const TOOK_ONE: [&str; 3] = ["chooses_method", "answers_either", "answers_contact"];
+const TOOK_ONE: [&str; 4] = ["chooses_method", "answers_either", "takes_way", "answers_contact"];
 
 impl<'a> Debtor<'a> {
     /// The words at `span` are answered.
@@ -174,9 +174,19 @@ impl<'a> Debtor<'a> {
         if let Some(answer) = self.open_answer(&self.scenario.answers, said, turn) {
             return self.give(answer, turn);
         }
-        let mut open = turn.asked_at.iter().filter(|(_, span)| self.is_open(span, turn));
-        let kind = open.find(|(kind, _)| self.can_answer(*kind, said)).map(|(kind, _)| *kind);
-        kind.and_then(|kind| self.answer_kind(kind, turn)).or_else(|| self.choose_beside(said, turn))
+        let open = turn.asked_at.iter().filter(|(_, span)| self.is_open(span, turn));
+        let mut open = open.map(|(kind, span)| (meant(*kind, span, turn), span.clone()));
+        let kind = open.find(|(kind, _)| self.can_answer(*kind, said));
+        kind.and_then(|(kind, span)| {
+            self.note_answered(span);
+            if kind == Asked::Hour {
+                // "¿Cuándo lo llamo, qué día y a qué hora?" is one question.
+                let day = turn.asked_at.iter().filter(|(kind, _)| *kind == Asked::When);
+                self.answered.extend(day.map(|(_, span)| span.clone()));
+            }
+            self.answer_kind(kind, turn)
+        })
+        .or_else(|| self.choose_beside(said, turn))
     }
 
     /// One of two ways is taken beside what is said already.
@@ -187,8 +197,7 @@ impl<'a> Debtor<'a> {
         if told || self.answered.iter().any(touches) || self.objection().is_some() {
             return None;
         }
-        self.note_answered(part);
-        self.say("answers_either", &[])
+        self.choose_way(&part, turn)
     }
 
     /// Whether a question of this kind has an answer of hers beside what is said already.
@@ -200,7 +209,7 @@ impl<'a> Debtor<'a> {
             }
             Asked::Hour => {
                 let called = said.iter().any(|say| say.situation == "accepts_callback");
-                called || self.opening.purpose && self.knows_terms()
+                called || self.opening.purpose && (self.knows_terms() || self.agreement.is_some())
             }
             Asked::Contact => self.opening.purpose && !self.holds_back() && self.objection().is_none(),
             Asked::Method => {
@@ -215,6 +224,15 @@ impl<'a> Debtor<'a> {
             }
         }
     }
+}
+
+/// "¿Cuándo lo puede llamar el asesor?": asked when to be called, people tell their hours, and no day of payment.
+fn meant(kind: Asked, span: &Span, turn: Incoming<'_>) -> Asked {
+    let part = part_around(turn.text, span);
+    let called = turn.heard.acts.iter().any(|hit| {
+        hit.act.is("offer.callback") && hit.span.start < part.end && part.start < hit.span.end
+    });
+    if kind == Asked::When && called { Asked::Hour } else { kind }
 }
 
 /// How many things a turn asks for: by its marks and words, or by the kinds of question in it.
@@ -246,7 +264,7 @@ fn asks_of_her(turn: Incoming<'_>, part: &Span) -> bool {
 }
 
 /// Whether a line says mostly what was said already.
-fn repeats(line: &str, told: &str) -> bool {
+pub(super) fn repeats(line: &str, told: &str) -> bool {
     let (line, told) = (words(line), words(told));
     line.intersection(&told).count() * 2 > line.len()
 }

@@ -7,6 +7,7 @@ use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::call::Country;
+use crate::simulator::identity::{Words, words};
 use crate::simulator::typed::Gender;
 
 /// How the debtor feels toward the agent, by trust and patience.
@@ -143,9 +144,26 @@ impl Variants {
 pub(super) struct Memory {
     said: BTreeMap<(String, String), u32>,
     last: Option<String>,
+    /// The words that were just said: the agent's, and hers before and since.
+    fresh_words: Words,
+    /// Hers of this turn alone.
+    own_words: Words,
 }
 
 impl Memory {
+    /// A new turn: what the agent says in it, and what she said last, is not told again as news.
+    pub(super) fn begin_turn(&mut self, agent: &Words) {
+        self.fresh_words = agent | &self.own_words;
+        self.own_words.clear();
+    }
+
+    /// Whether a line says mostly what was just said.
+    fn is_stale(&self, line: &str) -> bool {
+        let line = words(line);
+        let told = line.iter().filter(|word| self.fresh_words.contains(*word) || self.own_words.contains(*word));
+        told.count() * 2 > line.len()
+    }
+
     /// How often anything of a situation was said.
     pub(super) fn times(&self, id: &str) -> u32 {
         self.said.iter().filter(|((situation, _), _)| situation == id).map(|(_, times)| times).sum()
@@ -169,11 +187,14 @@ impl Memory {
         if equals.len() > 1 {
             equals.retain(|line| self.last.as_deref() != Some(line.text.as_str()));
         }
+        let news: Vec<&Line> = equals.iter().copied().filter(|line| !self.is_stale(&line.text)).collect();
+        let equals = if news.is_empty() { equals } else { news };
         let draw = mix(seed, &variants.id, self.times(&variants.id));
         let index = usize::try_from(draw % equals.len() as u64).unwrap_or(0);
         let text = equals.get(index)?.text.as_str();
         *self.said.entry((variants.id.clone(), text.to_owned())).or_insert(0) += 1;
         self.last = Some(text.to_owned());
+        self.own_words.append(&mut words(text));
         Some(text)
     }
 
@@ -270,6 +291,18 @@ mod tests {
             assert_ne!(said.last(), Some(&fourth), "never twice running");
             said.sort_unstable();
             assert_eq!(said, ["a", "b", "c"]);
+        }
+    }
+
+    #[test]
+    fn what_was_just_said_is_not_told_as_news_while_another_line_is_left() {
+        let two = variants(&[("Se fundió el motor del taxi.", None), ("Ahora gano la mitad.", None)]);
+        for seed in 0..20 {
+            let mut memory = Memory::default();
+            memory.begin_turn(&words("qué pena lo del taxi, ¿y cómo se fundió el motor?"));
+            assert_eq!(memory.choose(&two, Mood::Open, seed), Some("Ahora gano la mitad."));
+            memory.begin_turn(&words("¿y el resto?"));
+            assert_eq!(memory.choose(&two, Mood::Open, seed), Some("Se fundió el motor del taxi."));
         }
     }
 

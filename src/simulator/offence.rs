@@ -2,7 +2,7 @@
 
 use crate::nlu::Heard;
 use crate::simulator::debtor::Debtor;
-use crate::simulator::exchange::{Incoming, Reply};
+use crate::simulator::exchange::{Incoming, Reply, Say};
 use crate::simulator::line::Mood;
 
 /// Acts that offend whoever hears them.
@@ -33,12 +33,32 @@ pub(super) fn listens(heard: &Heard) -> bool {
     affront(heard).is_none() && LISTENS.iter().any(|act| heard.has(act))
 }
 
+/// Acts of somebody who listened, and not only was civil.
+const HEARS: [&str; 5] = ["empathize", "paraphrase", "reflect", "invite_to_speak", "apologize"];
+/// For so many turns after what hurt nobody speaks as to a friend.
+const COOL_FOR: u32 = 2;
+/// For so many turns an apology is for what hurt.
+const APOLOGY_WITHIN: u32 = 4;
+
 /// For so many turns nobody opens up to who hurt her, save to a word that mends it.
 const HURTS_FOR: u32 = 1;
 /// Acts that mend.
 const MENDS: [&str; 5] = ["apologize", "empathize", "reflect", "paraphrase", "acknowledge"];
 
 impl Debtor<'_> {
+    /// Whether the agent has listened in this call, and did not hurt lately.
+    pub(super) fn was_heard(&self) -> bool {
+        let cool = self.since_affront.is_some_and(|turns| turns <= COOL_FOR);
+        !cool && HEARS.iter().any(|act| self.said.contains(*act))
+    }
+
+    /// An apology for what hurt her is taken, once or twice.
+    pub(super) fn take_apology(&mut self, turn: Incoming<'_>) -> Option<Say> {
+        let hurt = self.since_affront.is_some_and(|turns| (1..=APOLOGY_WITHIN).contains(&turns));
+        let due = hurt && turn.heard.has("apologize") && self.memory.times("accepts_apology") < 2;
+        if due { self.say("accepts_apology", &[]) } else { None }
+    }
+
     /// Whether she was hurt a moment ago, and nothing in this turn makes up for it.
     pub(super) fn still_hurts(&self, turn: Incoming<'_>) -> bool {
         let lately = self.since_affront.is_some_and(|turns| (1..=HURTS_FOR).contains(&turns));

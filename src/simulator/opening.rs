@@ -171,10 +171,15 @@ impl Debtor<'_> {
         }
         // She had said yes to the sum and the day, and only asked how: that is agreed, whatever is answered.
         let asked_how = self.agreement.is_none() && self.objection().is_none() && self.method_asked;
-        if asked_how && self.offered == Offered::Nothing {
+        // A sum and a day were put to her before the last that stood in the way was out of it: nothing keeps her from a yes.
+        let ripe = self.agreement.is_none()
+            && self.objection().is_none()
+            && self.terms.amount.is_some()
+            && self.terms.date.is_some();
+        if (asked_how || ripe) && self.offered == Offered::Nothing {
             self.offered = Offered::NothingNew;
         }
-        if self.offered.brings_terms() || asked_how {
+        if self.offered.brings_terms() || asked_how || ripe {
             let agreed = self.agreement.clone();
             let answer = self.weigh_offer(turn).filter(|_| self.agreement != agreed);
             says.extend(answer);

@@ -8,7 +8,10 @@ use crate::simulator::cue;
 use crate::source::Span;
 
 /// Words that take back what was said just before, alone or where the second of a pair follows within a few words.
-const TAKES_BACK: [(&str, &str); 15] = [
+const TAKES_BACK: [(&str, &str); 18] = [
+    ("no", "mejor"),
+    ("no", "wait"),
+    ("no", "make"),
     ("digo", ""),
     ("corrijo", ""),
     ("mejor", "dicho"),
@@ -25,6 +28,8 @@ const TAKES_BACK: [(&str, &str); 15] = [
     ("sorry", "was"),
     ("sorry", "it"),
 ];
+/// And after a plain no: "¿600 el 30? No, mejor los 300 del programa desde el 11".
+const REACH_AFTER_NO: usize = 7;
 /// How far the second word of a pair may be.
 const PAIR_REACH: usize = 6;
 /// And what is put in its place.
@@ -35,8 +40,10 @@ const REACH: usize = 4;
 /// A day gone by takes nothing back: it only tells what was.
 pub(super) fn taken_back(text: &str, entities: &[Entity], today: Date) -> Vec<Span> {
     // Most turns take nothing back, and cutting words costs more than looking.
-    const STEMS: [&str; 9] =
-        ["digo", "dicho", "decir", "corrijo", "perd", "disculpe", "mean", "sorry", "scratch"];
+    const STEMS: [&str; 12] = [
+        "digo", "dicho", "decir", "corrijo", "perd", "disculpe", "mejor", "mean", "sorry", "scratch", "wait",
+        "make",
+    ];
     let lower = text.to_lowercase();
     if entities.len() < 2 || !STEMS.iter().any(|stem| lower.contains(stem)) {
         return Vec::new();
@@ -68,11 +75,13 @@ fn kind(entity: &Entity) -> Option<u8> {
 
 fn takes_back(between: &[String]) -> bool {
     let words: Vec<&str> = between.iter().map(String::as_str).filter(|word| *word != ",").collect();
-    let near_end = |at: usize| words.len() <= at + 1 + REACH;
+    let reach = if words.first() == Some(&"no") { REACH_AFTER_NO } else { REACH };
+    let near_end = |at: usize| words.len() <= at + 1 + reach;
     words.iter().enumerate().any(|(at, word)| {
         TAKES_BACK.iter().any(|(first, second)| {
-            let pair =
-                || words.iter().enumerate().skip(at + 1).take(PAIR_REACH).find(|(_, other)| *other == second);
+            // A no takes back where the better thing follows at once.
+            let reach = if *first == "no" { 1 } else { PAIR_REACH };
+            let pair = || words.iter().enumerate().skip(at + 1).take(reach).find(|(_, other)| *other == second);
             word == first
                 && if second.is_empty() { near_end(at) } else { pair().is_some_and(|(at, _)| near_end(at)) }
         })
@@ -110,6 +119,10 @@ mod tests {
         assert_eq!(es("¿Transfiere el 20 de mayo? Perdón, me enredé, ¿era hoy, no?"), ["el 20 de mayo"]);
         assert_eq!(es("Serían 40.000 pesos, digo, 45.000 pesos."), ["40.000 pesos"]);
         assert_eq!(gone(Language::En, "So Friday, I mean Monday, right?"), ["Friday"]);
+        assert_eq!(
+            es("¿60.000 el 30 de mayo? No, mejor los 30.000 del plan a partir del 11 de junio."),
+            ["60.000", "el 30 de mayo"]
+        );
     }
 
     #[test]
@@ -117,6 +130,7 @@ mod tests {
         let es = |text| gone(Language::Es, text);
         assert!(es("20.000 pesos el 20 de mayo y 30.000 pesos el 3 de junio").is_empty());
         assert!(es("Perdón la demora. ¿Le va el 20 de mayo o el 22 de mayo?").is_empty());
+        assert!(es("El 20 de mayo no está mal, y mejor si fuera todo, que el 22 de mayo es feriado").is_empty());
         assert!(es("Le digo que el 20 de mayo vence y el 22 de mayo se informa").is_empty());
     }
 }

@@ -64,8 +64,16 @@ impl<'a> Debtor<'a> {
         values: &[(&'static str, String)],
         memory: &mut Memory,
     ) -> Option<Say> {
+        self.choose_in(self.tone(), variants, values, memory)
+    }
+
+    /// The mood in which she speaks: what she would say to somebody close is kept from who only asked and got answers.
+    fn tone(&self) -> Mood {
         let feelings = self.gate.as_ref().map_or(&self.feelings, |gate| &gate.feelings);
-        self.choose_in(feelings.mood(), variants, values, memory)
+        match feelings.mood() {
+            Mood::Open if self.gate.is_none() && !self.was_heard() => Mood::Guarded,
+            mood => mood,
+        }
     }
 
     fn choose_in(

@@ -8,7 +8,7 @@ use crate::simulator::line::{Line, blanks};
 use crate::yaml::{File, Path};
 
 /// What a debtor may have to say in any call, and the blanks that the lines may have.
-pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 77] = [
+pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 78] = [
     ("answers_phone", &[]),
     ("asks_who", &[]),
     ("asks_purpose", &[]),
@@ -48,6 +48,7 @@ pub(in crate::simulator) const SITUATIONS: [(&str, &[&str]); 77] = [
     ("keeps_datum", &[]),
     ("corrects_day", &["date"]),
     ("answers_either", &[]),
+    ("takes_way", &["way"]),
     ("tells_capacity", &["own_amount", "own_date"]),
     ("hides_capacity", &[]),
     ("asks_term", &["term"]),
