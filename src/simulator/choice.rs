@@ -20,15 +20,70 @@ const PUTS: [&str; 24] = [
 
 /// Ways to be reached, and parts of the day, that can be named in answer as they were put.
 const WAYS: [&str; 37] = [
-    "correo", "mail", "email", "whatsapp", "wasap", "wsp", "wpp", "mensaje", "sms", "carta", "papel",
-    "telefono", "fijo", "celular", "cel", "movil", "llamada", "casa", "trabajo", "oficina", "domicilio",
-    "manana", "tarde", "noche", "mediodia", "letter", "text", "phone", "call", "cell", "home", "work",
-    "office", "morning", "afternoon", "evening", "noon",
+    "correo",
+    "mail",
+    "email",
+    "whatsapp",
+    "wasap",
+    "wsp",
+    "wpp",
+    "mensaje",
+    "sms",
+    "carta",
+    "papel",
+    "telefono",
+    "fijo",
+    "celular",
+    "cel",
+    "movil",
+    "llamada",
+    "casa",
+    "trabajo",
+    "oficina",
+    "domicilio",
+    "manana",
+    "tarde",
+    "noche",
+    "mediodia",
+    "letter",
+    "text",
+    "phone",
+    "call",
+    "cell",
+    "home",
+    "work",
+    "office",
+    "morning",
+    "afternoon",
+    "evening",
+    "noon",
 ];
 /// Words that only lead up to the second way.
 const LEADS: [&str; 24] = [
-    "prefiere", "preferis", "prefieres", "mejor", "quiere", "por", "x", "si", "mas", "bien", "un", "una",
-    "el", "la", "al", "would", "you", "rather", "prefer", "by", "maybe", "do", "a", "the",
+    "prefiere",
+    "preferis",
+    "prefieres",
+    "mejor",
+    "quiere",
+    "por",
+    "x",
+    "si",
+    "mas",
+    "bien",
+    "un",
+    "una",
+    "el",
+    "la",
+    "al",
+    "would",
+    "you",
+    "rather",
+    "prefer",
+    "by",
+    "maybe",
+    "do",
+    "a",
+    "the",
 ];
 
 impl Debtor<'_> {
@@ -54,7 +109,8 @@ fn second_way(clause: &str) -> Option<String> {
     let placed = after.first().filter(|word| matches!(fold(word).as_str(), "en" | "in" | "de"));
     match placed {
         Some(place) => {
-            let article = after.get(1).filter(|word| matches!(fold(word).as_str(), "la" | "el" | "the" | "su"));
+            let article =
+                after.get(1).filter(|word| matches!(fold(word).as_str(), "la" | "el" | "the" | "su"));
             let way = after.get(1 + usize::from(article.is_some()))?;
             let named = WAYS.contains(&fold(way).as_str());
             let parts = [Some(place), article, Some(way)].into_iter().flatten();

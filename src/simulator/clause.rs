@@ -9,6 +9,7 @@ use crate::call::CaseFile;
 use crate::nlu::entity::{Entity, Value};
 use crate::simulator::condition::{hanging, is_supposed};
 use crate::simulator::cue::{self, Role};
+use crate::simulator::past::asked_of_the_past;
 use crate::simulator::reading::Reading;
 use crate::simulator::retraction::taken_back;
 use crate::source::Span;
@@ -68,7 +69,8 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
     };
     let whole = 0..reading.text.len();
     let gone = taken_back(reading.text, &reading.heard.entities, reading.today);
-    let open = hanging(reading);
+    let mut open = hanging(reading);
+    open.extend(asked_of_the_past(reading.text));
     let stands = |entity: &&Entity| !gone.contains(&entity.span) && !is_within(&entity.span, &open);
     let dates = reading.heard.entities.iter().filter(stands);
     let dates = dates.filter(|entity| matches!(entity.value, Value::Date(_)));
@@ -101,6 +103,10 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
                 return false;
             }
             let Value::Date(date) = &entity.value else { return true };
+            let month_asked = date.single().is_none() && cue::is_day_asked_in(&gap);
+            if month_asked || cue::is_out_of_reach(&after) {
+                return false;
+            }
             let first = date.single().or(date.from).or(date.to);
             if date.single().is_some_and(|day| day < reading.today)
                 || first.is_some_and(|day| is_far(day, reading))

@@ -229,9 +229,10 @@ impl<'a> Debtor<'a> {
 /// "¿Cuándo lo puede llamar el asesor?": asked when to be called, people tell their hours, and no day of payment.
 fn meant(kind: Asked, span: &Span, turn: Incoming<'_>) -> Asked {
     let part = part_around(turn.text, span);
-    let called = turn.heard.acts.iter().any(|hit| {
-        hit.act.is("offer.callback") && hit.span.start < part.end && part.start < hit.span.end
-    });
+    let called =
+        turn.heard.acts.iter().any(|hit| {
+            hit.act.is("offer.callback") && hit.span.start < part.end && part.start < hit.span.end
+        });
     if kind == Asked::When && called { Asked::Hour } else { kind }
 }
 

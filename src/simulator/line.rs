@@ -160,7 +160,8 @@ impl Memory {
     /// Whether a line says mostly what was just said.
     fn is_stale(&self, line: &str) -> bool {
         let line = words(line);
-        let told = line.iter().filter(|word| self.fresh_words.contains(*word) || self.own_words.contains(*word));
+        let told =
+            line.iter().filter(|word| self.fresh_words.contains(*word) || self.own_words.contains(*word));
         told.count() * 2 > line.len()
     }
 

@@ -28,6 +28,7 @@ mod negotiation;
 mod offence;
 mod opening;
 mod outcome;
+mod past;
 mod plan;
 mod questions;
 mod reading;

@@ -81,7 +81,8 @@ fn takes_back(between: &[String]) -> bool {
         TAKES_BACK.iter().any(|(first, second)| {
             // A no takes back where the better thing follows at once.
             let reach = if *first == "no" { 1 } else { PAIR_REACH };
-            let pair = || words.iter().enumerate().skip(at + 1).take(reach).find(|(_, other)| *other == second);
+            let pair =
+                || words.iter().enumerate().skip(at + 1).take(reach).find(|(_, other)| *other == second);
             word == first
                 && if second.is_empty() { near_end(at) } else { pair().is_some_and(|(at, _)| near_end(at)) }
         })
@@ -130,7 +131,9 @@ mod tests {
         let es = |text| gone(Language::Es, text);
         assert!(es("20.000 pesos el 20 de mayo y 30.000 pesos el 3 de junio").is_empty());
         assert!(es("Perdón la demora. ¿Le va el 20 de mayo o el 22 de mayo?").is_empty());
-        assert!(es("El 20 de mayo no está mal, y mejor si fuera todo, que el 22 de mayo es feriado").is_empty());
+        assert!(
+            es("El 20 de mayo no está mal, y mejor si fuera todo, que el 22 de mayo es feriado").is_empty()
+        );
         assert!(es("Le digo que el 20 de mayo vence y el 22 de mayo se informa").is_empty());
     }
 }

@@ -18,6 +18,7 @@ use crate::simulator::line::Mood;
 use crate::simulator::matters;
 use crate::simulator::negotiation::Agreement;
 use crate::simulator::outcome::Outcome;
+use crate::simulator::past;
 use crate::simulator::scenario::Scenario;
 use crate::simulator::speech::Detail;
 use crate::simulator::terms::Beyond;
@@ -286,6 +287,9 @@ impl<'a> Session<'a> {
             let mut heard = ear.hear(line, &before, &self.setting);
             self.asked = asked::take_out(line.speaker, &mut heard);
             self.matters = matters::take_out(line.text, &mut heard, &self.scenario.matters);
+            if line.speaker == Speaker::Agent {
+                past::take_out(line.text, &mut heard);
+            }
             self.heard.push(heard);
         }
     }

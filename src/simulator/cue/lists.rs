@@ -181,3 +181,12 @@ pub(super) const LEADS_TO: [&str; 26] = [
     "el", "la", "los", "las", "the", "es", "era", "son", "is", "was", "its", "it", "dije", "said", "i",
     "primero", "primera", "primer", "first", "one", "para", "on", "digo", "mejor", "pago", "payment",
 ];
+
+/// What leads to its being too far off.
+pub(super) const TOO_IS: [&str; 9] =
+    ["is", "would", "thats", "es", "esta", "seria", "queda", "quedaria", "ya"];
+/// Too far off.
+pub(super) const TOO_FAR: [&str; 9] =
+    ["further", "farther", "far", "late", "past", "beyond", "lejos", "lejisimos", "demasiado"];
+/// Words that ask for a day.
+pub(super) const WHICH_DAY: [&str; 9] = ["when", "what", "wat", "which", "cuando", "que", "q", "cual", "dia"];

@@ -8,7 +8,7 @@ use crate::nlu::text::fold;
 use lists::{
     ABOUT, ADDRESS, ALL, ASKED, CALL, CHARGE, CORRECTS, COSTS, FIRST, INCOME, JOINS, LAST, LATE, LEADS_TO,
     LET_OFF, MISSING, NOW, OF, OR, ORDINALS, OTHERS, OWED, PAID, REFERENCE, REST, RESULT, RESULTS, THEN,
-    THESE, THOSE, TIMES, UNITS, UNTIL, WHOLE,
+    THESE, THOSE, TIMES, TOO_FAR, TOO_IS, UNITS, UNTIL, WHICH_DAY, WHOLE,
 };
 
 /// What a figure among payments is.
@@ -98,6 +98,23 @@ pub(super) fn is_denied(gap: &[String], after: &[String]) -> bool {
     let next = |at: usize| after.get(at).map_or(PAUSE, String::as_str);
     let tag = after.len() == 1;
     denied || !tag && matches!(next(0), "no" | "not") && (next(1) == PAUSE || ADDRESS.contains(&next(1)))
+}
+
+/// "*June* is further than I can go", "*el 30* queda muy lejos": named only to say that it cannot be.
+pub(super) fn is_out_of_reach(after: &[String]) -> bool {
+    const REACH: usize = 5;
+    let near = &after[..after.len().min(REACH)];
+    let is = near.first().is_some_and(|word| TOO_IS.contains(&word.as_str()));
+    let far = near.iter().position(|word| TOO_FAR.contains(&word.as_str()));
+    is && far.is_some_and(|at| !any(&near[..at], &["no", "not", PAUSE]))
+}
+
+/// "¿Qué día de *junio*?", "when in *June*?": the day in it is asked for.
+pub(super) fn is_day_asked_in(gap: &[String]) -> bool {
+    const REACH: usize = 3;
+    let near = &gap[gap.len().saturating_sub(REACH)..];
+    let asks = near.iter().rposition(|word| WHICH_DAY.contains(&word.as_str()));
+    asks.is_some_and(|at| !near[at..].iter().any(|word| word == PAUSE))
 }
 
 /// "No no, *el 12*", "no, the first one is *the 12th*": nothing but a no stands before it, and what it is.

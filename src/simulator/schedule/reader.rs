@@ -54,7 +54,7 @@ impl Reader<'_> {
             }
             let each_day = std::mem::take(&mut self.each_day);
             at += match &piece.value {
-                Named::Day(date) => self.day(date, piece, day_first, each_day),
+                Named::Day(date) => self.day(date, at, day_first, each_day),
                 Named::Times(count) => self.times_of(at, *count).unwrap_or_else(|| self.times(at, *count)),
                 Named::Counted { amount, count, down, day } => {
                     if let Some(down) = down {
@@ -134,17 +134,24 @@ impl Reader<'_> {
     }
 
     /// A day goes with the figure before it, or with the next; one more day is one more payment.
-    fn day(&mut self, date: &DateValue, piece: &Piece<'_>, day_first: bool, each_day: bool) -> usize {
+    fn day(&mut self, date: &DateValue, at: usize, day_first: bool, each_day: bool) -> usize {
+        let piece = &self.pieces[at];
         if date.every.is_some() {
             return 1;
         }
+        let names = |piece: &Piece<'_>| piece.gap.iter().any(|word| word != cue::PAUSE);
         let since = date.from.filter(|_| date.to.is_none());
         let Some(day) = date.single().or(since) else {
             self.stretches += 1;
-            let joined = cue::only_joins(&piece.gap) && piece.gap.iter().any(|word| word != cue::PAUSE);
+            // "El 11 de abril, mayo y junio": a comma joins where another one follows.
+            let listed = self.pieces.get(at + 1).is_some_and(|next| {
+                matches!(next.value, Named::Day(_)) && cue::only_joins(&next.gap) && names(next)
+            });
+            let joined = cue::only_joins(&piece.gap) && (names(piece) || listed);
             if let Some(part) = self.found.parts.last_mut().filter(|_| each_day && joined) {
                 // "51.000 en junio y julio": one in each.
                 part.count += 1;
+                self.found.structured |= part.day.is_some();
             }
             self.each_day = !self.found.parts.is_empty();
             return 1;

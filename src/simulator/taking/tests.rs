@@ -236,6 +236,23 @@ fn another_day_takes_the_place_of_the_one_that_is_taken_back() {
 }
 
 #[test]
+fn a_month_that_is_too_far_off_or_only_asked_about_is_no_day() {
+    let plan = || Talk::in_peru().say("¿2 pagos de 148 soles?", OFFER);
+    let far = plan().say("Diciembre queda muy lejos, máximo quince días.", &["propose_date"]);
+    assert_eq!(far.terms.date, None);
+    let asked = plan().say("¿Y qué día de diciembre le pagan la gratificación?", &["propose_date"]);
+    assert_eq!(asked.terms.date, None);
+    let proposed = plan().say("¿Le parece en diciembre?", &["propose_date"]);
+    assert_eq!(proposed.terms.date, Some(date(2026, 12, 31)));
+}
+
+#[test]
+fn months_listed_after_a_day_have_a_payment_each() {
+    let plan = Talk::in_peru().say("98 soles el 11 de noviembre, diciembre y enero.", OFFER);
+    assert_eq!((plan.plan().0, plan.terms.date), (3, Some(date(2026, 11, 11))));
+}
+
+#[test]
 fn what_comes_on_top_and_what_is_taken_back_is_not_offered() {
     let charge = Talk::in_peru().say("El recargo son apenas 12 soles, ¿le parece?", &["propose_amount"]);
     assert_eq!(charge.terms.amount, None);
