@@ -2,6 +2,7 @@
 //! and in the absence of all that the story, or an in-character "sorry?".
 
 use crate::nlu::entity::Value;
+use crate::nlu::text::fold;
 use crate::simulator::asked::Asked;
 use crate::simulator::choice::{choice_of, put_to_choose};
 use crate::simulator::debtor::Debtor;
@@ -288,7 +289,7 @@ impl<'a> Debtor<'a> {
         }
         let answered = main.situation.starts_with("answer/") || main.situation.starts_with("matters/");
         let kind = turn.asked.iter().rev().find(|kind| match kind {
-            Asked::Assent => answered && short && self.agreement.is_some(),
+            Asked::Assent => answered && short && self.agreement.is_some() && !is_a_yes(&main.text),
             Asked::Method if main.situation == kind.situation() => false,
             // Two words more, whatever came before them.
             Asked::Method => settled || self.is_settled(),
@@ -361,6 +362,14 @@ fn ends_in_a_tag(turn: Incoming<'_>) -> bool {
     let tag = text.get(start..).unwrap_or_default();
     let named = turn.heard.acts.iter().any(|hit| hit.act.is("topic") && hit.span.start >= start);
     tag.split_whitespace().count() <= WORDS_OF_A_TAG && !named
+}
+
+/// Whether an answer begins with a yes.
+fn is_a_yes(answer: &str) -> bool {
+    const YES: [&str; 11] =
+        ["si", "claro", "ya", "listo", "vale", "dale", "yes", "yeah", "yep", "sure", "okay"];
+    let first = answer.split(|it: char| !it.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|word| YES.contains(&fold(word).as_str()))
 }
 
 fn tells_what_is_owed(turn: Incoming<'_>) -> bool {

@@ -306,7 +306,10 @@ impl Debtor<'_> {
         let yes = if asked && !names_a_sum(turn) { None } else { self.say("says_yes", &[]) };
         let means = if asked { self.choose_method(turn) } else { None };
         match (yes, means) {
-            (Some(yes), Some(means)) => Some(yes.then(means)),
+            (Some(yes), Some(means)) => {
+                let situation = means.situation.clone();
+                Some(Say { situation, ..yes.then(means) })
+            }
             (yes, means) => means.or(yes),
         }
     }

@@ -292,10 +292,16 @@ impl<'a> Debtor<'a> {
         // A question stays open while nothing else was said.
         let asks = says.iter().any(|say| {
             TERM_ASKED.contains(&say.situation.as_str())
-                || (self.objection().is_none() && say.situation.ends_with("/gives_way"))
+                || (self.is_open_to_terms() && say.situation.ends_with("/gives_way"))
         });
         self.term_asked = asks || (self.term_asked && self.puzzled > 0);
         Reply { says, ends: None }
+    }
+
+    /// Nothing is in the way any more, and it was no dispute that was: then terms are what comes next.
+    fn is_open_to_terms(&self) -> bool {
+        let disputed = self.scenario.objections.last().is_some_and(|last| last.act.starts_with("dispute"));
+        self.objection().is_none() && !disputed
     }
 
     /// Whether this turn hurt, or cost patience.
