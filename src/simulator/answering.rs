@@ -7,7 +7,7 @@ use crate::simulator::asked::Asked;
 use crate::simulator::choice::{choice_of, put_to_choose};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::exchange::{Incoming, Say, TOPIC};
-use crate::simulator::leftover::{are_parted, repeats};
+use crate::simulator::leftover::{are_parted, how_many, repeats};
 use crate::simulator::line::Mood;
 use crate::simulator::offence::listens;
 use crate::simulator::scenario::Answer;
@@ -28,8 +28,8 @@ const ABOUT_PAYING: [&str; 7] = [
     "request.full_payment",
 ];
 /// Situations of the bargaining beside which a question about where or by which means is still to be answered.
-const SETTLED: [&str; 5] =
-    ["accepts", "pays_now", "confirms_recap", "accepts_hardship", "accepts_verification"];
+const SETTLED: [&str; 6] =
+    ["accepts", "pays_now", "takes_terms", "confirms_recap", "accepts_hardship", "accepts_verification"];
 
 impl<'a> Debtor<'a> {
     /// The scenario's answers come first, then what anybody would say.
@@ -281,7 +281,8 @@ impl<'a> Debtor<'a> {
         }
         let passed_over = main.situation.ends_with("/gives_way") || main.situation.starts_with("rule/");
         let short = main.lines.len() == 1 && main.words() < BREATH / 2;
-        if short && (settled || passed_over) {
+        let room = main.words() <= BREATH && how_many(turn) > 1;
+        if (short || room) && (settled || passed_over) {
             let own = self.answer_topic(main, turn);
             if let Some(answer) = own.or_else(|| self.answer_matter(turn)) {
                 return Some(answer);

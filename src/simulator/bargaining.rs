@@ -75,7 +75,7 @@ impl Debtor<'_> {
     /// Whether what the turn puts on the table comes before what it asks: new terms, or the yes that is still missing to
     /// a sum and a day.
     pub(super) fn has_to_decide(&self, turn: Incoming<'_>) -> bool {
-        let ripe = self.agreement.is_none() && self.objection().is_none();
+        let ripe = !self.is_settled() && self.objection().is_none();
         let whole = self.terms.amount.is_some() && self.terms.date.is_some();
         let asks = ["summarize", "confirm_commitment", "question.commitment"];
         self.offered.brings_terms() || ripe && whole && asks.iter().any(|act| turn.heard.has(act))

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::call::CaseFile;
 use crate::nlu::entity::{Entity, Value};
+use crate::nlu::text::fold;
 use crate::simulator::condition::{hanging, is_supposed};
 use crate::simulator::cue::{self, Role};
 use crate::simulator::past::asked_of_the_past;
@@ -87,7 +88,7 @@ pub(super) fn to_the_point(reading: Reading<'_>) -> Vec<&Entity> {
             let term = figure || matches!(entity.value, Value::Plan(_) | Value::Date(_));
             if term && (cue::is_denied(&gap, &after) || reading.is_echo(entity))
                 || is_arrears(entity, &gap, &after, reading.case_file)
-                || figure && is_aside(&gap, &after)
+                || figure && (is_aside(&gap, &after) || is_contested(reading.text, &entity.span))
             {
                 return false;
             }
@@ -179,6 +180,15 @@ pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
 /// A figure that is earned, charged on top or asked about, and not put forward.
 fn is_aside(gap: &[String], after: &[String]) -> bool {
     cue::is_income(gap, after) || cue::is_charge(gap, after) || cue::is_asked_about(after)
+}
+
+/// "18 a 180 c/u serían *3.240* que quedan en reclamo", "the *400* in dispute": looked into, and asked from nobody.
+fn is_contested(text: &str, span: &Span) -> bool {
+    const WHERE: [&str; 6] = ["reclamo", "disputa", "revision", "dispute", "disputed", "review"];
+    const REACH: usize = 9;
+    let after = text.get(span.end..).unwrap_or_default();
+    let near = fold(after.split([',', '?', ';', '!']).next().unwrap_or_default());
+    near.split_whitespace().take(REACH).any(|word| WHERE.contains(&word.trim_end_matches('.')))
 }
 
 fn is_within(span: &Span, parts: &[Span]) -> bool {

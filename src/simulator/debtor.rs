@@ -15,6 +15,7 @@ use crate::simulator::event::Event;
 use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 use crate::simulator::gate::Gate;
 use crate::simulator::identity::Names;
+use crate::simulator::leftover::put_before_her_own;
 use crate::simulator::line::Memory;
 use crate::simulator::mood::{DRIFT, Feelings};
 use crate::simulator::negotiation::{self, Agreement, AgreementKind};
@@ -269,7 +270,12 @@ impl<'a> Debtor<'a> {
             let asks = asks.filter(|_| main.is_none() || self.memory.times("asks_purpose") < 2);
             let opens = main.as_ref().is_some_and(|main| main.situation.ends_with("/opens"));
             let (first, then) = if opens { (more, main) } else { (main, more) };
-            says.extend(first.into_iter().chain(then).chain(asks));
+            says.extend(first);
+            match then {
+                Some(then) if !opens => put_before_her_own(&mut says, then),
+                then => says.extend(then),
+            }
+            says.extend(asks);
         }
         if says.is_empty() || (cut_short && says.len() == courtesies) {
             // Courtesies are an answer in themselves; only in their absence does the debtor fill in.

@@ -81,6 +81,27 @@ impl Say {
         self.text.split_whitespace().count()
     }
 
+    /// Takes off the question that it ends with, where something is told before it.
+    pub(super) fn split_question(&mut self) -> Option<Self> {
+        let text = self.text.trim_end();
+        let body = text.strip_suffix('?')?;
+        let ends = |sign: char| matches!(sign, '.' | '!' | '?' | '…');
+        let at = body
+            .rfind('¿')
+            .or_else(|| body.rfind(ends).map(|at| body[at..].find(' ').map_or(at, |to| at + to)))?;
+        let (told, asked) = (text[..at].trim_end().to_owned(), text[at..].trim_start().to_owned());
+        if !told.ends_with(ends) {
+            return None;
+        }
+        self.text = told;
+        Some(Self {
+            speaker: self.speaker,
+            situation: self.situation.clone(),
+            text: asked,
+            lines: Vec::new(),
+        })
+    }
+
     /// This, and something else in the same breath.
     pub(super) fn then(mut self, next: Self) -> Self {
         self.text = format!("{} {}", self.text, next.text);
@@ -105,4 +126,32 @@ pub(super) enum Ending {
     Goodbye,
     /// A rule of the scenario says so.
     Ruled(Outcome),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> (String, Option<String>) {
+        let mut say =
+            Say { speaker: Speaker::Debtor, situation: "x".into(), text: text.into(), lines: Vec::new() };
+        let asks = say.split_question().map(|say| say.text);
+        (say.text, asks)
+    }
+
+    #[test]
+    fn the_question_at_the_end_comes_off_where_something_is_told_before_it() {
+        let two = |told: &str, asks: &str| (told.to_owned(), Some(asks.to_owned()));
+        assert_eq!(
+            split("Bueno, el lunes. ¿Y dónde lo deposito?"),
+            two("Bueno, el lunes.", "¿Y dónde lo deposito?")
+        );
+        assert_eq!(
+            split("That I can do. So how do you want it?"),
+            two("That I can do.", "So how do you want it?")
+        );
+        for whole in ["¿Y dónde lo deposito?", "So how do you want it?", "Bueno, ¿y cómo?", "El lunes."] {
+            assert_eq!(split(whole), (whole.to_owned(), None));
+        }
+    }
 }

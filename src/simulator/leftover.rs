@@ -16,8 +16,14 @@ use crate::source::Span;
 
 /// What parts one question from the next.
 const NEXT_QUESTION: [&str; 9] = ["?", ",", ";", ".", ":", " y ", " and ", " e ", " o "];
-/// How many words there can be before something else is answered in the same breath.
+/// How many words there can be before something else is answered in the same breath …
 const ROOM: usize = 24;
+/// … and before another of several questions is.
+const ROOM_FOR_SEVERAL: usize = 32;
+/// Kinds of question to which anybody has a word of her own, if only that she will not tell.
+const HAS_A_WORD: [Asked; 5] = [Asked::HowLong, Asked::HowMuch, Asked::When, Asked::Where, Asked::Who];
+/// What she says of herself, or to the offer: no answer to a question.
+const NO_ANSWERS: [&str; 5] = ["accepts_apology", "takes_terms", "notes_offer", "talked_over", "/gives_way"];
 /// Situations after which nothing else is answered: the question was not heard, not borne, or put back.
 const ENOUGH: [&str; 9] = [
     "says_again",
@@ -97,12 +103,10 @@ impl<'a> Debtor<'a> {
     /// nobody could answer for her she says that she cannot.
     pub(super) fn answer_on(&mut self, says: &mut Vec<Say>, turn: Incoming<'_>) {
         while let Some(more) = self.answer_leftover(says, turn) {
-            let at = before_her_own(says);
-            says.insert(at, more);
+            put_before_her_own(says, more);
         }
         if let Some(left) = self.leave_open(says, turn) {
-            let at = before_her_own(says);
-            says.insert(at, left);
+            put_before_her_own(says, left);
         }
     }
 
@@ -124,18 +128,29 @@ impl<'a> Debtor<'a> {
         };
         let unknown =
             |part: &&Span| asks_for_something(&turn.text[(*part).clone()]) && asks_of_her(turn, part);
-        let open = asked.iter().filter(unknown).any(|part| !answered(part));
+        let wanted: Vec<&Span> = asked.iter().filter(unknown).collect();
+        let open = wanted.iter().find(|part| !answered(part))?;
         let beside = settled || asked.iter().any(answered);
-        if open && beside { self.say("leaves_open", &[]) } else { None }
+        // What came up of itself may be the answer to the only question there was.
+        if !beside || wanted.len() < 2 && said.iter().any(|say| say.situation.ends_with("/opens")) {
+            return None;
+        }
+        let within = |span: &Span| open.start <= span.start && span.start < open.end;
+        let mut kinds = turn.asked_at.iter().filter(|(_, span)| within(span)).map(|(kind, _)| *kind);
+        let kind = kinds.find(|kind| HAS_A_WORD.contains(kind) && self.memory.times(kind.situation()) == 0);
+        let word = kind.filter(|_| !settled).and_then(|kind| self.answer_kind(kind, turn));
+        word.or_else(|| self.say("leaves_open", &[]))
     }
 
     /// Whether something more can be said in the same breath: no more answers than there are questions.
     pub(super) fn has_breath(&self, said: &[Say], turn: Incoming<'_>) -> bool {
         let words: usize = said.iter().map(Say::words).sum();
-        let lines: usize = said.iter().map(|say| say.lines.len()).sum();
+        let answers = said.iter().filter(|say| !NO_ANSWERS.iter().any(|it| say.situation.ends_with(it)));
+        let lines: usize = answers.map(|say| say.lines.len()).sum();
         let ruled = said.iter().any(|say| say.situation.starts_with("rule/"));
-        let room = words <= ROOM && (lines < 2 && !ruled || lines < how_many(turn));
-        room && self.may_go_on(said, turn)
+        let several = how_many(turn);
+        let room = words <= if several > 1 { ROOM_FOR_SEVERAL } else { ROOM };
+        room && (lines < 2 && !ruled || lines < several) && self.may_go_on(said, turn)
     }
 
     /// Whether anything more is said to this turn: not where the question was put back, nor to somebody who hurt.
@@ -216,6 +231,12 @@ impl<'a> Debtor<'a> {
                 let open = self.agreement.is_some() || self.objection().is_none();
                 open && self.opening.purpose && self.terms.method.is_none()
             }
+            // Whether a later payment was put down right, beside something else.
+            Asked::Right => {
+                self.is_settled()
+                    && !self.offered.brings_terms()
+                    && said.iter().all(|say| apart(&say.situation))
+            }
             // Whoever does not tell her means says that much.
             kind => {
                 OF_TERMS.contains(&kind)
@@ -237,7 +258,7 @@ fn meant(kind: Asked, span: &Span, turn: Incoming<'_>) -> Asked {
 }
 
 /// How many things a turn asks for: by its marks and words, or by the kinds of question in it.
-fn how_many(turn: Incoming<'_>) -> usize {
+pub(super) fn how_many(turn: Incoming<'_>) -> usize {
     let mut kinds: Vec<&Span> = Vec::new();
     for (_, span) in turn.asked_at {
         if kinds.iter().all(|other| are_parted(turn.text, other, span)) {
@@ -247,10 +268,16 @@ fn how_many(turn: Incoming<'_>) -> usize {
     questions(turn.text).len().max(kinds.len())
 }
 
-/// Where something more is said: before what she brings up, insists on, or asks.
-fn before_her_own(says: &[Say]) -> usize {
-    let own = |say: &Say| LAST.iter().any(|it| say.situation.ends_with(it) || say.situation.starts_with(it));
-    says.len() - usize::from(says.last().is_some_and(own))
+/// Something more is said before what she brings up, insists on, or asks.
+pub(super) fn put_before_her_own(says: &mut Vec<Say>, more: Say) {
+    let own = |say: &Say| {
+        say.text.starts_with('¿')
+            || LAST.iter().any(|it| say.situation.ends_with(it) || say.situation.starts_with(it))
+    };
+    let asks = says.last_mut().filter(|last| !own(last)).and_then(Say::split_question);
+    says.extend(asks);
+    let at = says.len() - usize::from(says.last().is_some_and(|last| own(last) || last.text.ends_with('?')));
+    says.insert(at, more);
 }
 
 /// Whether a question asks her for something that is no term of payment, and that does not press.

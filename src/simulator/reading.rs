@@ -74,11 +74,17 @@ impl Reading<'_> {
         opens && cue::words(next).first().is_some_and(|word| matches!(word.as_str(), "no" | "not" | "nope"))
     }
 
-    /// Whether a figure belongs to what is said to be owed.
+    /// Whether a figure belongs to what is said to be owed, and is not asked for in the same words.
     pub(super) fn is_stated(&self, entity: &Entity) -> bool {
-        self.heard.acts.iter().any(|hit| {
-            hit.act == "state_debt" && hit.span.start <= entity.span.start && entity.span.end <= hit.span.end
-        })
+        let told = |act: &str| {
+            let mut hits = self.heard.acts.iter().filter(|hit| hit.act == act);
+            hits.any(|hit| hit.span.start <= entity.span.start && entity.span.end <= hit.span.end)
+        };
+        // "… total 780. ¿Le parece?"
+        const NEXT: usize = 12;
+        let mut asks = self.heard.acts.iter().filter(|hit| hit.act == "question.commitment");
+        let asked = asks.any(|hit| (entity.span.end..entity.span.end + NEXT).contains(&hit.span.start));
+        told("state_debt") && !told("question.commitment") && !asked
     }
 
     /// Whether a number without a currency is put forward: an answer, in words that propose a sum, or beside a day.

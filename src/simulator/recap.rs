@@ -42,7 +42,8 @@ impl Debtor<'_> {
         let again = agreement.kind == AgreementKind::Payment && told.is_whole();
         let figures =
             turn.heard.entities.iter().any(|it| matches!(it.value, Value::Money(_) | Value::Plan(_)));
-        if agreement.kind != AgreementKind::Payment && recap && !figures {
+        let goes_over = recap && !figures && !self.offered.brings_terms();
+        if agreement.kind != AgreementKind::Payment && goes_over {
             self.events.push(Event::Recapped { turn: turn.number, right: true });
             self.recapped = true;
             let values = vec![("terms", self.agreed_terms_again())];

@@ -253,7 +253,11 @@ impl<'a> Session<'a> {
     fn speak(&mut self, reply: &Reply) {
         for says in reply.says.chunk_by(|one, next| one.speaker == next.speaker) {
             let text = says.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
-            let because = says.iter().map(|say| say.situation.clone()).collect();
+            let mut because: Vec<String> = says.iter().map(|say| say.situation.clone()).collect();
+            // A question taken off its line is said for the same reason.
+            because.dedup();
+            let asked_last = because.len() > 1 && because.first() == because.last();
+            because.truncate(because.len() - usize::from(asked_last));
             let lines = says.iter().flat_map(|say| say.lines.clone()).collect();
             let (turn, speaker) = (self.call.turns.len(), says[0].speaker);
             self.call.turns.push(Turn::new(speaker, text.as_str()));

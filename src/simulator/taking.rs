@@ -23,8 +23,8 @@ use crate::simulator::terms::{Offered, Terms};
 use days::{day_meant, days_of_later_payments, every};
 pub(in crate::simulator) use days::{is_weekday_alone, times_a_month};
 use named::{
-    all_of_it_on, denies_the_whole, figure_of, is_day_named, is_put_off, leave_programme_out, whole_named,
-    whole_of_parts,
+    all_of_it_on, denies_the_whole, figure_of, is_day_named, is_put_off, leave_parts_out,
+    leave_programme_out, whole_named, whole_of_parts,
 };
 
 /// Acts that put something on the table.
@@ -84,6 +84,7 @@ impl Terms {
         let before = self.clone();
         let mut pointed = to_the_point(reading);
         leave_programme_out(&mut pointed, reading);
+        leave_parts_out(&mut pointed, reading);
         let first = first_part::take_out(&mut pointed, before.is_plan(), reading)
             .or_else(|| first_part::left_out(&mut pointed, &before, reading));
         let named = first.is_some() || pointed.iter().any(|entity| is_term(&entity.value));

@@ -53,6 +53,18 @@ pub(super) fn leave_programme_out(pointed: &mut Vec<&Entity>, reading: Reading<'
     }
 }
 
+/// "9.820 del cemento más 3.960 de las buenas, total 13.780": what a sum is made of is no plan, where nothing speaks of one.
+pub(super) fn leave_parts_out(pointed: &mut Vec<&Entity>, reading: Reading<'_>) {
+    const PLANS: [&str; 6] = ["pago", "cuota", "abono", "parte", "payment", "instal"];
+    let days = pointed.iter().filter(|entity| matches!(entity.value, Value::Date(_))).count();
+    let planned = pointed.iter().any(|entity| matches!(entity.value, Value::Plan(_)));
+    let Some(whole) = whole_of_parts(pointed).filter(|_| days < 2 && !planned) else { return };
+    let text = fold(reading.text);
+    if !PLANS.iter().any(|word| text.contains(word)) {
+        pointed.retain(|entity| figure_of(entity).is_none_or(|amount| amount == whole));
+    }
+}
+
 /// "Los 5 millones no, lo guardado": all of it is named only to say that it is not asked for.
 pub(super) fn denies_the_whole(reading: Reading<'_>) -> bool {
     let due = reading.case_file.past_due_total().amount;
@@ -90,10 +102,12 @@ pub(super) fn figure_of(entity: &Entity) -> Option<Decimal> {
 
 /// "79.90 de internet y 10 del alquiler, 89.90": the figure that the others add up to.
 pub(super) fn whole_of_parts(entities: &[&Entity]) -> Option<Decimal> {
-    let amounts: Vec<Decimal> = entities.iter().filter_map(|entity| figure_of(entity)).collect();
+    let mut amounts: Vec<Decimal> = entities.iter().filter_map(|entity| figure_of(entity)).collect();
+    let whole = amounts.iter().max().copied()?;
+    // "… más las 22 buenas": what is counted is no part of it.
+    amounts.retain(|amount| *amount * Decimal::ONE_HUNDRED >= whole);
     let all: Decimal = amounts.iter().sum();
-    let whole = amounts.iter().max()?;
-    (amounts.len() > 2 && all == *whole * Decimal::TWO).then_some(*whole)
+    (amounts.len() > 2 && all == whole * Decimal::TWO).then_some(whole)
 }
 
 /// "40.000 el 5 y el resto …": whether something is named before the rest is.
