@@ -195,6 +195,9 @@ impl<'a> Debtor<'a> {
         if let Some(say) = self.answer_matter(turn) {
             return Some(say);
         }
+        if let Some(say) = self.answer_something_akin(turn) {
+            return Some(say);
+        }
         if let Some(say) = turn.asked.last().and_then(|kind| self.answer_kind(*kind, turn)) {
             return Some(say);
         }

@@ -18,6 +18,7 @@ mod facts;
 mod gate;
 mod hearing;
 mod identity;
+mod kinship;
 mod layers;
 mod leftover;
 mod line;
