@@ -175,3 +175,21 @@ fn a_pattern_is_overruled_where_the_words_speak_against_it_and_the_users_own_nev
     let own = Ear::new(lexicon, inventory).with_learnt(learnt);
     assert!(hear(&own, Speaker::Agent, said).has("greet"));
 }
+
+#[test]
+fn bad_manners_among_words_that_were_never_met_so_stand_as_their_pattern_heard_them() {
+    let ear = taught(&turns(20));
+    let heard = |text: &str| hear(&ear, Speaker::Agent, text).has("insult");
+    assert!(heard("Hola tramposo aguánteme señora línea tantito"));
+    assert!(!heard("Hola señora tramposo en la línea tantito"), "what was met speaks against it");
+    assert!(!heard("Hoy tramposo marzo llueve sistema"), "it does nothing");
+}
+
+#[test]
+fn what_a_long_turn_opens_with_is_heard_whatever_follows_without_a_stop() {
+    let ear = taught(&turns(20));
+    let follows =
+        "me aguanta tantito y reviso aguánteme en la línea y le digo un momento en la línea tantito";
+    assert!(hear(&ear, Speaker::Agent, &format!("hola señora buenas tardes {follows}")).has("greet"));
+    assert!(!hear(&ear, Speaker::Agent, &format!("{follows} buenas intenciones {follows}")).has("greet"));
+}
