@@ -29,6 +29,8 @@ pub(super) const IDLE: f32 = 0.1;
 /// The bar for what the second layer adds, and the floor for what patterns heard, in such a turn.
 const SURE_THOUGH_IDLE: f32 = 0.9;
 const LIKELY_THOUGH_IDLE: f32 = 0.7;
+/// The bar where words are said far apart.
+const LIKELY_THOUGH_RAMBLING: f32 = 0.8;
 /// Where less than this part of a turn was met in what taught, nothing is known of it: what is added has to be surer, and
 /// bad manners and what breaks the law stand as their patterns heard them, for these are narrow.
 const UNFAMILIAR: f32 = 0.5;
@@ -46,6 +48,8 @@ pub(super) struct Showing {
     pub(super) nothing: f32,
     /// What part of it was met in what taught.
     pub(super) familiar: f32,
+    /// It goes on and on without a stop: what speaks for an act in it may be said far apart.
+    pub(super) rambling: bool,
 }
 
 /// An act of the network, in the order of its columns.
@@ -101,6 +105,7 @@ impl Judged {
         } else {
             (bar.max(SURE_THOUGH_IDLE), self.floor.max(LIKELY_THOUGH_IDLE))
         };
+        let bar = if turn.rambling { bar.max(LIKELY_THOUGH_RAMBLING) } else { bar };
         if turn.familiar >= UNFAMILIAR {
             (bar, floor)
         } else if self.held_against && turn.nothing < MOSTLY_IDLE {

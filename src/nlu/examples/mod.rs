@@ -41,6 +41,8 @@ const FEW_WORDS: usize = 2;
 /// What so long a turn opens with is also looked at by itself, so many words of it.
 const BREATHLESS: usize = 20;
 const OPENING: usize = 8;
+/// So many words without a stop are several turns of somebody, written down as one.
+const RAMBLING: usize = 40;
 /// And the turn as a whole must not speak against it: "thank you, ma'am" takes leave only where nothing follows.
 const NOT_AGAINST: f32 = 0.1;
 /// How many words a reason names at most.
@@ -144,7 +146,12 @@ impl Examples {
         let sentence = |at: usize| looks[at].get_or_init(|| self.look(&seen(sentences[at].clone())));
         let probabilities = self.network.probabilities(&whole.cells);
         let nothing = self.nothing.map_or(0.0, |column| probabilities[column]);
-        let showing = Showing { words: words.len(), nothing, familiar: self.familiarity(&turn) };
+        let showing = Showing {
+            words: words.len(),
+            nothing,
+            familiar: self.familiarity(&turn),
+            rambling: sentences.is_empty() && words.len() > RAMBLING,
+        };
         let opening = OnceCell::new();
         let mut refused = Vec::new();
         let mut added = Vec::new();

@@ -193,3 +193,12 @@ fn what_a_long_turn_opens_with_is_heard_whatever_follows_without_a_stop() {
     assert!(hear(&ear, Speaker::Agent, &format!("hola señora buenas tardes {follows}")).has("greet"));
     assert!(!hear(&ear, Speaker::Agent, &format!("{follows} buenas intenciones {follows}")).has("greet"));
 }
+
+#[test]
+fn words_far_apart_in_one_long_breath_add_nothing_together() {
+    let ear = taught(&turns(20));
+    let filler = "zxqv wrtp ".repeat(25);
+    assert!(hear(&ear, Speaker::Agent, "aguánteme tantito en la línea").has("hold"));
+    let said = format!("línea {filler} tantito {filler} aguánteme");
+    assert!(!hear(&ear, Speaker::Agent, &said).has("hold"));
+}
