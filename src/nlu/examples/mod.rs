@@ -119,7 +119,7 @@ impl Examples {
     /// Adds to what the patterns heard in a turn, and takes from it. A turn of several sentences is looked at as a
     /// whole and sentence by sentence: beside enough other talk, a turn as a whole is like none that taught.
     pub(super) fn revise(&self, patterned: &mut Patterned<'_>, before: Option<Previous<'_>>) {
-        let Patterned { heard, words, own, excepted } = patterned;
+        let Patterned { heard, words, own, excepted, ruled_out } = patterned;
         let words: &[Word] = words;
         // Of words that it never met, length and context alone would speak.
         if !words.iter().any(|word| self.network.knows(word_key(word))) {
@@ -156,6 +156,9 @@ impl Examples {
         let mut refused = Vec::new();
         let mut added = Vec::new();
         for (column, (judged, likely)) in self.acts.iter().zip(&probabilities).enumerate() {
+            if ruled_out.contains(&judged.act) {
+                continue;
+            }
             let (bar, floor) = judged.marks(&showing);
             let likely_in = |look: &Look<'_>| self.network.probability(&look.cells, column);
             // Words that are said to be no bad manners count for none, nor does a turn that they colour.

@@ -2,7 +2,7 @@ use super::*;
 use crate::call::Speaker;
 use crate::messages::Language;
 use crate::nlu::entity::Setting;
-use crate::nlu::{Layers, Lexicon, Line};
+use crate::nlu::{Earlier, Layers, Lexicon, Line};
 use crate::source::Source;
 
 const ACTS: &str = "format: acts/1
@@ -20,6 +20,7 @@ acts:
     examples: [Hola]
   - act: hold
     patterns: {wait: [un momento]}
+    not_after: [refuse]
     examples: [Un momento]
     counter_examples: [Espero su pago]
   - act: insult
@@ -83,6 +84,10 @@ fn taught_of(acts: &str, turns: &[LabelledTurn]) -> Ear {
 }
 
 fn hear(ear: &Ear, speaker: Speaker, text: &str) -> Heard {
+    hear_after(ear, &[], speaker, text)
+}
+
+fn hear_after(ear: &Ear, before: &[Earlier<'_>], speaker: Speaker, text: &str) -> Heard {
     let today = jiff::civil::date(2026, 3, 11);
     let setting = Setting {
         language: Language::Es,
@@ -92,7 +97,7 @@ fn hear(ear: &Ear, speaker: Speaker, text: &str) -> Heard {
         holidays: Vec::new(),
         names: Vec::new(),
     };
-    ear.hear(Line { speaker, text }, &[], &setting)
+    ear.hear(Line { speaker, text }, before, &setting)
 }
 
 #[test]
@@ -201,4 +206,19 @@ fn words_far_apart_in_one_long_breath_add_nothing_together() {
     assert!(hear(&ear, Speaker::Agent, "aguánteme tantito en la línea").has("hold"));
     let said = format!("línea {filler} tantito {filler} aguánteme");
     assert!(!hear(&ear, Speaker::Agent, &said).has("hold"));
+}
+
+#[test]
+fn what_the_other_party_ended_with_may_rule_an_act_out_for_both_layers() {
+    let ear = taught(&turns(20));
+    let after = |text: &str, said: &str| {
+        let line = Line { speaker: Speaker::Debtor, text };
+        let heard = hear(&ear, Speaker::Debtor, text);
+        hear_after(&ear, &[Earlier { line, heard: &heard }], Speaker::Agent, said).has("hold")
+    };
+    for said in ["un momento", ALIKE] {
+        assert!(after("Hola", said), "{said}");
+        assert!(!after("Ni loco les doy un centavo", said), "{said}");
+        assert!(after("Ni loco les doy un centavo. Hola", said), "it is not what they ended with: {said}");
+    }
 }
