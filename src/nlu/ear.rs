@@ -13,7 +13,7 @@ use crate::nlu::examples::Learnt;
 use crate::nlu::fired::{Fired, longest, overlap};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
-use crate::nlu::lexicon::Lexicon;
+use crate::nlu::lexicon::{Lexicon, LexiconAct};
 use crate::nlu::memory::Memory;
 use crate::nlu::pattern::EntityKind;
 use crate::nlu::precedence::Precedence;
@@ -104,6 +104,8 @@ pub(super) struct Patterned<'a> {
     /// Words that are said not to be an act: where it is bad manners, the second layer hears it in them no more than a
     /// pattern does.
     pub(super) excepted: Vec<(Act, Span)>,
+    /// Acts that nothing is heard as, after what was said before.
+    pub(super) ruled_out: BTreeSet<Act>,
 }
 
 impl Ear {
@@ -203,6 +205,8 @@ impl Ear {
     ) -> Patterned<'a> {
         let Matches { fired: matches, excepted } = self.matches(&alone.found, speaker, previous);
         let mut acts = self.judge_matches(speaker, &matches, &alone.words, taken_up);
+        let ruled_out = self.ruled_out(previous);
+        acts.retain(|hit| !ruled_out.contains(&hit.act));
         self.precedence.give_way(&mut acts);
         let own = matches.iter().filter(|(_, fired)| fired.own);
         let own = own.map(|(act, _)| self.lexicon.acts[*act].act.clone()).collect();
@@ -211,7 +215,7 @@ impl Ear {
             .map(|(act, stretch)| (self.lexicon.acts[act].act.clone(), span(&alone.words, stretch)))
             .collect();
         let heard = Heard { acts, entities };
-        Patterned { heard, words: Cow::Borrowed(&alone.words), own, excepted }
+        Patterned { heard, words: Cow::Borrowed(&alone.words), own, excepted, ruled_out }
     }
 
     /// What the patterns hear.
@@ -235,9 +239,9 @@ impl Ear {
         let taken_up = self.taken_up(line.speaker, &alone.words, before);
         let earlier = previous(line, before).map(|earlier| earlier.heard);
         let entities = std::mem::take(&mut alone.entities);
-        let Patterned { heard, own, excepted, .. } =
+        let Patterned { heard, own, excepted, ruled_out, .. } =
             self.patterned(line.speaker, &alone, entities, earlier, &taken_up);
-        Patterned { heard, words: Cow::Owned(alone.words), own, excepted }
+        Patterned { heard, words: Cow::Owned(alone.words), own, excepted, ruled_out }
     }
 
     fn plain_setting(&self) -> Setting {
@@ -285,6 +289,13 @@ impl Ear {
             readings.push(reading);
         }
         (words, readings)
+    }
+
+    /// Acts that no words perform after what the other party ended with: a yes to a question is an answer.
+    fn ruled_out(&self, previous: Option<&Heard>) -> BTreeSet<Act> {
+        let Some(previous) = previous else { return BTreeSet::new() };
+        let ended = |act: &&LexiconAct| act.not_after.iter().any(|ending| previous.ends_with(ending));
+        self.lexicon.acts.iter().filter(ended).map(|act| act.act.clone()).collect()
     }
 
     /// Every wording that fires, with its act and in the order of acts, less those that an exception covers; and the

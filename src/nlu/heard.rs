@@ -67,6 +67,12 @@ impl Heard {
         self.acts.iter().any(|hit| hit.act.is(id))
     }
 
+    /// Whether this very act is what was heard last in the turn.
+    pub(super) fn ends_with(&self, act: &Act) -> bool {
+        let end = self.acts.iter().map(|hit| hit.span.end).max();
+        self.acts.iter().any(|hit| hit.act == *act && Some(hit.span.end) == end)
+    }
+
     /// The first hit of `id` or its family.
     pub fn first(&self, id: &str) -> Option<&ActHit> {
         self.acts.iter().find(|hit| hit.act.is(id))

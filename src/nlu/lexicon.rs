@@ -61,6 +61,9 @@ struct TypedAct {
     except: Vec<String>,
     #[serde(default)]
     gives_way_to: Vec<String>,
+    /// Acts of the other party right after which these words do something else.
+    #[serde(default)]
+    not_after: Vec<String>,
     echo: Option<EchoRule>,
     #[serde(default)]
     examples: Vec<String>,
@@ -115,6 +118,8 @@ impl PatternRole {
 pub(super) struct LexiconAct {
     pub(super) act: Act,
     pub(super) gives_way_to: Vec<Act>,
+    /// Not heard where the other party ended with one of these.
+    pub(super) not_after: Vec<Act>,
     pub(super) echo: Option<EchoRule>,
 }
 
@@ -200,6 +205,7 @@ impl Lexicon {
             self.acts.push(LexiconAct {
                 act: Act::from(format!("{TOPIC}.{id}")),
                 gives_way_to: Vec::new(),
+                not_after: Vec::new(),
                 echo: None,
             });
             for pattern in patterns {
@@ -218,7 +224,8 @@ impl Lexicon {
             return;
         }
         let role = PatternRole::added(self.acts.len(), "name");
-        self.acts.push(LexiconAct { act: Act::from(act), gives_way_to: Vec::new(), echo: None });
+        let (act, none) = (Act::from(act), Vec::new);
+        self.acts.push(LexiconAct { act, gives_way_to: none(), not_after: none(), echo: None });
         self.patterns.push(Pattern::Sequence(words));
         self.roles.push(role);
     }
@@ -347,10 +354,15 @@ impl<'a> Builder<'a> {
         for (at, act) in typed.gives_way_to.iter().enumerate() {
             self.check_act(act, file, &|| path().key("gives_way_to").item(at), Family::Allowed);
         }
+        for (at, act) in typed.not_after.iter().enumerate() {
+            self.check_act(act, file, &|| path().key("not_after").item(at), Family::Refused);
+        }
         let index = self.lexicon.acts.len();
+        let named = |ids: &[String]| ids.iter().map(|id| Act::from(id.as_str())).collect();
         self.lexicon.acts.push(LexiconAct {
             act: Act::from(typed.act.as_str()),
-            gives_way_to: typed.gives_way_to.iter().map(|id| Act::from(id.as_str())).collect(),
+            gives_way_to: named(&typed.gives_way_to),
+            not_after: named(&typed.not_after),
             echo: typed.echo,
         });
         for (name, patterns) in &typed.patterns {

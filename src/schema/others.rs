@@ -111,6 +111,7 @@ static LEXICON_ACT: Object = Object {
         may("after", Map(&Shape::Object(&AFTER))),
         may("except", TEXTS),
         may("gives_way_to", List(&Name(Acts))),
+        may("not_after", List(&Name(Acts))),
         may("echo", Shape::Object(&ECHO)),
         may("examples", TEXTS),
         may("counter_examples", TEXTS),

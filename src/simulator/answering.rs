@@ -315,7 +315,7 @@ impl<'a> Debtor<'a> {
 
     /// Nothing was asked or offered: the debtor keeps to his story, or shows that he listens.
     pub(super) fn carry_on(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        if turn.heard.acts.is_empty() && turn.heard.entities.is_empty() {
+        if turn.is_lost() {
             return None;
         }
         if self.softened && listens(turn.heard) {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::nlu::text::fold;
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
 use crate::simulator::exchange::{Incoming, Say};
@@ -19,9 +18,6 @@ const TAKES_UP: [&str; 5] =
 
 /// What she says when all is settled.
 const ALONG_WITH: [&str; 3] = ["accepts", "accepts_hardship", "confirms_recap"];
-
-/// How a turn begins that answers what was just asked, whatever it was.
-const OUTRIGHT: [&str; 10] = ["si", "no", "claro", "sip", "nop", "yes", "yeah", "yep", "nope", "sure"];
 
 /// Questions and signals so far.
 #[derive(Debug, Clone, Default)]
@@ -45,9 +41,7 @@ impl<'a> Debtor<'a> {
         self.asking.answered = false;
         let Some((at, _)) = self.asking.pending else { return };
         let Some(question) = self.scenario.questions.get(at) else { return };
-        let first = fold(turn.text);
-        let first = first.split(|it: char| !it.is_alphanumeric()).find(|word| !word.is_empty());
-        let outright = first.is_some_and(|word| OUTRIGHT.contains(&word));
+        let outright = turn.answers_outright();
         let by_act = question.answered_by.iter().any(|act| turn.heard.has(act));
         if outright || by_act {
             self.asking.pending = None;
@@ -69,7 +63,7 @@ impl<'a> Debtor<'a> {
 
     /// Asks again what was passed over, or the next thing she wants to know.
     pub(super) fn ask(&mut self, turn: Incoming<'_>) -> Option<Say> {
-        let nothing = turn.heard.acts.is_empty() && turn.heard.entities.is_empty();
+        let nothing = turn.is_lost();
         // Once collecting has stopped, people ask what happens now; not before they were heard out.
         let unheard = self.stopped.is_some_and(|at| {
             self.scenario.objections.get(at).is_some_and(|objection| !self.resolved.contains(&objection.id))

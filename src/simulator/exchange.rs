@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::call::Speaker;
+use crate::nlu::text::fold;
 use crate::nlu::{ActHit, Heard};
 use crate::simulator::asked::Asked;
 use crate::simulator::clause::clauses;
@@ -13,6 +14,13 @@ use crate::source::Span;
 
 /// What topics of a scenario or of the library begin with.
 pub(super) const TOPIC: &str = "topic.";
+
+/// How a turn begins that answers what was just asked, whatever it was.
+const OUTRIGHT: [&str; 10] = ["si", "no", "claro", "sip", "nop", "yes", "yeah", "yep", "nope", "sure"];
+/// And, in a few words, what wants no more than a nod.
+const NODS: [&str; 11] =
+    ["aja", "ok", "okay", "vale", "dale", "correcto", "exacto", "asi", "right", "correct", "exactly"];
+const FEW_WORDS: usize = 4;
 
 /// A turn of the agent, as the debtor got it.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +46,19 @@ impl Incoming<'_> {
         !self.asked.is_empty() || self.heard.has("question") || self.text.contains('?')
     }
 
+    /// Whether it begins with a yes or a no.
+    pub(super) fn answers_outright(&self) -> bool {
+        first_word(self.text).is_some_and(|word| OUTRIGHT.contains(&word.as_str()))
+    }
+
+    /// Whether nothing was understood in it. A mere yes performs nothing after a question, and is understood.
+    pub(super) fn is_lost(&self) -> bool {
+        let nods = || first_word(self.text).is_some_and(|word| NODS.contains(&word.as_str()));
+        let few = self.text.split_whitespace().count() <= FEW_WORDS;
+        let is_yes = few && (self.answers_outright() || nods());
+        self.heard.acts.is_empty() && self.heard.entities.is_empty() && !is_yes
+    }
+
     /// Whether an act is done that an answer waits for; a topic counts where it is asked about.
     pub(super) fn asks_for(&self, act: &str) -> bool {
         let mut hits = self.heard.acts.iter().filter(|hit| hit.act.is(act));
@@ -48,6 +69,10 @@ impl Incoming<'_> {
     pub(super) fn is_asked(&self, span: &Span) -> bool {
         is_asked(self.text, self.heard, span)
     }
+}
+
+fn first_word(text: &str) -> Option<String> {
+    fold(text).split(|it: char| !it.is_alphanumeric()).find(|word| !word.is_empty()).map(str::to_owned)
 }
 
 pub(super) fn is_asked(text: &str, heard: &Heard, span: &Span) -> bool {

@@ -34,7 +34,9 @@ const MOST_DIGITS: usize = 18;
 
 pub(super) fn read(text: &Text<'_>, at: usize, separators: Separators) -> Option<Written> {
     if is_mark(text.word(at)) && text.is_digits(at + 1) && text.glued(at + 1) {
-        let bare = !text.glued(at);
+        // `$.75`: after the sign of a currency as by itself, but not `$.500`, where the dot may belong to the sign.
+        let signed = at.checked_sub(1).is_some_and(|sign| text.is_in(sign, &["$", "€", "£"]));
+        let bare = !text.glued(at) || signed && text.word(at + 1).len() < 3;
         let fraction = format!("0.{}", text.word(at + 1));
         let value = bare.then(|| fraction.parse().ok()).flatten()?;
         return Some(Written { value, other: None, doubt: Doubt::None, end: at + 2, run: None });

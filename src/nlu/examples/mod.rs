@@ -4,6 +4,7 @@
 
 mod clues;
 mod descent;
+mod judged;
 mod key;
 mod marked;
 mod network;
@@ -18,49 +19,30 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::nlu::act::Act;
 use crate::nlu::ear::{Ear, Patterned, Previous};
-use crate::nlu::entity::Entity;
 use crate::nlu::heard::{ActHit, Heard, Reason};
-use crate::nlu::inventory::{Evidence, Inventory};
+use crate::nlu::inventory::Inventory;
 use crate::nlu::lexicon::TOPIC;
 use crate::nlu::text::{Break, Word};
 use crate::nlu::turns::{LabelledTurn, Party};
 use crate::source::Span;
 
 use clues::{SaidBefore, Seen, clues, distinct};
+use judged::{IDLE, Judged, SHORT, Showing};
 use marked::{Marked, word_key};
 use network::{Cell, Hearing, Known};
 pub use stored::Unusable;
 
-/// From this probability on an act is heard; the careful side is taken, for a score on misheard words is an injustice.
-const LIKELY: f32 = 0.4;
-/// The same for bad manners. They are rare in what taught, and the network is slow to say them; a lower bar hears more of them,
-/// and hears mockery in plain explanations.
-const LIKELY_OF_MANNERS: f32 = 0.6;
-/// In a turn of fewer words than this, bad manners have to be surer: "¿tiene perro?" is like little that taught.
-const SHORT: usize = 6;
-const LIKELY_IN_SHORT: f32 = 0.6;
-/// In one or two words everything has to be: "buenas tardes" begins many a turn that asks for somebody.
-const VERY_SHORT: usize = 3;
-const LIKELY_IN_VERY_SHORT: f32 = 0.8;
-/// The same for what breaks the law: what was misheard must not be.
-const ALMOST_SURE: f32 = 0.5;
-/// Below this an act that a pattern heard is taken back.
-const UNLIKELY: f32 = 0.2;
-/// The same for acts that are held against the speaker: their patterns are narrow, and hear what no turn that taught
-/// is like.
-const VERY_UNLIKELY: f32 = 0.1;
-const BACKCHANNEL: &str = "backchannel";
 /// The column that says how likely a turn does nothing at all.
 const NOTHING: &str = "-";
-/// From this probability on that a turn does nothing, what is heard in it has to be surer.
-const IDLE: f32 = 0.1;
-/// The bar for what the second layer adds, and the floor for what patterns heard, in such a turn.
-const SURE_THOUGH_IDLE: f32 = 0.9;
-const LIKELY_THOUGH_IDLE: f32 = 0.7;
 /// The bar in a sentence by itself: it shows less than the turn does, and what it is like may be said in passing.
 const LIKELY_ALONE: f32 = 0.5;
 /// Sentences of fewer words are no evidence of anything new.
 const FEW_WORDS: usize = 2;
+/// What so long a turn opens with is also looked at by itself, so many words of it.
+const BREATHLESS: usize = 20;
+const OPENING: usize = 8;
+/// So many words without a stop are several turns of somebody, written down as one.
+const RAMBLING: usize = 40;
 /// And the turn as a whole must not speak against it: "thank you, ma'am" takes leave only where nothing follows.
 const NOT_AGAINST: f32 = 0.1;
 /// How many words a reason names at most.
@@ -121,72 +103,23 @@ pub(super) struct Examples {
 /// Room is kept for so many looks.
 const MOST_ROOMS: usize = 32;
 
-/// An act of the network, in the order of its columns.
-#[derive(Debug)]
-struct Judged {
-    act: Act,
-    /// Heard from this probability on; never, where the inventory does not have the act.
-    bar: f32,
-    /// Taken back below this probability.
-    floor: f32,
-    /// It is held against whoever does it.
-    held_against: bool,
-    /// It is bad manners, and no more.
-    manners: bool,
-    /// Heard only where one of these is named; empty where it needs none.
-    names: Vec<&'static str>,
-}
-
-impl Judged {
-    /// Whether what has to be named is.
-    fn is_possible(&self, entities: &[&Entity]) -> bool {
-        let named = |kind: &&str| entities.iter().any(|entity| entity.value.kind() == *kind);
-        self.names.is_empty() || self.names.iter().any(named)
-    }
-
-    /// The bar and the floor in a turn of so many words that does nothing with this probability.
-    fn marks(&self, nothing: f32, words: usize) -> (f32, f32) {
-        // A sign of listening is mostly all that a short turn does, and a turn that does nothing else.
-        if self.act.id() == BACKCHANNEL {
-            return (self.bar, self.floor);
-        }
-        let bar = match words {
-            _ if words < VERY_SHORT => self.bar.max(LIKELY_IN_VERY_SHORT),
-            _ if self.held_against && words < SHORT => self.bar.max(LIKELY_IN_SHORT),
-            _ => self.bar,
-        };
-        if nothing < IDLE || self.floor == 0.0 {
-            return (bar, self.floor);
-        }
-        (bar.max(SURE_THOUGH_IDLE), self.floor.max(LIKELY_THOUGH_IDLE))
-    }
-}
-
 impl Examples {
     fn new(network: network::Network, inventory: &Inventory) -> Self {
-        let judged = |id: &String| {
-            let entry = inventory.get(id);
-            let (bar, floor) = match entry.map(|entry| entry.evidence) {
-                Some(Evidence::Plain) => (LIKELY, UNLIKELY),
-                Some(Evidence::HeldAgainst) => (LIKELY_OF_MANNERS, VERY_UNLIKELY),
-                Some(Evidence::Unlawful) => (ALMOST_SURE, VERY_UNLIKELY),
-                None => (f32::INFINITY, 0.0),
-            };
-            let names = entry.into_iter().flat_map(|entry| &entry.names).map(|kind| kind.name()).collect();
-            let held_against = entry.is_some_and(|entry| entry.evidence != Evidence::Plain);
-            let manners = entry.is_some_and(|entry| entry.evidence == Evidence::HeldAgainst);
-            Judged { act: Act::from(id.as_str()), bar, floor, held_against, manners, names }
-        };
         let network = Hearing::new(network);
         let nothing = network.acts().iter().position(|id| id == NOTHING);
         let rooms = Mutex::default();
-        Self { acts: network.acts().iter().map(judged).collect(), nothing, network, rooms }
+        Self {
+            acts: network.acts().iter().map(|id| Judged::new(id, inventory)).collect(),
+            nothing,
+            network,
+            rooms,
+        }
     }
 
     /// Adds to what the patterns heard in a turn, and takes from it. A turn of several sentences is looked at as a
     /// whole and sentence by sentence: beside enough other talk, a turn as a whole is like none that taught.
     pub(super) fn revise(&self, patterned: &mut Patterned<'_>, before: Option<Previous<'_>>) {
-        let Patterned { heard, words, own, excepted } = patterned;
+        let Patterned { heard, words, own, excepted, ruled_out } = patterned;
         let words: &[Word] = words;
         // Of words that it never met, length and context alone would speak.
         if !words.iter().any(|word| self.network.knows(word_key(word))) {
@@ -213,10 +146,20 @@ impl Examples {
         let sentence = |at: usize| looks[at].get_or_init(|| self.look(&seen(sentences[at].clone())));
         let probabilities = self.network.probabilities(&whole.cells);
         let nothing = self.nothing.map_or(0.0, |column| probabilities[column]);
+        let showing = Showing {
+            words: words.len(),
+            nothing,
+            familiar: self.familiarity(&turn),
+            rambling: sentences.is_empty() && words.len() > RAMBLING,
+        };
+        let opening = OnceCell::new();
         let mut refused = Vec::new();
         let mut added = Vec::new();
         for (column, (judged, likely)) in self.acts.iter().zip(&probabilities).enumerate() {
-            let (bar, floor) = judged.marks(nothing, words.len());
+            if ruled_out.contains(&judged.act) {
+                continue;
+            }
+            let (bar, floor) = judged.marks(&showing);
             let likely_in = |look: &Look<'_>| self.network.probability(&look.cells, column);
             // Words that are said to be no bad manners count for none, nor does a turn that they colour.
             let excused = |range: &Range<usize>| {
@@ -226,10 +169,16 @@ impl Examples {
             if let Some(hit) = heard.acts.iter().find(|hit| hit.act == judged.act) {
                 let covers = |range: &Range<usize>| covers(&words[range.clone()], &hit.span);
                 let stands = |at: usize| covers(&sentences[at]) && likely_in(sentence(at)) >= floor;
+                // Whoever talks on without a stop has said by then what the first words alone say.
+                let opens = || {
+                    let first = 0..OPENING;
+                    covers(&first) && likely_in(opening.get_or_init(|| self.look(&seen(first)))) >= floor
+                };
                 let doubted =
                     *likely < floor && !own.contains(&judged.act) && !is_all_of_a_few(&hit.span, words);
                 if doubted
-                    && (nothing >= IDLE || !(0..sentences.len()).any(stands))
+                    && (nothing >= IDLE
+                        || !((0..sentences.len()).any(stands) || (words.len() >= BREATHLESS && opens())))
                     && likely_in(alone()) < floor
                 {
                     refused.push(&judged.act);
@@ -251,10 +200,20 @@ impl Examples {
                 added.extend(hit.filter(|hit| !judged.held_against || !is_excepted(hit, excepted)));
             }
         }
-        let looks = looks.into_iter().chain([out_of_context]).filter_map(OnceCell::into_inner);
+        let looks = looks.into_iter().chain([out_of_context, opening]).filter_map(OnceCell::into_inner);
         self.put_back(looks.chain([whole]));
         heard.acts.retain(|hit| !refused.contains(&&hit.act));
         heard.acts.extend(added);
+    }
+
+    /// How much of a turn was met in what taught: the part of its words side by side that was.
+    fn familiarity(&self, turn: &Marked<'_>) -> f32 {
+        let (mut all, mut met) = (0_u16, 0_u16);
+        turn.pairs.clues(&turn.gists, 0..turn.words.len(), 1.0, |pair| {
+            all = all.saturating_add(1);
+            met = met.saturating_add(u16::from(self.network.knows(pair.key)));
+        });
+        f32::from(met) / f32::from(all.max(1))
     }
 
     fn look<'a>(&self, seen: &Seen<'a>) -> Look<'a> {

@@ -2,7 +2,7 @@ use super::*;
 use crate::call::Speaker;
 use crate::messages::Language;
 use crate::nlu::entity::Setting;
-use crate::nlu::{Layers, Lexicon, Line};
+use crate::nlu::{Earlier, Layers, Lexicon, Line};
 use crate::source::Source;
 
 const ACTS: &str = "format: acts/1
@@ -20,6 +20,7 @@ acts:
     examples: [Hola]
   - act: hold
     patterns: {wait: [un momento]}
+    not_after: [refuse]
     examples: [Un momento]
     counter_examples: [Espero su pago]
   - act: insult
@@ -83,6 +84,10 @@ fn taught_of(acts: &str, turns: &[LabelledTurn]) -> Ear {
 }
 
 fn hear(ear: &Ear, speaker: Speaker, text: &str) -> Heard {
+    hear_after(ear, &[], speaker, text)
+}
+
+fn hear_after(ear: &Ear, before: &[Earlier<'_>], speaker: Speaker, text: &str) -> Heard {
     let today = jiff::civil::date(2026, 3, 11);
     let setting = Setting {
         language: Language::Es,
@@ -92,7 +97,7 @@ fn hear(ear: &Ear, speaker: Speaker, text: &str) -> Heard {
         holidays: Vec::new(),
         names: Vec::new(),
     };
-    ear.hear(Line { speaker, text }, &[], &setting)
+    ear.hear(Line { speaker, text }, before, &setting)
 }
 
 #[test]
@@ -174,4 +179,46 @@ fn a_pattern_is_overruled_where_the_words_speak_against_it_and_the_users_own_nev
     lexicon.mark_own(|source| source.name() == "words.yaml");
     let own = Ear::new(lexicon, inventory).with_learnt(learnt);
     assert!(hear(&own, Speaker::Agent, said).has("greet"));
+}
+
+#[test]
+fn bad_manners_among_words_that_were_never_met_so_stand_as_their_pattern_heard_them() {
+    let ear = taught(&turns(20));
+    let heard = |text: &str| hear(&ear, Speaker::Agent, text).has("insult");
+    assert!(heard("Hola tramposo aguánteme señora línea tantito"));
+    assert!(!heard("Hola señora tramposo en la línea tantito"), "what was met speaks against it");
+    assert!(!heard("Hoy tramposo marzo llueve sistema"), "it does nothing");
+}
+
+#[test]
+fn what_a_long_turn_opens_with_is_heard_whatever_follows_without_a_stop() {
+    let ear = taught(&turns(20));
+    let follows =
+        "me aguanta tantito y reviso aguánteme en la línea y le digo un momento en la línea tantito";
+    assert!(hear(&ear, Speaker::Agent, &format!("hola señora buenas tardes {follows}")).has("greet"));
+    assert!(!hear(&ear, Speaker::Agent, &format!("{follows} buenas intenciones {follows}")).has("greet"));
+}
+
+#[test]
+fn words_far_apart_in_one_long_breath_add_nothing_together() {
+    let ear = taught(&turns(20));
+    let filler = "zxqv wrtp ".repeat(25);
+    assert!(hear(&ear, Speaker::Agent, "aguánteme tantito en la línea").has("hold"));
+    let said = format!("línea {filler} tantito {filler} aguánteme");
+    assert!(!hear(&ear, Speaker::Agent, &said).has("hold"));
+}
+
+#[test]
+fn what_the_other_party_ended_with_may_rule_an_act_out_for_both_layers() {
+    let ear = taught(&turns(20));
+    let after = |text: &str, said: &str| {
+        let line = Line { speaker: Speaker::Debtor, text };
+        let heard = hear(&ear, Speaker::Debtor, text);
+        hear_after(&ear, &[Earlier { line, heard: &heard }], Speaker::Agent, said).has("hold")
+    };
+    for said in ["un momento", ALIKE] {
+        assert!(after("Hola", said), "{said}");
+        assert!(!after("Ni loco les doy un centavo", said), "{said}");
+        assert!(after("Ni loco les doy un centavo. Hola", said), "it is not what they ended with: {said}");
+    }
 }

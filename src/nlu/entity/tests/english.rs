@@ -72,6 +72,12 @@ fn one_fifty_may_be_dollars_or_cents() {
 }
 
 #[test]
+fn cents_by_themselves_stand_after_their_sign() {
+    assert_eq!(hear("put me down for $.75"), ["money 0.75 USD «$.75»"]);
+    assert_eq!(hear("put me down for .75 dollars"), ["money 0.75 USD «.75 dollars»"]);
+}
+
+#[test]
 fn a_pen_to_write_with_is_no_money() {
     assert_eq!(hear("let me get a pen"), Vec::<String>::new());
     assert_eq!(hear("I have 90 PEN"), ["money 90 PEN «90 PEN»"]);
