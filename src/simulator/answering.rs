@@ -195,9 +195,6 @@ impl<'a> Debtor<'a> {
         if let Some(say) = self.answer_matter(turn) {
             return Some(say);
         }
-        if let Some(say) = self.answer_something_akin(turn) {
-            return Some(say);
-        }
         if let Some(say) = turn.asked.last().and_then(|kind| self.answer_kind(*kind, turn)) {
             return Some(say);
         }
@@ -307,7 +304,8 @@ impl<'a> Debtor<'a> {
     /// The scenario's answer to a topic that the turn asks about, where it says more than `beside`.
     fn answer_topic(&mut self, beside: &Say, turn: Incoming<'_>) -> Option<Say> {
         let own = self.answers_of(&self.scenario.answers, turn).into_iter();
-        let mut asked = own.filter(|answer| turn.asks() && topic_of(answer, turn).is_some());
+        let open = |answer: &Answer| topic_of(answer, turn).is_some_and(|span| self.is_open(&span, turn));
+        let mut asked = own.filter(|answer| turn.asks() && open(answer));
         let news = |answer: &Answer| answer.says.lines.iter().any(|line| !repeats(&line.text, &beside.text));
         let answer = asked.find(|answer| self.memory.has_fresh(&answer.says) && news(answer))?;
         self.give(answer, turn)

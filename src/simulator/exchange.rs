@@ -80,9 +80,19 @@ pub(super) fn is_asked(text: &str, heard: &Heard, span: &Span) -> bool {
         return true;
     }
     let within = |clause: &Span| clause.start <= span.start && span.start < clause.end;
-    let clause = clauses(text).into_iter().find(within);
+    let all = clauses(text);
+    let spoken =
+        |clause: &&Span| text.get((*clause).clone()).is_some_and(|it| it.contains(char::is_alphanumeric));
+    let last = all.iter().rfind(spoken).cloned();
+    let clause = all.into_iter().find(within);
     clause.is_none_or(|clause| {
-        let marked = text.get(clause.clone()).is_some_and(|clause| clause.trim_end().ends_with('?'));
+        let said = text.get(clause.clone()).unwrap_or_default().trim_end();
+        // "Tiene fotos? me las puede mandar": who leaves out the last mark goes on asking, unless something is told there.
+        let tells = |hit: &ActHit| {
+            clause.start <= hit.span.start && hit.span.start < clause.end && !hit.act.is("topic")
+        };
+        let unmarked = said.ends_with(char::is_alphanumeric) && last.as_ref() == Some(&clause);
+        let marked = said.ends_with('?') || unmarked && !heard.acts.iter().any(tells);
         let asked = |hit: &ActHit| {
             hit.act.is("question") && clause.start <= hit.span.start && hit.span.end <= clause.end
         };

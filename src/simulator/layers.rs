@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::nlu::demand::{asks_for_money, asks_for_nothing};
 use crate::simulator::debtor::Debtor;
 use crate::simulator::event::Event;
-use crate::simulator::exchange::{Ending, Incoming, Reply, Say, TOPIC};
+use crate::simulator::exchange::{Ending, Incoming, Reply, Say};
 use crate::simulator::scenario::Objection;
 
 /// Acts that lean on somebody for money.
@@ -171,10 +171,11 @@ impl Debtor<'_> {
 
     /// The objection in the way gives way to this turn; what that offered is not lost.
     fn yield_to(&mut self, objection: &Objection, turn: Incoming<'_>) -> Option<Say> {
-        // What was asked, and made it give way, is answered by that.
-        let asked = |act: &str| act.starts_with(TOPIC) || act.starts_with("question");
-        for act in objection.yields_to.keys().filter(|act| asked(act)) {
-            self.note_answered_act(act, turn);
+        // Why, or how much, is answered by that; what else was asked beside it is not.
+        for act in ["question.cause", "question.capacity"] {
+            if objection.yields_to.contains_key(act) {
+                self.note_answered_act(act, turn);
+            }
         }
         let known = self.disclosed.len();
         let parting = self.give_way(turn);

@@ -135,9 +135,6 @@ impl<'a> Debtor<'a> {
         if !beside || wanted.len() < 2 && said.iter().any(|say| say.situation.ends_with("/opens")) {
             return None;
         }
-        if let Some(akin) = self.answer_akin(open, turn) {
-            return Some(akin);
-        }
         let within = |span: &Span| open.start <= span.start && span.start < open.end;
         let mut kinds = turn.asked_at.iter().filter(|(_, span)| within(span)).map(|(kind, _)| *kind);
         let kind = kinds.find(|kind| HAS_A_WORD.contains(kind) && self.memory.times(kind.situation()) == 0);

@@ -18,7 +18,6 @@ mod facts;
 mod gate;
 mod hearing;
 mod identity;
-mod kinship;
 mod layers;
 mod leftover;
 mod line;

@@ -1,7 +1,6 @@
 //! A scenario that was checked and can be played.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -17,7 +16,6 @@ use crate::simulator::asked::{self, Asked};
 use crate::simulator::check;
 use crate::simulator::common::Common;
 use crate::simulator::gate::AnsweredBy;
-use crate::simulator::kinship::Kinship;
 use crate::simulator::line::Variants;
 use crate::simulator::matters::{self, Matter};
 use crate::simulator::mood::{Gauge, Mark, Shift, Temper};
@@ -69,8 +67,6 @@ pub struct Scenario {
     /// Calls that have to go as they are told to.
     pub trials: Vec<Trial>,
     pub(super) own: Own,
-    /// What its answers are about, read when it is first asked for.
-    pub(super) kinship: OnceLock<Kinship>,
     /// The file, for its hash.
     pub source: Source,
 }
@@ -249,11 +245,6 @@ impl Scenario {
         let word = fold(word);
         let mut lines = objections.chain(answers).flat_map(|variants| &variants.lines);
         lines.any(|line| fold(&line.text).contains(&word))
-    }
-
-    /// What its answers are about.
-    pub(super) fn kinship(&self) -> &Kinship {
-        self.kinship.get_or_init(|| Kinship::of(self))
     }
 
     /// The lines of a situation: the scenario's own, or those of the common library.

@@ -36,6 +36,10 @@ const LIKELY_THOUGH_RAMBLING: f32 = 0.8;
 const UNFAMILIAR: f32 = 0.5;
 const LIKELY_THOUGH_UNFAMILIAR: f32 = 0.6;
 const LIKELY_OF_MANNERS_THOUGH_UNFAMILIAR: f32 = 0.8;
+/// A question of no more words than this, in which no wording hears anything bad: what is asked plainly is like mockery and
+/// threats that are put as questions.
+pub(super) const PLAIN: usize = 10;
+const LIKELY_OF_MANNERS_IN_A_QUESTION: f32 = 0.85;
 /// Unless it does nothing, more likely than not.
 const MOSTLY_IDLE: f32 = 0.5;
 
@@ -50,6 +54,8 @@ pub(super) struct Showing {
     pub(super) familiar: f32,
     /// It goes on and on without a stop: what speaks for an act in it may be said far apart.
     pub(super) rambling: bool,
+    /// It is a short question, and no wording hears anything bad in it.
+    pub(super) asks_plainly: bool,
 }
 
 /// An act of the network, in the order of its columns.
@@ -99,6 +105,11 @@ impl Judged {
             _ if turn.words < VERY_SHORT => self.bar.max(LIKELY_IN_VERY_SHORT),
             _ if self.held_against && turn.words < SHORT => self.bar.max(LIKELY_IN_SHORT),
             _ => self.bar,
+        };
+        let bar = if self.held_against && turn.asks_plainly {
+            bar.max(LIKELY_OF_MANNERS_IN_A_QUESTION)
+        } else {
+            bar
         };
         let (bar, floor) = if turn.nothing < IDLE {
             (bar, self.floor)

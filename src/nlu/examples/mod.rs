@@ -27,7 +27,7 @@ use crate::nlu::turns::{LabelledTurn, Party};
 use crate::source::Span;
 
 use clues::{SaidBefore, Seen, clues, distinct};
-use judged::{IDLE, Judged, SHORT, Showing};
+use judged::{IDLE, Judged, PLAIN, SHORT, Showing};
 use marked::{Marked, word_key};
 use network::{Cell, Hearing, Known};
 pub use stored::Unusable;
@@ -151,6 +151,7 @@ impl Examples {
             nothing,
             familiar: self.familiarity(&turn),
             rambling: sentences.is_empty() && words.len() > RAMBLING,
+            asks_plainly: words.len() <= PLAIN && self.is_plain_question(heard),
         };
         let opening = OnceCell::new();
         let mut refused = Vec::new();
@@ -204,6 +205,12 @@ impl Examples {
         self.put_back(looks.chain([whole]));
         heard.acts.retain(|hit| !refused.contains(&&hit.act));
         heard.acts.extend(added);
+    }
+
+    /// Whether the wordings hear a question, and nothing that is held against who puts it.
+    fn is_plain_question(&self, heard: &Heard) -> bool {
+        let bad = |hit: &ActHit| self.acts.iter().any(|judged| judged.held_against && judged.act == hit.act);
+        heard.acts.iter().any(|hit| hit.act.is("question")) && !heard.acts.iter().any(bad)
     }
 
     /// How much of a turn was met in what taught: the part of its words side by side that was.

@@ -15,7 +15,6 @@ mod topics;
 mod wording;
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use crate::call::Country;
 use crate::diagnostic::Diagnostic;
@@ -231,7 +230,6 @@ impl Checker<'_> {
             asked: common.asked.iter().map(|(kind, patterns)| (*kind, patterns.clone())).collect(),
             trials,
             own,
-            kinship: OnceLock::new(),
             source: Source::new("", ""),
         })
     }
