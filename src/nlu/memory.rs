@@ -45,8 +45,8 @@ impl Remembered {
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct SaidBefore {
     text: Box<str>,
-    /// What was heard in it, and whether by the second layer.
-    heard: Vec<(Act, bool)>,
+    /// What was heard in it, up to where, and whether by the second layer.
+    heard: Vec<(Act, usize, bool)>,
 }
 
 /// All that decides what is heard in a line, beside the ear and the setting.
@@ -124,7 +124,8 @@ impl Ear {
             previous: earlier.map(|earlier| {
                 let learnt = |reason: &Reason| matches!(reason, Reason::Examples { .. });
                 let acts = &earlier.heard.acts;
-                let heard = acts.iter().map(|hit| (hit.act.clone(), learnt(&hit.reason))).collect();
+                let heard =
+                    acts.iter().map(|hit| (hit.act.clone(), hit.span.end, learnt(&hit.reason))).collect();
                 SaidBefore { text: earlier.line.text.into(), heard }
             }),
             taken_up: echo,
