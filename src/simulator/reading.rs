@@ -76,12 +76,12 @@ impl Reading<'_> {
 
     /// Whether a figure belongs to what is said to be owed, and is not asked for in the same words.
     pub(super) fn is_stated(&self, entity: &Entity) -> bool {
+        // "… total 780. ¿Le parece?"
+        const NEXT: usize = 12;
         let told = |act: &str| {
             let mut hits = self.heard.acts.iter().filter(|hit| hit.act == act);
             hits.any(|hit| hit.span.start <= entity.span.start && entity.span.end <= hit.span.end)
         };
-        // "… total 780. ¿Le parece?"
-        const NEXT: usize = 12;
         let mut asks = self.heard.acts.iter().filter(|hit| hit.act == "question.commitment");
         let asked = asks.any(|hit| (entity.span.end..entity.span.end + NEXT).contains(&hit.span.start));
         told("state_debt") && !told("question.commitment") && !asked

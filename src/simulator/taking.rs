@@ -23,8 +23,8 @@ use crate::simulator::terms::{Offered, Terms};
 use days::{day_meant, days_of_later_payments, every};
 pub(in crate::simulator) use days::{is_weekday_alone, times_a_month};
 use named::{
-    all_of_it_on, denies_the_whole, figure_of, is_day_named, is_put_off, leave_parts_out,
-    leave_programme_out, whole_named, whole_of_parts,
+    all_of_it_on, denies_the_whole, figure_of, is_day_named, is_in_halves, is_put_off, leave_parts_out,
+    leave_programme_out, pay_day, whole_named, whole_of_parts,
 };
 
 /// Acts that put something on the table.
@@ -141,6 +141,13 @@ impl Terms {
             } else {
                 self.take_figures(&pointed, &before, reading);
                 self.go_on(&schedule, &before, reading);
+                if self.amount == before.amount && is_in_halves(&pointed) {
+                    self.set_single(
+                        (self.due(case_file) / Decimal::TWO).round_dp(case_file.currency.decimals()),
+                    );
+                    self.payments = Some(2);
+                }
+                self.date = pay_day(&pointed, reading).or(self.date);
             }
             if let Some(first) = first.filter(|_| self.amount.is_some()) {
                 (self.down_payment, self.down_date) = (Some(first.amount), first.day);

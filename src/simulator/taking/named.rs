@@ -11,6 +11,8 @@ use crate::simulator::reading::Reading;
 use crate::simulator::terms::Terms;
 use crate::source::Span;
 
+const HALF: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+
 /// The day of "todo el viernes", where a day is named so.
 pub(super) fn all_of_it_on(entity: &Entity, reading: Reading<'_>) -> Option<Date> {
     let Value::Date(date) = &entity.value else { return None };
@@ -63,6 +65,34 @@ pub(super) fn leave_parts_out(pointed: &mut Vec<&Entity>, reading: Reading<'_>) 
     if !PLANS.iter().any(|word| text.contains(word)) {
         pointed.retain(|entity| figure_of(entity).is_none_or(|amount| amount == whole));
     }
+}
+
+/// "La mitad … y la otra mitad …", whatever their days.
+pub(super) fn is_in_halves(pointed: &[&Entity]) -> bool {
+    let halves = pointed.iter().filter(|it| matches!(it.value, Value::Percent(share) if share == HALF));
+    halves.count() == 2 && !pointed.iter().any(|it| matches!(it.value, Value::Plan(_) | Value::Money(_)))
+}
+
+/// "El día que le pagan", "when you get paid", to somebody who said which day that is, and no other day beside it.
+pub(super) fn pay_day(pointed: &[&Entity], reading: Reading<'_>) -> Option<Date> {
+    const SAID: [&str; 12] = [
+        "dia que le pag",
+        "dia q le pag",
+        "dia que le deposit",
+        "dia q le deposit",
+        "dia que cobr",
+        "dia q cobr",
+        "cuando le paguen",
+        "cuando cobre",
+        "when you get paid",
+        "when u get paid",
+        "day you get paid",
+        "payday",
+    ];
+    let day = |it: &&Entity| matches!(&it.value, Value::Date(date) if date.single().is_some());
+    let own = reading.own_day.filter(|_| !pointed.iter().any(day))?;
+    let text = fold(reading.text);
+    SAID.iter().any(|said| text.contains(said)).then_some(own)
 }
 
 /// "Los 5 millones no, lo guardado": all of it is named only to say that it is not asked for.

@@ -16,6 +16,7 @@ struct Talk {
     setting: Setting,
     terms: Terms,
     own: Option<Decimal>,
+    own_day: Option<Date>,
 }
 
 impl Talk {
@@ -55,7 +56,7 @@ impl Talk {
             holidays: Vec::new(),
             names: Vec::new(),
         };
-        Self { case_file, setting, terms: Terms::default(), own: None }
+        Self { case_file, setting, terms: Terms::default(), own: None, own_day: None }
     }
 
     fn in_peru() -> Self {
@@ -79,7 +80,7 @@ impl Talk {
             today,
             asked: false,
             own,
-            own_day: None,
+            own_day: self.own_day,
             calls_back: false,
         });
         self
@@ -244,6 +245,26 @@ fn a_month_that_is_too_far_off_or_only_asked_about_is_no_day() {
     assert_eq!(asked.terms.date, None);
     let proposed = plan().say("¿Le parece en diciembre?", &["propose_date"]);
     assert_eq!(proposed.terms.date, Some(date(2026, 12, 31)));
+}
+
+#[test]
+fn halves_without_a_day_each_are_two_payments() {
+    let halves = Talk::in_peru().say("¿La mitad ahora que cobre y la otra mitad en diciembre?", OFFER);
+    assert_eq!(halves.plan(), (2, 148, None));
+}
+
+#[test]
+fn the_day_on_which_she_is_paid_is_the_one_she_told() {
+    let told = || Talk { own_day: Some(date(2026, 10, 30)), ..Talk::in_peru() };
+    let paid = told().say("¿148 soles el dia q le pagan?", OFFER);
+    assert_eq!(paid.terms.date, Some(date(2026, 10, 30)));
+    let other = told().say("¿148 soles el 20, o el día que cobra?", OFFER);
+    assert_eq!(other.terms.date, Some(date(2026, 10, 20)), "another day is named");
+    assert_eq!(
+        Talk::in_peru().say("¿148 soles el día que cobre?", OFFER).terms.date,
+        None,
+        "nobody knows it"
+    );
 }
 
 #[test]
