@@ -187,7 +187,7 @@ impl Examples {
             } else if *likely >= bar && judged.is_possible(&all.entities) && !excused(&(0..words.len())) {
                 added.extend(
                     self.hit(column, &whole)
-                        .filter(|hit| !judged.held_against || !is_excepted(hit, excepted)),
+                        .filter(|hit| !judged.held_against || !is_excepted(hit, words, excepted)),
                 );
             } else if Some(column) != self.nothing && *likely >= NOT_AGAINST {
                 let bar = bar.max(LIKELY_ALONE);
@@ -198,7 +198,7 @@ impl Examples {
                 let found = found.map(likely).filter(enough);
                 let most = found.max_by(|(_, one), (_, other)| one.total_cmp(other));
                 let hit = most.and_then(|(at, _)| self.hit(column, sentence(at)));
-                added.extend(hit.filter(|hit| !judged.held_against || !is_excepted(hit, excepted)));
+                added.extend(hit.filter(|hit| !judged.held_against || !is_excepted(hit, words, excepted)));
             }
         }
         let looks = looks.into_iter().chain([out_of_context, opening]).filter_map(OnceCell::into_inner);
@@ -282,10 +282,21 @@ fn covers(words: &[Word], span: &Span) -> bool {
     words.iter().any(|word| word.span.start < span.end && span.start < word.span.end)
 }
 
-/// Whether the words that a hit is on are said not to be that act.
-fn is_excepted(hit: &ActHit, excepted: &[(Act, Span)]) -> bool {
-    let within = |span: &Span| span.start <= hit.span.start && hit.span.end <= span.end;
-    excepted.iter().any(|(act, span)| *act == hit.act && within(span))
+/// Whether the words that a hit is on are said not to be that act, or most of those that speak for it.
+fn is_excepted(hit: &ActHit, words: &[Word], excepted: &[(Act, Span)]) -> bool {
+    let mut spans = excepted.iter().filter(|(act, _)| *act == hit.act).map(|(_, span)| span).peekable();
+    if spans.peek().is_none() {
+        return false;
+    }
+    let spans: Vec<&Span> = spans.collect();
+    let within = |inner: &Span| spans.iter().any(|span| span.start <= inner.start && inner.end <= span.end);
+    let Reason::Examples { words: speaking } = &hit.reason else { return within(&hit.span) };
+    let said = |spoken: &&String| {
+        words.iter().any(|word| {
+            word.folded == **spoken && covers(std::slice::from_ref(word), &hit.span) && within(&word.span)
+        })
+    };
+    within(&hit.span) || speaking.iter().filter(said).count() * 2 > speaking.len()
 }
 
 /// Whether a wording is all there is of a short turn: "perdí el trabajo" says nothing else.

@@ -124,6 +124,10 @@ fn of_what_breaks_the_law_only_the_very_words_that_are_excepted_are_not_heard() 
     let heard = |text: &str| hear(&ear, Speaker::Agent, text).has("insult");
     assert!(heard("Usted es un sinvergüenza aprovechado."));
     assert!(!heard("Yo no le dije sinvergüenza aprovechado."));
+    assert!(
+        !heard("Yo no le dije sinvergüenza aprovechado a usted."),
+        "most of what speaks for it is excepted"
+    );
     assert!(heard("Yo no le dije nada, usted es un sinvergüenza y aprovechado."), "the rest of it stands");
 }
 
