@@ -238,11 +238,13 @@ impl Debtor<'_> {
                 return self.insist(turn);
             }
         }
+        self.put_off = true;
         self.say("stalls", &[])
     }
 
     fn refuse(&mut self, situation: &str, turn: Incoming<'_>) -> Option<Say> {
         self.refusals += 1;
+        self.put_off = true;
         let values = self.values();
         self.terms.drop_amount();
         if !self.raised && self.objection().is_some() {

@@ -107,6 +107,8 @@ pub(super) struct Debtor<'a> {
     weary: u32,
     pub(super) warned: bool,
     pub(super) refusals: u32,
+    /// She has said that she will not say yes to what is on the table.
+    pub(super) put_off: bool,
     pub(super) terms_asked_about: BTreeSet<String>,
     pub(super) method_asked: bool,
     /// The debtor's last words asked for a term of payment.
@@ -175,6 +177,7 @@ impl<'a> Debtor<'a> {
             weary: 0,
             warned: false,
             refusals: 0,
+            put_off: false,
             terms_asked_about: BTreeSet::new(),
             method_asked: false,
             term_asked: false,
@@ -346,6 +349,7 @@ impl<'a> Debtor<'a> {
         self.note_opening(turn);
         self.note_answers(turn);
         self.offered = self.terms.take_in(self.reading(turn));
+        self.put_off &= !self.offered.brings_terms();
         self.softened = false;
         self.answered.clear();
         self.calm_turns += 1;

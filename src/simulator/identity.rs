@@ -118,6 +118,23 @@ fn asking_for_data(turn: Incoming<'_>) -> &str {
     sentence.and_then(|sentence| turn.text.get(sentence.start..)).unwrap_or(turn.text)
 }
 
+/// "No le voy a pedir ningún dato", "I won't ask you for any information".
+fn asks_for_no_data(text: &str) -> bool {
+    const ASKS: [&str; 5] = ["ped", "pid", "pregunt", "solicit", "ask"];
+    const DATA: [&str; 4] = ["dato", "informaci", "details", "information"];
+    const REACH: usize = 5;
+    let folded = fold(text);
+    let words: Vec<&str> =
+        folded.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let near = |from: usize, stems: &[&str]| {
+        (from + 1..=from + REACH)
+            .find(|at| words.get(*at).is_some_and(|word| stems.iter().any(|stem| word.starts_with(stem))))
+    };
+    let denies = |word: &&str| matches!(*word, "no" | "not" | "won" | "wont" | "dont" | "don" | "sin");
+    let denied = words.iter().enumerate().filter(|(_, word)| denies(word)).map(|(at, _)| at);
+    denied.filter_map(|at| near(at, &ASKS)).any(|at| near(at, &DATA).is_some())
+}
+
 /// In English, "u" is you.
 fn or_words(language: Language) -> &'static [&'static str] {
     match language {
@@ -140,6 +157,9 @@ impl Debtor<'_> {
     /// The data that the agent asks for, as places in the case file's list: each that shares a word of its own with the
     /// question; the first that was not given yet where she asks for no one in particular.
     pub(super) fn data_asked(&self, turn: Incoming<'_>) -> Vec<usize> {
+        if asks_for_no_data(turn.text) {
+            return Vec::new();
+        }
         let asked = asking_for_data(turn);
         let named = self.names.data_in(asked, &words(asked));
         if turn.heard.has("verify_identity") {

@@ -181,6 +181,7 @@ impl Debtor<'_> {
         let parting = self.give_way(turn);
         // What this turn also offered is not lost: with nothing left in the way it is weighed at once; what a goodbye
         // offers, by whoever takes leave.
+        let put_off = self.put_off;
         if self.objection().is_none()
             && !turn.heard.has("farewell")
             && (self.offered.brings_terms() || self.table_has_figure())
@@ -191,6 +192,7 @@ impl Debtor<'_> {
             let again = answer.situation.starts_with("counters_") && tells_again(&parting.text, &answer.text);
             return Some(if again { parting } else { parting.then(answer) });
         }
+        self.put_off = put_off;
         // An offer is not passed over for what is told in its place.
         let put = self.offered.brings_terms() && (self.terms.hardship || self.table_has_figure());
         let tells = self.disclosed.len() > known && parting.is_some();

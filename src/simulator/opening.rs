@@ -175,11 +175,15 @@ impl Debtor<'_> {
         let ripe = self.agreement.is_none()
             && self.objection().is_none()
             && self.terms.amount.is_some()
-            && self.terms.date.is_some();
+            && self.terms.date.is_some()
+            && !self.put_off
+            && !turn.heard.has("offer.callback");
         if (asked_how || ripe) && self.offered == Offered::Nothing {
             self.offered = Offered::NothingNew;
         }
-        if self.offered.brings_terms() || asked_how || ripe {
+        // "La llamo otro día, piénselo": nothing is asked for now.
+        let weighs = self.offered.brings_terms() && !turn.heard.has("offer.callback");
+        if weighs || asked_how || ripe {
             let agreed = self.agreement.clone();
             let answer = self.weigh_offer(turn).filter(|_| self.agreement != agreed);
             says.extend(answer);

@@ -49,6 +49,15 @@ impl Debtor<'_> {
             let values = vec![("terms", self.agreed_terms_again())];
             return self.say("confirms_recap", &values);
         }
+        // The first part on another day is no recap, whatever else of it is as it was agreed.
+        let (old, new) = (&agreement.terms, &self.terms);
+        let moved = old.down_payment.is_some()
+            && old.down_payment == new.down_payment
+            && new.down_date.is_some()
+            && old.down_date != new.down_date;
+        if moved && self.offered.brings_terms() {
+            return None;
+        }
         // A recap names something that was agreed; while the debtor has a wrong date in mind, naming the right
         // one is enough. Anything else is a new offer.
         let else_offered = OTHER_OFFERS.iter().any(|act| turn.heard.has(act));

@@ -86,7 +86,8 @@ impl Terms {
         leave_programme_out(&mut pointed, reading);
         leave_parts_out(&mut pointed, reading);
         let first = first_part::take_out(&mut pointed, before.is_plan(), reading)
-            .or_else(|| first_part::left_out(&mut pointed, &before, reading));
+            .or_else(|| first_part::left_out(&mut pointed, &before, reading))
+            .or_else(|| first_part::moved(&mut pointed, &before, reading));
         let named = first.is_some() || pointed.iter().any(|entity| is_term(&entity.value));
         let schedule = reading.schedule(&with_bills(&pointed, reading));
         // Saying what is owed is no offer, whatever figures and dates are in it.

@@ -1,6 +1,7 @@
 //! "… y antes, 610.000 el 25 de mayo": what is paid once before the payments of a plan, said apart from them.
 
-use jiff::civil::Date;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
 use crate::nlu::entity::{Entity, Value};
@@ -53,7 +54,7 @@ pub(super) fn take_out(
     };
     let mut after: Vec<&Entity> = pointed.iter().filter(near).copied().collect();
     after.sort_by_key(|entity| entity.span.start);
-    let single = |entity: &&Entity| matches!(&entity.value, Value::Date(date) if date.single().is_some());
+    let single = |entity: &&Entity| day_in(entity, reading.today).is_some();
     // Or the one that goes before it: "hoy 400".
     let ahead = || {
         let mut earlier = pointed.iter().copied().filter(|entity| {
@@ -64,12 +65,48 @@ pub(super) fn take_out(
     };
     let day = after.into_iter().take_while(|entity| !is_sum(entity)).find(single).or_else(ahead);
     let taken = [Some(part.span.clone()), day.map(|day| day.span.clone())];
-    let day = day.and_then(|day| match &day.value {
-        Value::Date(date) => date.single(),
-        _ => None,
-    });
+    let day = day.and_then(|day| day_in(day, reading.today));
     pointed.retain(|entity| !taken.contains(&Some(entity.span.clone())));
     Some(FirstPart { amount, day: day.or_else(|| at_once.then_some(reading.today)) })
+}
+
+/// "Los 600 van esta semana, no en junio", of a plan that has them as its first part: another day for it alone.
+pub(super) fn moved(pointed: &mut Vec<&Entity>, before: &Terms, reading: Reading<'_>) -> Option<FirstPart> {
+    let amount = before.down_payment.filter(|first| before.amount != Some(*first))?;
+    let part = pointed.iter().copied().find(|entity| amount_of(entity, reading) == Some(amount))?;
+    let clauses = clauses(reading.text);
+    let clause = clauses.iter().find(|clause| clause.contains(&part.span.start))?;
+    let beside = pointed.iter().copied().filter(|entity| clause.contains(&entity.span.start));
+    let sums =
+        beside.clone().filter(|it| amount_of(it, reading).is_some() || matches!(it.value, Value::Plan(_)));
+    if sums.count() > 1 {
+        return None;
+    }
+    let own = |entity: &&Entity| matches!(&entity.value, Value::Date(date) if date.single().is_some());
+    let days = || beside.clone().filter(|entity| day_in(entity, reading.today).is_some());
+    let day = days().find(own).or_else(|| days().next())?;
+    let day = day_in(day, reading.today).filter(|day| Some(*day) != before.down_date)?;
+    let clause = clause.clone();
+    pointed.retain(|entity| !clause.contains(&entity.span.start));
+    Some(FirstPart { amount, day: Some(day) })
+}
+
+/// The day that a date stands for; "esta semana" for the last one on which banks work.
+fn day_in(entity: &Entity, today: Date) -> Option<Date> {
+    const SOON: i32 = 8;
+    let Value::Date(date) = &entity.value else { return None };
+    let soon = |day: &Date| today.until(*day).is_ok_and(|span| (0..=SOON).contains(&span.get_days()));
+    let last = || {
+        let day = date.to.filter(|_| date.from.is_some())?;
+        let after_friday = match day.weekday() {
+            Weekday::Saturday => 1,
+            Weekday::Sunday => 2,
+            _ => 0,
+        };
+        let friday = day.checked_sub(after_friday.days()).ok()?;
+        Some(friday.max(today)).filter(soon)
+    };
+    date.single().or_else(last)
 }
 
 /// "Hoy 400, una sola vez. Y desde junio, 3 pagos de 200": a sum in a clause of its own, with its day, and then a plan that

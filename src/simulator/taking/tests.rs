@@ -274,6 +274,16 @@ fn months_listed_after_a_day_have_a_payment_each() {
 }
 
 #[test]
+fn the_first_part_alone_is_moved_to_its_own_day() {
+    let first = "2 pagos de 100 soles desde el 10 de noviembre, y antes, 96 soles esta semana";
+    let plan = Talk::in_peru().say(first, OFFER);
+    assert_eq!((plan.plan(), plan.terms.down_date), ((2, 100, None), Some(date(2026, 10, 16))));
+    let moved = plan.say("Los 96 soles mejor el 14. Lo demás queda igual.", OFFER);
+    assert_eq!((moved.plan(), moved.terms.down_date), ((2, 100, None), Some(date(2026, 10, 14))));
+    assert_eq!(moved.terms.date, Some(date(2026, 11, 10)));
+}
+
+#[test]
 fn what_comes_on_top_and_what_is_taken_back_is_not_offered() {
     let charge = Talk::in_peru().say("El recargo son apenas 12 soles, ¿le parece?", &["propose_amount"]);
     assert_eq!(charge.terms.amount, None);
