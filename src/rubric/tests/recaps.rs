@@ -138,6 +138,21 @@ fn a_recap_that_is_taken_back_is_none_beside_one_that_stands_and_a_no_confirms_n
 }
 
 #[test]
+fn a_no_confirms_only_where_it_agrees() {
+    let confirmed = |answer: &str| {
+        let call = eight_hundred_on_monday()
+            .agent("Entonces 800 el lunes.", &["summarize"])
+            .money("800", 800)
+            .day("lunes", 23)
+            .debtor(answer, &["agree"]);
+        part(&call, "closing_summary", "confirmed")
+    };
+    assert_eq!(confirmed("No me quiero comprometer así nomás."), "missed");
+    assert_eq!(confirmed("No, está bien."), "met");
+    assert_eq!(confirmed("No hay problema."), "met");
+}
+
+#[test]
 fn a_recap_with_its_yes_is_a_check() {
     let call = |answer: &[&str]| {
         eight_hundred_on_monday()
