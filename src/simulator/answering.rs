@@ -10,6 +10,7 @@ use crate::simulator::exchange::{Incoming, Say, TOPIC};
 use crate::simulator::leftover::{are_parted, how_many, repeats};
 use crate::simulator::line::Mood;
 use crate::simulator::offence::listens;
+use crate::simulator::questions::questions;
 use crate::simulator::scenario::Answer;
 use crate::source::Span;
 
@@ -282,7 +283,7 @@ impl<'a> Debtor<'a> {
         let passed_over = main.situation.ends_with("/gives_way") || main.situation.starts_with("rule/");
         let short = main.lines.len() == 1 && main.words() < BREATH / 2;
         let room = main.words() <= BREATH && how_many(turn) > 1;
-        if (short || room) && (settled || passed_over) {
+        if (short || room) && (settled || passed_over) && !only_wants_a_yes(turn) {
             let own = self.answer_topic(main, turn);
             if let Some(answer) = own.or_else(|| self.answer_matter(turn)) {
                 return Some(answer);
@@ -354,6 +355,15 @@ impl<'a> Debtor<'a> {
         }
         self.say(if self.puzzled > 2 { "off_topic" } else { "not_understood" }, &[])
     }
+}
+
+/// "Si le entendí bien, se quedó sin trabajo, ¿es así?": what is told back, or gone over, is asked of nobody.
+pub(super) fn only_wants_a_yes(turn: Incoming<'_>) -> bool {
+    const TELLS_BACK: [&str; 3] = ["paraphrase", "summarize", "confirm_commitment"];
+    // "… y le mando el acuerdo" goes on with what is gone over.
+    let one = turn.heard.has("summarize") || questions(turn.text).len() < 2;
+    let tag = turn.asked.last().is_some_and(|kind| matches!(kind, Asked::Right | Asked::Assent));
+    TELLS_BACK.iter().any(|act| turn.heard.has(act)) && tag && ends_in_a_tag(turn) && one
 }
 
 /// "…, ¿correcto?": the last words only ask for a yes.

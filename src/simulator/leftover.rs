@@ -3,7 +3,7 @@
 
 use crate::nlu::entity::Value;
 use crate::nlu::{ActHit, Heard};
-use crate::simulator::answering::topic_of;
+use crate::simulator::answering::{only_wants_a_yes, topic_of};
 use crate::simulator::asked::Asked;
 use crate::simulator::choice::put_to_choose;
 use crate::simulator::clause::clauses;
@@ -186,7 +186,9 @@ impl<'a> Debtor<'a> {
         if !self.has_breath(said, turn) {
             return None;
         }
-        if let Some(answer) = self.open_answer(&self.scenario.answers, said, turn) {
+        let told_back = only_wants_a_yes(turn);
+        let own = if told_back { None } else { self.open_answer(&self.scenario.answers, said, turn) };
+        if let Some(answer) = own {
             return self.give(answer, turn);
         }
         let open = turn.asked_at.iter().filter(|(_, span)| self.is_open(span, turn));

@@ -332,3 +332,12 @@ fn terms_that_were_just_said_are_not_said_again_for_the_means() {
         call(&willing(), &[OPENING, ABOUT, put, "Por transferencia.", "Son 450 el 20 de marzo, ¿sí?"]);
     assert!(recap[4].is("confirms_recap"), "{recap:?}");
 }
+
+#[test]
+fn an_apology_for_what_hurt_is_taken_up() {
+    let rude = "No le creo nada, siempre el mismo cuento con usted.";
+    let answers = call(&willing(), &[OPENING, ABOUT, rude, "Discúlpeme, me pasé. ¿Qué pasó con el recibo?"]);
+    assert!(answers[3].is("accepts_apology"), "{answers:?}");
+    let calm = call(&willing(), &[OPENING, ABOUT, "Disculpe la molestia, ¿qué pasó con el recibo?"]);
+    assert!(!calm[2].is("accepts_apology"), "nothing hurt: {calm:?}");
+}
