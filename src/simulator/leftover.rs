@@ -186,8 +186,8 @@ impl<'a> Debtor<'a> {
         if !self.has_breath(said, turn) {
             return None;
         }
-        let told_back = only_wants_a_yes(turn);
-        let own = if told_back { None } else { self.open_answer(&self.scenario.answers, said, turn) };
+        let own = self.open_answer(&self.scenario.answers, said, turn);
+        let own = own.filter(|_| !only_wants_a_yes(turn));
         if let Some(answer) = own {
             return self.give(answer, turn);
         }

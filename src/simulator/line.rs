@@ -188,8 +188,11 @@ impl Memory {
         if equals.len() > 1 {
             equals.retain(|line| self.last.as_deref() != Some(line.text.as_str()));
         }
-        let news: Vec<&Line> = equals.iter().copied().filter(|line| !self.is_stale(&line.text)).collect();
-        let equals = if news.is_empty() { equals } else { news };
+        // Only where there is a choice: to cut a line into words costs more than to choose it.
+        if equals.len() > 1 {
+            let news: Vec<&Line> = equals.iter().copied().filter(|line| !self.is_stale(&line.text)).collect();
+            equals = if news.is_empty() { equals } else { news };
+        }
         let draw = mix(seed, &variants.id, self.times(&variants.id));
         let index = usize::try_from(draw % equals.len() as u64).unwrap_or(0);
         let text = equals.get(index)?.text.as_str();
