@@ -7,8 +7,9 @@
 mod condition;
 mod fault;
 mod lint;
+mod needs;
 
-pub use condition::{Condition, Conditions, Quoted, State, Value, Weighing};
+pub use condition::{Condition, Conditions, NameSet, Quoted, State, Value, Weighing};
 pub use fault::Fault;
 pub(crate) use lint::{Argument, CallSite, Known, PropertySite, known};
 use lint::{calls, properties};

@@ -1,6 +1,7 @@
 //! What an agent knows in the middle of a call: the case file, her own words, and the debtor's as the ear heard them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -11,7 +12,7 @@ use crate::messages::Messages;
 use crate::nlu::Heard;
 use crate::nlu::entity::{DateValue, Value as Named};
 use crate::nlu::text::{fold, words};
-use crate::sandbox::{State, Value};
+use crate::sandbox::{NameSet, State, Value};
 use crate::simulator::{Reading, Scenario, Terms};
 
 /// What kind of thing was agreed, as far as the debtor's words tell.
@@ -55,9 +56,9 @@ pub(super) struct Knowledge<'a> {
     voice: Option<Speaker>,
     new_voice: bool,
     /// Acts of the debtor's last turn, and of all of them.
-    heard: BTreeSet<String>,
-    told: BTreeSet<String>,
-    words: BTreeSet<String>,
+    heard: NameSet,
+    told: NameSet,
+    words: NameSet,
     /// The stretch of the debtor's last turn that said most about how things are.
     pub(super) their_words: Option<String>,
     /// The debtor gave a datum as the case file has it.
@@ -91,9 +92,9 @@ impl<'a> Knowledge<'a> {
             turn: 0,
             voice: None,
             new_voice: false,
-            heard: BTreeSet::new(),
-            told: BTreeSet::new(),
-            words: BTreeSet::new(),
+            heard: NameSet::default(),
+            told: NameSet::default(),
+            words: NameSet::default(),
             their_words: None,
             verified: false,
             asked: false,
@@ -146,20 +147,20 @@ impl<'a> Knowledge<'a> {
 
     /// Takes in what the debtor said; nothing, where the debtor was silent.
     pub(super) fn listen(&mut self, turn: Option<(Speaker, &str, &Heard)>) {
-        (self.heard, self.words, self.their_words) = (BTreeSet::new(), BTreeSet::new(), None);
+        (self.heard, self.words, self.their_words) = (NameSet::default(), NameSet::default(), None);
         (self.asked, self.named_amount, self.named_date, self.wrong_date) = (false, false, false, false);
         self.new_voice = false;
         let Some((speaker, text, heard)) = turn else { return };
         if self.voice.is_some_and(|voice| voice != speaker) {
             // Somebody else has the phone now: what was said before was said by another.
             self.new_voice = true;
-            self.told.clear();
+            self.told = NameSet::default();
             self.verified = false;
         }
         self.voice = Some(speaker);
-        self.heard = heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
-        self.told.extend(self.heard.iter().cloned());
-        self.words = words(text).into_iter().map(|word| word.folded).collect();
+        self.heard = Rc::new(heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect());
+        Rc::make_mut(&mut self.told).extend(self.heard.iter().cloned());
+        self.words = Rc::new(words(text).into_iter().map(|word| word.folded).collect());
         let given = |value: &str| words(value).iter().all(|word| self.words.contains(&word.folded));
         self.verified |= self.case_file.verify.iter().any(|item| given(&item.value));
         self.their_words = telling(text, heard);
@@ -322,15 +323,15 @@ impl<'a> Knowledge<'a> {
         ];
         let id = |number: usize| agent.moves[number].id.clone();
         let sets = [
-            ("heard", self.heard.clone()),
-            ("told", self.told.clone()),
-            ("word", self.words.clone()),
-            ("did", done.moves().map(id).collect()),
-            ("just", done.last.map(id).into_iter().collect()),
+            ("heard", Rc::clone(&self.heard)),
+            ("told", Rc::clone(&self.told)),
+            ("word", Rc::clone(&self.words)),
+            ("did", Rc::new(done.moves().map(id).collect())),
+            ("just", Rc::new(done.last.map(id).into_iter().collect())),
         ];
         State {
-            values: BTreeMap::from(values.map(|(name, value)| (name.to_owned(), value))),
-            sets: BTreeMap::from(sets.map(|(name, set)| (name.to_owned(), set))),
+            values: BTreeMap::from(values),
+            sets: BTreeMap::from(sets.map(|(name, set)| (name.into(), set))),
         }
     }
 }

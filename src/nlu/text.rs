@@ -48,10 +48,11 @@ pub fn fold(text: &str) -> String {
     }
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_ascii() {
-            folded.push(character.to_ascii_lowercase());
-        } else {
-            folded.extend(character.to_lowercase().filter_map(fold_char));
+        match character {
+            'A'..='Z' => folded.push(character.to_ascii_lowercase()),
+            // What Spanish has of small letters and signs, without a look into the tables of Unicode.
+            '\0'..='\x7f' | 'ß'..='ÿ' | '¡' | '¿' => folded.extend(fold_char(character)),
+            _ => folded.extend(character.to_lowercase().filter_map(fold_char)),
         }
     }
     folded

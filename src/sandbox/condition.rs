@@ -1,15 +1,18 @@
 //! A yes-or-no expression over named values: `trust > 40 && said("empathize")`. Names are checked when it is
 //! read, so that a misspelt one is found in the file and not in the middle of a call.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::ops::Bound;
 use std::rc::Rc;
 
 use rhai::{AST, Engine, Scope};
 
 use super::fault::Fault;
 use super::lint::{self, Argument, Known};
+use super::needs::{self, needs};
 use crate::diagnostic::closest;
 use crate::source::{Source, Span};
 
@@ -21,22 +24,24 @@ pub enum Value {
     Text(String),
 }
 
+/// The names for which a helper function is true; shared, since a call asks of the same ones again and again.
+pub type NameSet = Rc<BTreeSet<String>>;
+
 /// What an expression is weighed against: values by name, and for each helper function (`said`, `disclosed` …)
 /// the names for which it is true.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct State {
-    pub values: BTreeMap<String, Value>,
-    pub sets: BTreeMap<String, BTreeSet<String>>,
+    pub values: BTreeMap<&'static str, Value>,
+    pub sets: BTreeMap<Cow<'static, str>, NameSet>,
 }
 
 impl State {
     /// Whether helper `function` is true of `name`, or of a member of the family `name`.
     fn holds(&self, function: &str, name: &str) -> bool {
-        self.sets.get(function).is_some_and(|set| {
-            set.iter().any(|member| {
-                member.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
-        })
+        let Some(set) = self.sets.get(function) else { return false };
+        let from = (Bound::Included(name), Bound::Unbounded);
+        let mut rests = set.range::<str, _>(from).map_while(|member| member.strip_prefix(name));
+        rests.any(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 }
 
@@ -55,6 +60,8 @@ pub struct Condition {
     ast: AST,
     source: Source,
     quoted: Vec<Quoted>,
+    /// Helper calls one of which must be true; none where nothing is known.
+    needs: Vec<needs::Call>,
 }
 
 impl Condition {
@@ -88,14 +95,14 @@ impl fmt::Debug for Conditions {
 impl Conditions {
     /// `variables` come with a value of their kind; `functions` take one text and say whether it is in the set
     /// of that name.
-    pub fn new(variables: &[(&str, Value)], functions: &[&str]) -> Self {
+    pub fn new(variables: &[(&'static str, Value)], functions: &[&str]) -> Self {
         let mut engine = super::engine();
         let now = Rc::new(RefCell::new(State::default()));
         for name in functions {
             let (function, state) = ((*name).to_owned(), Rc::clone(&now));
             engine.register_fn(*name, move |text: &str| state.borrow().holds(&function, text));
         }
-        let values = variables.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let values = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
         let known = Rc::new(lint::known(&engine));
         Self { engine: Rc::new(engine), known, sample: State { values, sets: BTreeMap::new() }, now }
     }
@@ -124,8 +131,10 @@ impl Conditions {
             })
             .flatten()
             .collect();
-        let condition = Condition { ast, source, quoted };
-        self.holds(&condition, &self.sample)?;
+        let needs = needs(&ast);
+        let condition = Condition { ast, source, quoted, needs };
+        // What is neither true nor false is found by a trial.
+        self.weigh(self.sample.clone()).evaluate(&condition)?;
         Ok(condition)
     }
 
@@ -143,9 +152,7 @@ impl Conditions {
 
     fn with_suggestion(&self, fault: Fault) -> Fault {
         let suggestion = match fault.args.get("name") {
-            Some(crate::messages::Arg::Text(name)) => {
-                closest(name, self.sample.values.keys().map(String::as_str))
-            }
+            Some(crate::messages::Arg::Text(name)) => closest(name, self.sample.values.keys().copied()),
             _ => return fault,
         };
         let suggestion = suggestion.unwrap_or("none").to_owned();
@@ -200,6 +207,16 @@ pub struct Weighing<'a> {
 impl Weighing<'_> {
     /// Whether the condition is true of the state.
     pub fn holds(&mut self, condition: &Condition) -> Result<bool, Fault> {
+        let state = self.conditions.now.borrow();
+        let met = |(function, name): &needs::Call| state.holds(function, name);
+        if !condition.needs.is_empty() && !condition.needs.iter().any(met) {
+            return Ok(false);
+        }
+        drop(state);
+        self.evaluate(condition)
+    }
+
+    fn evaluate(&mut self, condition: &Condition) -> Result<bool, Fault> {
         let engine = &self.conditions.engine;
         engine
             .eval_ast_with_scope::<bool>(&mut self.scope, &condition.ast)
@@ -211,9 +228,9 @@ fn scope(state: &State) -> Scope<'static> {
     let mut scope = Scope::new();
     for (name, value) in &state.values {
         match value {
-            Value::Int(number) => scope.push_constant(name.as_str(), *number),
-            Value::Bool(flag) => scope.push_constant(name.as_str(), *flag),
-            Value::Text(text) => scope.push_constant(name.as_str(), text.clone()),
+            Value::Int(number) => scope.push_constant(*name, *number),
+            Value::Bool(flag) => scope.push_constant(*name, *flag),
+            Value::Text(text) => scope.push_constant(*name, text.clone()),
         };
     }
     scope
@@ -231,7 +248,7 @@ mod tests {
         State {
             values: [("trust".into(), Value::Int(trust)), ("stage".into(), Value::Text("open".into()))]
                 .into(),
-            sets: [("said".into(), said.iter().map(|act| (*act).to_owned()).collect())].into(),
+            sets: [("said".into(), Rc::new(said.iter().map(|act| (*act).to_owned()).collect()))].into(),
         }
     }
 

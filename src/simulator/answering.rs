@@ -3,16 +3,16 @@
 
 use crate::nlu::entity::Value;
 use crate::nlu::text::fold;
+use crate::simulator::apart::{Wanted, topic_of, topics_of};
 use crate::simulator::asked::Asked;
 use crate::simulator::choice::{choice_of, put_to_choose};
 use crate::simulator::debtor::Debtor;
-use crate::simulator::exchange::{Incoming, Say, TOPIC};
-use crate::simulator::leftover::{are_parted, how_many, repeats};
+use crate::simulator::exchange::{Incoming, Say};
+use crate::simulator::leftover::{how_many, repeats};
 use crate::simulator::line::Mood;
 use crate::simulator::offence::listens;
 use crate::simulator::questions::questions;
 use crate::simulator::scenario::Answer;
-use crate::source::Span;
 
 /// From so many words on, a turn in which nothing was heard is taken for speech and not for noise.
 pub(super) const WORDS_OF_A_SENTENCE: usize = 4;
@@ -75,11 +75,11 @@ impl<'a> Debtor<'a> {
         }
         let own = self.answers_of(&self.scenario.answers, turn);
         // Asked what she can pay, she says it before anything else that the words remind her of.
-        let of_means = own.iter().any(|answer| answer.to.iter().any(|act| act == "question.capacity"));
+        let of_means = own.iter().any(|it| it.answer.to.iter().any(|act| act == "question.capacity"));
         if !of_means && !unsaid && !self.own_told && self.asks_for_means(turn) && self.tells_means() {
             return self.tell_capacity(turn);
         }
-        let fresh = own.iter().copied().find(|answer| self.memory.has_fresh(&answer.says));
+        let fresh = own.iter().map(|it| it.answer).find(|answer| self.memory.has_fresh(&answer.says));
         // What any act may ask for comes after the term of payment that is asked for in so many words.
         if fresh.is_some_and(|answer| topic_of(answer, turn).is_none())
             && self.is_settled()
@@ -88,14 +88,7 @@ impl<'a> Debtor<'a> {
             return self.answer_kind(*kind, turn);
         }
         if let Some(answer) = fresh {
-            let first = self.give(answer, turn)?;
-            let other = own.iter().copied().find(|other| self.answers_beside(answer, other, turn));
-            let short = first.words() < BREATH / 2;
-            let second = other.filter(|_| short).and_then(|other| self.give(other, turn));
-            return Some(match second {
-                Some(second) => first.then(second),
-                None => first,
-            });
+            return self.give(answer, turn);
         }
         if !own.is_empty() && self.memory.times("said_that_already") < 2 {
             return self.say("said_that_already", &[]);
@@ -137,40 +130,10 @@ impl<'a> Debtor<'a> {
         turn.heard.entities.iter().any(|entity| strange(&entity.value))
     }
 
-    /// Those of these answers that this turn asks for.
-    pub(super) fn answers_of(&self, answers: &'a [Answer], turn: Incoming<'_>) -> Vec<&'a Answer> {
-        let state = self.state(turn);
-        // The wordings of the library are loose: they count where something is asked.
-        let meant = |act: &str| turn.asks() || !self.is_common_topic(act);
-        let asked = |answer: &&Answer| answer.to.iter().any(|act| turn.asks_for(act) && meant(act));
-        let holds = |answer: &&Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
-        let mut answers: Vec<&Answer> = answers.iter().filter(asked).filter(holds).collect();
-        // Of two topics in the same words, the one that more of them are about is meant; the wordings of the library are
-        // too loose to stand before the scenario's.
-        let place = |answer: &&Answer| {
-            let (act, span) = topics_of(answer, turn).next()?;
-            Some((self.is_common_topic(act), span))
-        };
-        let places: Vec<(bool, Span)> = answers.iter().filter_map(place).collect();
-        answers.retain(|answer| {
-            place(answer).is_none_or(|(common, span)| {
-                !places.iter().any(|(other, within)| (common || !other) && is_within(&span, within))
-            })
-        });
-        answers
-    }
-
     pub(super) fn give(&mut self, answer: &'a Answer, turn: Incoming<'_>) -> Option<Say> {
         self.disclose(answer.discloses.as_ref(), turn);
         self.answered.extend(topics_of(answer, turn).map(|(_, span)| span));
         self.say_variants(&answer.says, &[])
-    }
-
-    /// Whether `other` answers a second question of the same turn: one put in words of its own, further on.
-    fn answers_beside(&self, first: &Answer, other: &Answer, turn: Incoming<'_>) -> bool {
-        let (Some(one), Some(next)) = (topic_of(first, turn), topic_of(other, turn)) else { return false };
-        let parted = are_parted(turn.text, &one, &next);
-        first.says.id != other.says.id && turn.asks() && parted && self.memory.has_fresh(&other.says)
     }
 
     /// What anybody would answer to a question that the scenario has no answer for.
@@ -184,7 +147,7 @@ impl<'a> Debtor<'a> {
             };
         }
         // What stood back behind an offer is still hers to answer before it is anybody's.
-        let own = self.answers_of(&self.scenario.answers, turn).into_iter();
+        let own = self.answers_of(&self.scenario.answers, turn).into_iter().map(|it| it.answer);
         let open = self.answered.is_empty() && turn.asks();
         let fresh = own.filter(|_| open).find(|answer| self.memory.has_fresh(&answer.says));
         if let Some(answer) = fresh {
@@ -305,8 +268,8 @@ impl<'a> Debtor<'a> {
     /// The scenario's answer to a topic that the turn asks about, where it says more than `beside`.
     fn answer_topic(&mut self, beside: &Say, turn: Incoming<'_>) -> Option<Say> {
         let own = self.answers_of(&self.scenario.answers, turn).into_iter();
-        let open = |answer: &Answer| topic_of(answer, turn).is_some_and(|span| self.is_open(&span, turn));
-        let mut asked = own.filter(|answer| turn.asks() && open(answer));
+        let open = |it: &Wanted<'_>| it.spans.first().is_some_and(|span| self.is_open(span, turn));
+        let mut asked = own.filter(|it| turn.asks() && open(it)).map(|it| it.answer);
         let news = |answer: &Answer| answer.says.lines.iter().any(|line| !repeats(&line.text, &beside.text));
         let answer = asked.find(|answer| self.memory.has_fresh(&answer.says) && news(answer))?;
         self.give(answer, turn)
@@ -386,21 +349,4 @@ fn is_a_yes(answer: &str) -> bool {
 
 fn tells_what_is_owed(turn: Incoming<'_>) -> bool {
     turn.heard.has("state_debt") || turn.heard.has("request.full_payment")
-}
-
-/// Whether a span is a part of another, and not all of it.
-fn is_within(span: &Span, other: &Span) -> bool {
-    other.start <= span.start && span.end <= other.end && span != other
-}
-
-/// Where the topic stands that an answer was asked for by; nothing where an act of any call asked for it.
-pub(super) fn topic_of(answer: &Answer, turn: Incoming<'_>) -> Option<Span> {
-    topics_of(answer, turn).next().map(|(_, span)| span)
-}
-
-/// The topics that an answer is asked for by, and where they stand.
-fn topics_of<'t>(answer: &'t Answer, turn: Incoming<'t>) -> impl Iterator<Item = (&'t str, Span)> + 't {
-    let asked_for = move |act: &str| answer.to.iter().any(|to| to.starts_with(TOPIC) && to == act);
-    let hits = turn.heard.acts.iter().filter(move |hit| asked_for(hit.act.id()));
-    hits.filter(move |hit| turn.is_asked(&hit.span)).map(|hit| (hit.act.id(), hit.span.clone()))
 }

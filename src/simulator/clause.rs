@@ -9,7 +9,7 @@ use crate::call::CaseFile;
 use crate::nlu::entity::{Entity, Value};
 use crate::nlu::text::fold;
 use crate::simulator::condition::{hanging, is_supposed};
-use crate::simulator::cue::{self, Role};
+use crate::simulator::cue::{self, Role, Word};
 use crate::simulator::past::asked_of_the_past;
 use crate::simulator::reading::Reading;
 use crate::simulator::retraction::taken_back;
@@ -178,7 +178,7 @@ pub(super) fn figures(reading: Reading<'_>) -> Vec<&Entity> {
 }
 
 /// A figure that is earned, charged on top or asked about, and not put forward.
-fn is_aside(gap: &[String], after: &[String]) -> bool {
+fn is_aside(gap: &[Word], after: &[Word]) -> bool {
     cue::is_income(gap, after) || cue::is_charge(gap, after) || cue::is_asked_about(after)
 }
 
@@ -196,7 +196,7 @@ fn is_within(span: &Span, parts: &[Span]) -> bool {
 }
 
 /// "All 3 payments", "las dos cuotas atrasadas": as many as are overdue are what is owed, and no plan.
-fn is_arrears(entity: &Entity, gap: &[String], after: &[String], case_file: &CaseFile) -> bool {
+fn is_arrears(entity: &Entity, gap: &[Word], after: &[Word], case_file: &CaseFile) -> bool {
     let Value::Plan(plan) = &entity.value else { return false };
     let as_many = plan.count.is_some_and(|count| usize::try_from(count) == Ok(case_file.past_due.len()));
     let alone = plan.amount.is_none() && plan.down_payment.is_none() && plan.period.is_none();
@@ -210,7 +210,7 @@ pub(super) fn bill_called(said: &str, case_file: &CaseFile) -> Option<Decimal> {
 }
 
 /// The words of the clause before and after a span.
-pub(super) fn around(text: &str, clauses: &[Span], span: &Span) -> (Vec<String>, Vec<String>) {
+pub(super) fn around(text: &str, clauses: &[Span], span: &Span) -> (Vec<Word>, Vec<Word>) {
     let whole = 0..text.len();
     let clause =
         clauses.iter().find(|clause| clause.start <= span.start && span.start < clause.end).unwrap_or(&whole);

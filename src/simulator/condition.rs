@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::nlu::entity::{Entity, Value};
 use crate::simulator::clause::{bill_called, clauses};
-use crate::simulator::cue::{self, PAUSE};
+use crate::simulator::cue::{self, PAUSE, Word};
 use crate::simulator::reading::Reading;
 use crate::source::Span;
 
@@ -90,8 +90,8 @@ fn is_conditional(part: &str) -> bool {
 }
 
 /// "Si llega", "si no", "unless".
-fn is_condition(words: &[String], at: usize) -> bool {
-    let word = |at: usize| words.get(at).map_or(PAUSE, String::as_str);
+fn is_condition(words: &[Word], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or(PAUSE, Word::as_str);
     match word(at) {
         "si" | "if" => {
             let next = word(at + 1);
@@ -106,8 +106,8 @@ fn is_condition(words: &[String], at: usize) -> bool {
 }
 
 /// "En cuanto me llegue", "cuando tenga el sello", "once it is signed".
-fn is_until(words: &[String], at: usize) -> bool {
-    let word = |at: usize| words.get(at).map_or(PAUSE, String::as_str);
+fn is_until(words: &[Word], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or(PAUSE, Word::as_str);
     match (word(at), word(at + 1)) {
         ("en", "cuanto") | ("siempre", "que" | "y") | ("una", "vez") | ("as", "soon") => true,
         ("once", next) => next != PAUSE,

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::messages::Messages;
-use crate::sandbox::Conditions;
+use crate::sandbox::{Conditions, NameSet};
 use crate::simulator::asked::Asked;
 use crate::simulator::asking::Asking;
 use crate::simulator::check;
@@ -76,12 +76,12 @@ pub(super) struct Debtor<'a> {
     pub(super) raised: bool,
     pub(super) progress: i32,
     pub(super) softened: bool,
-    pub(super) resolved: BTreeSet<String>,
-    pub(super) disclosed: BTreeSet<String>,
+    pub(super) resolved: NameSet,
+    pub(super) disclosed: NameSet,
     /// What this turn put on the table.
     pub(super) offered: Offered,
     /// Every act of the agent so far.
-    pub(super) said: BTreeSet<String>,
+    pub(super) said: NameSet,
     /// Where the questions stand that were answered in this turn.
     pub(super) answered: Vec<Span>,
     pub(super) terms: Terms,
@@ -103,6 +103,8 @@ pub(super) struct Debtor<'a> {
     pub(super) since_affront: Option<u32>,
     /// This turn cost patience by what was done in it.
     provoked: bool,
+    /// And not by asking.
+    put_out: bool,
     /// For so many turns patience has run out.
     weary: u32,
     pub(super) warned: bool,
@@ -157,10 +159,10 @@ impl<'a> Debtor<'a> {
             raised: false,
             progress: 0,
             softened: false,
-            resolved: BTreeSet::new(),
-            disclosed: BTreeSet::new(),
+            resolved: NameSet::default(),
+            disclosed: NameSet::default(),
             offered: Offered::Nothing,
-            said: BTreeSet::new(),
+            said: NameSet::default(),
             answered: Vec::new(),
             terms: Terms::default(),
             agreement: None,
@@ -174,6 +176,7 @@ impl<'a> Debtor<'a> {
             affronts: 0,
             since_affront: None,
             provoked: false,
+            put_out: false,
             weary: 0,
             warned: false,
             refusals: 0,
@@ -318,6 +321,12 @@ impl<'a> Debtor<'a> {
         self.provoked || self.since_affront == Some(0)
     }
 
+    /// Whether this turn hurt, or cost patience by more than a question that came too early: that one is answered, and
+    /// what is asked beside it.
+    pub(super) fn is_put_out(&self) -> bool {
+        self.put_out || self.since_affront == Some(0)
+    }
+
     /// What a rule has her say leaves what else was asked to be answered.
     fn say_beside(&mut self, mut reply: Reply, turn: Incoming<'_>) -> Reply {
         // Whoever answers to her name has said who she is, in whatever words.
@@ -336,6 +345,8 @@ impl<'a> Debtor<'a> {
         let persona = &self.scenario.persona;
         let moves = self.feelings.take_in(turn.heard, &persona.temper, persona.drift);
         self.provoked = moves.iter().any(|step| step.cause != DRIFT && step.patience < 0);
+        let asks = |cause: &str| cause.starts_with("question") || cause == "state_debt" || cause == DRIFT;
+        self.put_out = moves.iter().any(|step| !asks(&step.cause) && step.patience < 0);
         if !moves.is_empty() {
             let (trust, patience) = (self.feelings.trust, self.feelings.patience);
             self.events.push(Event::Moved { turn: turn.number, moves, trust, patience });
@@ -345,7 +356,7 @@ impl<'a> Debtor<'a> {
             self.affronts += 1;
             self.since_affront = Some(0);
         }
-        self.said.extend(turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()));
+        self.note_said(turn);
         self.note_opening(turn);
         self.note_answers(turn);
         self.offered = self.terms.take_in(self.reading(turn));

@@ -2,6 +2,7 @@
 //! conditions are weighed against.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::sandbox::{Condition, State, Value};
 use crate::simulator::debtor::Debtor;
@@ -52,7 +53,7 @@ impl Debtor<'_> {
 
     pub(super) fn disclose(&mut self, fact: Option<&String>, turn: Incoming<'_>) {
         if let Some(fact) = fact
-            && self.disclosed.insert(fact.clone())
+            && Rc::make_mut(&mut self.disclosed).insert(fact.clone())
         {
             self.events.push(Event::Disclosed { turn: turn.number, fact: fact.clone() });
             if let Some(claimed) = self.claimed.remove(fact) {
@@ -74,7 +75,7 @@ impl Debtor<'_> {
     /// Takes an objection out of the way without a word, if it is the one in the way.
     fn resolve(&mut self, id: Option<&str>, turn: Incoming<'_>) {
         if let Some(objection) = self.objection().filter(|objection| Some(objection.id.as_str()) == id) {
-            self.resolved.insert(objection.id.clone());
+            Rc::make_mut(&mut self.resolved).insert(objection.id.clone());
             self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
             if objection.stops_collection {
                 self.stopped = Some(self.layer);
@@ -85,25 +86,32 @@ impl Debtor<'_> {
         }
     }
 
+    pub(super) fn note_said(&mut self, turn: Incoming<'_>) {
+        let acts = turn.heard.acts.iter().map(|hit| hit.act.id());
+        for act in acts.filter(|act| !self.said.contains(*act)).collect::<Vec<_>>() {
+            Rc::make_mut(&mut self.said).insert(act.to_owned());
+        }
+    }
+
     pub(super) fn state(&self, turn: Incoming<'_>) -> State {
         let number = |value: i64| Value::Int(value);
         let count = |value: usize| Value::Int(i64::try_from(value).unwrap_or(i64::MAX));
         let heard = turn.heard.acts.iter().map(|hit| hit.act.id().to_owned()).collect();
         State {
             values: BTreeMap::from([
-                ("trust".to_owned(), number(i64::from(self.feelings.trust))),
-                ("patience".to_owned(), number(i64::from(self.feelings.patience))),
-                ("turn".to_owned(), count(turn.number)),
-                ("layer".to_owned(), count(self.layer)),
-                ("agreed".to_owned(), Value::Bool(self.agreement.is_some())),
-                ("raised".to_owned(), Value::Bool(self.raised)),
-                ("purpose".to_owned(), Value::Bool(self.opening.purpose)),
+                ("trust", number(i64::from(self.feelings.trust))),
+                ("patience", number(i64::from(self.feelings.patience))),
+                ("turn", count(turn.number)),
+                ("layer", count(self.layer)),
+                ("agreed", Value::Bool(self.agreement.is_some())),
+                ("raised", Value::Bool(self.raised)),
+                ("purpose", Value::Bool(self.opening.purpose)),
             ]),
             sets: BTreeMap::from([
-                ("heard".to_owned(), heard),
-                ("said".to_owned(), self.said.clone()),
-                ("disclosed".to_owned(), self.disclosed.clone()),
-                ("resolved".to_owned(), self.resolved.clone()),
+                ("heard".into(), Rc::new(heard)),
+                ("said".into(), Rc::clone(&self.said)),
+                ("disclosed".into(), Rc::clone(&self.disclosed)),
+                ("resolved".into(), Rc::clone(&self.resolved)),
             ]),
         }
     }

@@ -1,6 +1,7 @@
 //! Objections in layers: what makes the outer one give way, what makes it harden, and where collecting has to stop.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::nlu::demand::{asks_for_money, asks_for_nothing};
 use crate::simulator::debtor::Debtor;
@@ -213,7 +214,7 @@ impl Debtor<'_> {
     /// The objection is gone: what lay beneath comes up.
     pub(super) fn give_way(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let objection = self.objection()?;
-        self.resolved.insert(objection.id.clone());
+        Rc::make_mut(&mut self.resolved).insert(objection.id.clone());
         self.events.push(Event::Yielded { turn: turn.number, objection: objection.id.clone() });
         self.disclose(objection.gives_way_discloses.as_ref(), turn);
         self.layer += 1;

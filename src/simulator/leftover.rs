@@ -3,7 +3,7 @@
 
 use crate::nlu::entity::Value;
 use crate::nlu::{ActHit, Heard};
-use crate::simulator::answering::{only_wants_a_yes, topic_of};
+use crate::simulator::answering::only_wants_a_yes;
 use crate::simulator::asked::Asked;
 use crate::simulator::choice::put_to_choose;
 use crate::simulator::clause::clauses;
@@ -157,7 +157,7 @@ impl<'a> Debtor<'a> {
     fn may_go_on(&self, said: &[Say], turn: Incoming<'_>) -> bool {
         let Some(last) = said.last() else { return false };
         let enough = ENOUGH.contains(&last.situation.as_str()) || last.situation.ends_with("/hardened");
-        !enough && !self.is_provoked() && turn.asks()
+        !enough && !self.is_put_out() && turn.asks()
     }
 
     /// The scenario's answer to the first topic that is asked about by itself, and is still open.
@@ -168,17 +168,11 @@ impl<'a> Debtor<'a> {
         turn: Incoming<'_>,
     ) -> Option<&'a Answer> {
         let told = said.iter().map(|say| say.text.as_str()).collect::<Vec<_>>().join(" ");
-        let answers = answers.iter().filter_map(|answer| Some((topic_of(answer, turn)?, answer)));
-        let mut open: Vec<(Span, &Answer)> = answers
-            .filter(|(span, _)| self.is_open(span, turn) && has_own_question(turn, span))
-            .filter(|(_, answer)| self.memory.has_fresh(&answer.says))
-            .filter(|(_, answer)| !answer.says.lines.iter().any(|line| repeats(&line.text, &told)))
-            .collect();
-        open.sort_by_key(|(span, _)| span.start);
-        // Conditions cost most, and come last.
-        let state = (!open.is_empty()).then(|| self.state(turn))?;
-        let holds = |answer: &Answer| answer.when.as_ref().is_none_or(|when| self.holds(when, &state));
-        open.into_iter().map(|(_, answer)| answer).find(|answer| holds(answer))
+        let open = |span: &Span| self.is_open(span, turn) && has_own_question(turn, span);
+        let asked = self.answers_of(answers, turn).into_iter();
+        let mut asked = asked.filter(|it| it.spans.iter().any(open)).map(|it| it.answer);
+        let says_it = |answer: &Answer| answer.says.lines.iter().any(|line| repeats(&line.text, &told));
+        asked.find(|answer| self.memory.has_fresh(&answer.says) && !says_it(answer))
     }
 
     /// The answer to the first question of the turn that is still open, beside what is said already.
@@ -306,13 +300,22 @@ pub(super) fn are_parted(text: &str, one: &Span, other: &Span) -> bool {
     between.is_some_and(|between| NEXT_QUESTION.iter().any(|mark| between.contains(mark)))
 }
 
-/// Whether the part of a sentence in which something is named asks by itself: what is told beside a question is not asked
-/// about.
+/// Whether the part of a sentence in which something is named asks by itself, or what asks beside it is about nothing else:
+/// what is told beside a question is not asked about.
 fn has_own_question(turn: Incoming<'_>, span: &Span) -> bool {
     let part = part_around(turn.text, span);
-    let within = |other: &Span| part.start <= other.start && other.start < part.end;
-    let marked = turn.text.get(part.clone()).is_some_and(|part| part.trim_end().ends_with('?'));
-    marked || turn.asked_at.iter().any(|(_, at)| within(at)) || asks_in(turn.heard, &part)
+    let marked = |part: &Span| turn.text.get(part.clone()).is_some_and(|it| it.trim_end().ends_with('?'));
+    let asked_in = |part: &Span| turn.asked_at.iter().any(|(_, at)| part.contains(&at.start));
+    if marked(&part) || asked_in(&part) || asks_in(turn.heard, &part) {
+        return true;
+    }
+    // "Lo noto decaído, ¿le pasó algo?"
+    let clause = clauses(turn.text).into_iter().find(|clause| clause.contains(&span.start));
+    clause.is_some_and(|clause| {
+        let mut topics = turn.heard.acts.iter().filter(|hit| hit.act.is("topic"));
+        let alone = topics.all(|hit| !clause.contains(&hit.span.start) || part.contains(&hit.span.start));
+        marked(&clause) && alone && !asked_in(&clause)
+    })
 }
 
 fn asks_in(heard: &Heard, part: &Span) -> bool {

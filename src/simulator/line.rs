@@ -139,10 +139,11 @@ impl Variants {
     }
 }
 
-/// What was said so far in a call, by situation and variant.
+/// What was said so far in a call.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Memory {
-    said: BTreeMap<(String, String), u32>,
+    /// How often each variant was said, by situation.
+    said: BTreeMap<String, BTreeMap<String, u32>>,
     last: Option<String>,
     /// The words that were just said: the agent's, and hers before and since.
     fresh_words: Words,
@@ -167,7 +168,7 @@ impl Memory {
 
     /// How often anything of a situation was said.
     pub(super) fn times(&self, id: &str) -> u32 {
-        self.said.iter().filter(|((situation, _), _)| situation == id).map(|(_, times)| times).sum()
+        self.said.get(id).map_or(0, |variants| variants.values().sum())
     }
 
     /// Chooses the next variant: of the mood, the least used, never the one just said while another is left;
@@ -196,7 +197,8 @@ impl Memory {
         let draw = mix(seed, &variants.id, self.times(&variants.id));
         let index = usize::try_from(draw % equals.len() as u64).unwrap_or(0);
         let text = equals.get(index)?.text.as_str();
-        *self.said.entry((variants.id.clone(), text.to_owned())).or_insert(0) += 1;
+        let said = self.said.entry(variants.id.clone()).or_default();
+        *said.entry(text.to_owned()).or_insert(0) += 1;
         self.last = Some(text.to_owned());
         self.own_words.append(&mut words(text));
         Some(text)
@@ -208,7 +210,7 @@ impl Memory {
     }
 
     fn uses(&self, id: &str, text: &str) -> u32 {
-        self.said.get(&(id.to_owned(), text.to_owned())).copied().unwrap_or(0)
+        self.said.get(id).and_then(|variants| variants.get(text)).copied().unwrap_or(0)
     }
 }
 

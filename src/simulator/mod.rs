@@ -1,6 +1,7 @@
 //! The simulator: a scripted debtor on the line. Lines in, events out; who feeds it is not its business.
 
 mod answering;
+mod apart;
 mod asked;
 mod asking;
 mod bargaining;

@@ -50,7 +50,9 @@ fn parted(text: &str, clause: Span) -> Vec<Span> {
         starts.extend(within.match_indices(mark).filter_map(|(at, _)| {
             // The conjunction belongs to what it joins.
             let next = at + mark.find(' ').unwrap_or_default() + 1;
-            let later = !within[..next].trim().is_empty();
+            // What leads to the mark belongs to it: "Para el extracto, ¿a qué correo?"
+            let leads = within[next..].starts_with('¿') && !within[..next].contains('¿');
+            let later = !within[..next].trim().is_empty() && !leads;
             (later && begins_a_question(&within[next..])).then_some(clause.start + next)
         }));
     }
@@ -109,6 +111,7 @@ mod tests {
     fn what_is_told_is_none_and_a_yes_is_not_wanted_by_a_word_that_asks() {
         assert_eq!(parts("le mando el recibo. ¿le sirve el viernes?"), ["¿le sirve el viernes?"]);
         assert_eq!(parts("que le vaya bien. como le decía, es poco"), Vec::<&str>::new());
+        assert_eq!(parts("Para el extracto, ¿a qué correo?"), ["Para el extracto, ¿a qué correo?"]);
         assert_eq!(
             parts("tiene otras deudas? cuanto puede al mes"),
             ["tiene otras deudas?", "cuanto puede al mes"]

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::nlu::entity::{Entity, Value};
-use crate::simulator::cue;
+use crate::simulator::cue::{self, Word};
 use crate::source::Span;
 
 /// Words that take back what was said just before, alone or where the second of a pair follows within a few words.
@@ -73,8 +73,8 @@ fn kind(entity: &Entity) -> Option<u8> {
     }
 }
 
-fn takes_back(between: &[String]) -> bool {
-    let words: Vec<&str> = between.iter().map(String::as_str).filter(|word| *word != ",").collect();
+fn takes_back(between: &[Word]) -> bool {
+    let words: Vec<&str> = between.iter().map(Word::as_str).filter(|word| *word != ",").collect();
     let reach = if words.first() == Some(&"no") { REACH_AFTER_NO } else { REACH };
     let near_end = |at: usize| words.len() <= at + 1 + reach;
     words.iter().enumerate().any(|(at, word)| {

@@ -1,6 +1,7 @@
 //! A scenario that was checked and can be played.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -67,6 +68,8 @@ pub struct Scenario {
     /// Calls that have to go as they are told to.
     pub trials: Vec<Trial>,
     pub(super) own: Own,
+    /// All that this debtor may say, folded; cut when first asked for.
+    pub(super) spoken: OnceLock<String>,
     /// The file, for its hash.
     pub source: Source,
 }
@@ -242,9 +245,11 @@ impl Scenario {
         let objections =
             self.objections.iter().flat_map(|it| [&it.opens, &it.insists, &it.hardened, &it.gives_way]);
         let answers = self.answers.iter().map(|answer| &answer.says);
-        let word = fold(word);
-        let mut lines = objections.chain(answers).flat_map(|variants| &variants.lines);
-        lines.any(|line| fold(&line.text).contains(&word))
+        let spoken = self.spoken.get_or_init(|| {
+            let lines = objections.chain(answers).flat_map(|variants| &variants.lines);
+            lines.flat_map(|line| [fold(&line.text), "\n".to_owned()]).collect()
+        });
+        spoken.contains(&fold(word))
     }
 
     /// The lines of a situation: the scenario's own, or those of the common library.

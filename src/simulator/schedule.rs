@@ -11,7 +11,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use crate::call::CaseFile;
 use crate::nlu::entity::{DateValue, DownPayment, Entity, Limit, Period, Value};
 use crate::simulator::clause::bill_called;
-use crate::simulator::cue;
+use crate::simulator::cue::{self, Word};
 use crate::source::Span;
 
 /// More payments than this are a figure, not a count.
@@ -72,8 +72,8 @@ impl Schedule {
 /// A figure, a count or a day, and the text since what was named before.
 struct Piece<'a> {
     value: Named<'a>,
-    gap: Vec<String>,
-    after: Vec<String>,
+    gap: Vec<Word>,
+    after: Vec<Word>,
 }
 
 enum Named<'a> {
@@ -150,7 +150,7 @@ fn is_day_of(entity: &Entity, before: Option<&Piece<'_>>) -> bool {
 fn named<'a>(
     entity: &'a Entity,
     inside: &[&Entity],
-    words: &[String],
+    words: &[Word],
     said: &str,
     case_file: &CaseFile,
 ) -> Option<Named<'a>> {

@@ -44,6 +44,7 @@ impl Scenario {
         }
         let left_out = |id: &String| bounds.leave_out.contains(id) && mix(seed, id, 0).is_multiple_of(2);
         self.objections.retain(|objection| !left_out(&objection.id));
+        self.spoken.take();
     }
 
     /// Whether the author gave any bounds.

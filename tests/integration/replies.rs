@@ -242,6 +242,28 @@ fn a_short_form_that_a_wording_spells_is_still_the_long_one() {
 }
 
 #[test]
+fn each_of_two_questions_is_heard_by_itself_and_answered_in_the_order_in_which_they_were_put() {
+    let own = "
+topics:
+  dog: [\"perro\"]
+  walk: [\"pasea\"]
+  street: [\"calle\"]
+answers:
+  - {id: walk, to: [topic.walk], when: '!heard(\"topic.dog\")', says: [Lo pasea mi hijo.]}
+  - {id: street, to: [topic.street], says: [En la calle del Molino.]}
+  - {id: dog, to: [topic.dog], when: '!heard(\"topic.street\")', says: [Se llama Trapo.]}
+";
+    let scenario = format!("{}{own}", willing());
+    let two = call(&scenario, &[OPENING, ABOUT, "¿Cómo se llama su perro? ¿Y en qué calle vive usted?"]);
+    assert!(two[2].words.starts_with("Se llama Trapo. En la calle"), "{two:?}");
+    let unmarked = call(&scenario, &[OPENING, ABOUT, "en q calle vive usted? y quien lo pasea al perro?"]);
+    assert!(unmarked[2].words.starts_with("En la calle"), "{unmarked:?}");
+    // In one question the one excludes the other.
+    let one = call(&scenario, &[OPENING, ABOUT, "¿Quién pasea al perro por la calle?"]);
+    assert_eq!(one[2].situations, ["answer/street"], "{one:?}");
+}
+
+#[test]
 fn one_datum_or_the_other_is_one_and_a_birthday_is_a_date_of_birth() {
     let two = MARTA
         .replace("  policy:", "    - label: código postal de su casa\n      value: \"06450\"\n  policy:");

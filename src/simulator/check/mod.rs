@@ -15,6 +15,7 @@ mod topics;
 mod wording;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::call::Country;
 use crate::diagnostic::Diagnostic;
@@ -230,6 +231,7 @@ impl Checker<'_> {
             asked: common.asked.iter().map(|(kind, patterns)| (*kind, patterns.clone())).collect(),
             trials,
             own,
+            spoken: OnceLock::new(),
             source: Source::new("", ""),
         })
     }

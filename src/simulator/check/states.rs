@@ -3,10 +3,12 @@
 //! Only the numbers that a condition names matter, each with its neighbours; what cannot be told so is taken for
 //! possible.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::conditions;
-use crate::sandbox::{Condition, Conditions, State, Value};
+use crate::sandbox::{Condition, Conditions, NameSet, State, Value};
 use crate::simulator::mood::Gauge;
 use crate::simulator::scenario::{Objection, Scenario};
 
@@ -107,16 +109,20 @@ impl<'a> States<'a> {
     /// The state with these values in which the helpers are true of these names, if there is one.
     fn state<'n>(
         &self,
-        values: BTreeMap<String, Value>,
+        values: BTreeMap<&'static str, Value>,
         names: impl Iterator<Item = (&'n str, &'n str)>,
         given: Given<'_>,
     ) -> Option<State> {
-        let mut sets: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut sets: BTreeMap<Cow<'static, str>, NameSet> = BTreeMap::new();
         for (function, name) in names {
-            sets.entry(function.to_owned()).or_default().insert(name.to_owned());
+            let mut add = |function: &str| {
+                let set = sets.entry(function.to_owned().into()).or_default();
+                Rc::make_mut(set).insert(name.to_owned());
+            };
+            add(function);
             if function == "heard" {
                 // What is heard now counts as said.
-                sets.entry("said".to_owned()).or_default().insert(name.to_owned());
+                add("said");
             }
         }
         let layer = match values.get("layer") {
@@ -133,7 +139,7 @@ impl<'a> States<'a> {
                 return None;
             }
             let gone = self.scenario.objections.iter().take(layer).map(|it| it.id.clone()).collect();
-            sets.insert("resolved".to_owned(), gone);
+            sets.insert("resolved".into(), Rc::new(gone));
         }
         Some(State { values, sets })
     }
@@ -155,11 +161,11 @@ impl<'a> States<'a> {
 }
 
 /// One value of each axis, by its number among all combinations.
-fn pick(axes: &[(&'static str, Vec<Value>)], mut world: usize) -> BTreeMap<String, Value> {
+fn pick(axes: &[(&'static str, Vec<Value>)], mut world: usize) -> BTreeMap<&'static str, Value> {
     let mut values = BTreeMap::new();
     for (name, choices) in axes {
         if let Some(value) = choices.get(world % choices.len().max(1)) {
-            values.insert((*name).to_owned(), value.clone());
+            values.insert(*name, value.clone());
         }
         world /= choices.len().max(1);
     }

@@ -26,48 +26,49 @@ pub(super) enum Role {
     Denied,
 }
 
+/// A word, folded. A turn has many, and is cut more than once.
+pub(super) type Word = compact_str::CompactString;
+
 /// A pause among words.
 pub(super) const PAUSE: &str = ",";
 
 /// The words of a text, folded, and the pauses between them.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let folded = fold(text);
     let mut words = Vec::new();
-    let mut word = String::new();
-    for letter in text.chars() {
-        if letter.is_alphanumeric() || matches!(letter, '=' | '/') {
-            word.push(letter);
-            continue;
-        }
+    for run in folded.split_inclusive(|letter: char| !is_of_a_word(letter)) {
+        let word = run.trim_end_matches(|letter: char| !is_of_a_word(letter));
         if !word.is_empty() {
-            words.push(fold(&std::mem::take(&mut word)));
+            words.push(word.into());
         }
-        if matches!(letter, ',' | ';' | ':' | '.' | '!' | '?' | '…') {
-            words.push(PAUSE.to_owned());
+        if run.ends_with([',', ';', ':', '.', '!', '?', '…']) {
+            words.push(PAUSE.into());
         }
-    }
-    if !word.is_empty() {
-        words.push(fold(&word));
     }
     words
 }
 
-fn any(words: &[String], list: &[&str]) -> bool {
+fn is_of_a_word(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '=' | '/')
+}
+
+fn any(words: &[Word], list: &[&str]) -> bool {
     words.iter().any(|word| list.contains(&word.as_str()))
 }
 
 /// The last words before a figure are what belongs to it.
-fn near(gap: &[String]) -> &[String] {
+fn near(gap: &[Word]) -> &[Word] {
     const REACH: usize = 4;
     &gap[gap.len().saturating_sub(REACH)..]
 }
 
 /// What a figure is, by the words before it and after it.
-pub(super) fn role(gap: &[String], after: &[String]) -> Role {
+pub(super) fn role(gap: &[Word], after: &[Word]) -> Role {
     let near = near(gap);
     let pair = |one: &[&str], other: &[&str]| {
         near.windows(2).any(|pair| one.contains(&pair[0].as_str()) && other.contains(&pair[1].as_str()))
     };
-    let next = |at: usize| after.get(at).map_or("", String::as_str);
+    let next = |at: usize| after.get(at).map_or("", Word::as_str);
     // "3 veces 60 son 180": what it comes to.
     let result = gap.last().is_some_and(|word| RESULT[..RESULTS].contains(&word.as_str()))
         && gap.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
@@ -88,20 +89,20 @@ pub(super) fn role(gap: &[String], after: &[String]) -> Role {
 }
 
 /// "No el 25", "el viernes no", "¿qué tres pagos?"; not "no, el 25", nor "¿por qué no el 25?".
-pub(super) fn is_denied(gap: &[String], after: &[String]) -> bool {
-    let back = |at: usize| gap.len().checked_sub(at).and_then(|at| gap.get(at)).map_or("", String::as_str);
+pub(super) fn is_denied(gap: &[Word], after: &[Word]) -> bool {
+    let back = |at: usize| gap.len().checked_sub(at).and_then(|at| gap.get(at)).map_or("", Word::as_str);
     let denied = match back(1) {
         "no" | "not" => back(2) != "que" && back(2) != "why",
         "de" => back(2) == "nada",
         word => gap.len() == 1 && ASKED.contains(&word),
     };
-    let next = |at: usize| after.get(at).map_or(PAUSE, String::as_str);
+    let next = |at: usize| after.get(at).map_or(PAUSE, Word::as_str);
     let tag = after.len() == 1;
     denied || !tag && matches!(next(0), "no" | "not") && (next(1) == PAUSE || ADDRESS.contains(&next(1)))
 }
 
 /// "*June* is further than I can go", "*el 30* queda muy lejos": named only to say that it cannot be.
-pub(super) fn is_out_of_reach(after: &[String]) -> bool {
+pub(super) fn is_out_of_reach(after: &[Word]) -> bool {
     const REACH: usize = 5;
     let near = &after[..after.len().min(REACH)];
     let is = near.first().is_some_and(|word| TOO_IS.contains(&word.as_str()));
@@ -110,7 +111,7 @@ pub(super) fn is_out_of_reach(after: &[String]) -> bool {
 }
 
 /// "¿Qué día de *junio*?", "when in *June*?": the day in it is asked for.
-pub(super) fn is_day_asked_in(gap: &[String]) -> bool {
+pub(super) fn is_day_asked_in(gap: &[Word]) -> bool {
     const REACH: usize = 3;
     let near = &gap[gap.len().saturating_sub(REACH)..];
     let asks = near.iter().rposition(|word| WHICH_DAY.contains(&word.as_str()));
@@ -118,9 +119,9 @@ pub(super) fn is_day_asked_in(gap: &[String]) -> bool {
 }
 
 /// "No no, *el 12*", "no, the first one is *the 12th*": nothing but a no stands before it, and what it is.
-pub(super) fn is_contradicted(gap: &[String]) -> bool {
+pub(super) fn is_contradicted(gap: &[Word]) -> bool {
     const MOST: usize = 8;
-    let no = |word: &String| matches!(word.as_str(), "no" | "nono" | "nope");
+    let no = |word: &Word| matches!(word.as_str(), "no" | "nono" | "nope");
     (2..=MOST).contains(&gap.len())
         && gap.first().is_some_and(no)
         && gap.iter().all(|word| no(word) || word == PAUSE || LEADS_TO.contains(&word.as_str()))
@@ -129,7 +130,7 @@ pub(super) fn is_contradicted(gap: &[String]) -> bool {
 /// "Los otros dos, ¿el 24 y el 30?", "payments 2 and 3", "the second one": the payments after the first.
 pub(super) fn names_others(text: &str) -> bool {
     let words = words(text);
-    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or(PAUSE, String::as_str);
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or(PAUSE, Word::as_str);
     (0..words.len()).any(|at| {
         // "Un segundo", "the other day": no payment.
         let which = || matches!(word(at.checked_sub(1)), "el" | "la" | "the");
@@ -146,7 +147,7 @@ pub(super) fn asks_which(text: &str) -> bool {
 }
 
 /// "… y *el resto*", "… *the rest*": what is left, and nothing said of how it is paid.
-pub(super) fn is_rest(near: &[String]) -> bool {
+pub(super) fn is_rest(near: &[Word]) -> bool {
     const REACH: usize = 4;
     let near = &near[..near.len().min(REACH)];
     let left = near.windows(2).any(|pair| pair[0] == "que" && MISSING.contains(&pair[1].as_str()));
@@ -154,14 +155,14 @@ pub(super) fn is_rest(near: &[String]) -> bool {
 }
 
 /// "*All* 3 payments", "*las* 2 cuotas *vencidas*": those that are owed.
-pub(super) fn is_all_owed(gap: &[String], after: &[String]) -> bool {
+pub(super) fn is_all_owed(gap: &[Word], after: &[Word]) -> bool {
     let back = &gap[gap.len().saturating_sub(3)..];
     let the = gap.last().is_some_and(|word| THESE.contains(&word.as_str()));
     any(back, &ALL) || the && any(&after[..after.len().min(3)], &LATE)
 }
 
 /// "… y *antes*, un abono de": what comes before the other payments; not "antes de las cinco".
-pub(super) fn is_before_others(gap: &[String]) -> bool {
+pub(super) fn is_before_others(gap: &[Word]) -> bool {
     const REACH: usize = 7;
     let near = &gap[gap.len().saturating_sub(REACH)..];
     let apart = |at: usize, word: &str| {
@@ -171,24 +172,24 @@ pub(super) fn is_before_others(gap: &[String]) -> bool {
 }
 
 /// "400 *now, then* 130", "650 *ahora y después* 6 de 793": paid at once, and something else later.
-pub(super) fn is_now_and_then(after: &[String]) -> bool {
-    let mut after = after.iter().map(String::as_str).filter(|word| *word != PAUSE && *word != "right");
+pub(super) fn is_now_and_then(after: &[Word]) -> bool {
+    let mut after = after.iter().map(Word::as_str).filter(|word| *word != PAUSE && *word != "right");
     let now = after.next().is_some_and(|word| NOW.contains(&word));
     now && after.take(3).any(|word| THEN.contains(&word))
 }
 
 /// Whether an alternative begins between two figures.
-pub(super) fn is_choice(gap: &[String]) -> bool {
+pub(super) fn is_choice(gap: &[Word]) -> bool {
     any(gap, &OR)
 }
 
 /// Whether nothing stands between two days but what joins them.
-pub(super) fn only_joins(gap: &[String]) -> bool {
+pub(super) fn only_joins(gap: &[Word]) -> bool {
     !gap.is_empty() && gap.iter().all(|word| word == PAUSE || JOINS.contains(&word.as_str()))
 }
 
 /// "Siete *de* 40", "5 cuotas *de*", "3 *veces* 60".
-pub(super) fn is_of(gap: &[String]) -> bool {
+pub(super) fn is_of(gap: &[Word]) -> bool {
     gap.len() <= 3 && any(gap, &OF) && !any(gap, &["y", "and", "con", "with", PAUSE])
 }
 
@@ -198,33 +199,33 @@ pub(super) fn is_each(after: &str) -> bool {
 }
 
 /// The same of words that were cut already.
-pub(super) fn is_for_each(after: &[String]) -> bool {
+pub(super) fn is_for_each(after: &[Word]) -> bool {
     after.first().is_some_and(|word| matches!(word.as_str(), "cada" | "each" | "apiece"))
 }
 
 /// "198.75 *por* 4", "*x* 4", "*times* 4".
-pub(super) fn is_times(gap: &[String]) -> bool {
+pub(super) fn is_times(gap: &[Word]) -> bool {
     matches!(gap, [one] if matches!(one.as_str(), "por" | "x" | "veces" | "times" | "multiplicado"))
         || matches!(gap, [one, other] if one == "multiplicado" && other == "por")
 }
 
 /// "157.000 *en* 4", "296 *entre* 40".
-pub(super) fn is_divided(gap: &[String]) -> bool {
+pub(super) fn is_divided(gap: &[Word]) -> bool {
     gap.len() <= 3 && any(gap, &["en", "entre", "in", "into", "by", "/"])
 }
 
 /// A division that names what it is divided by.
-pub(super) fn splits(gap: &[String]) -> bool {
+pub(super) fn splits(gap: &[Word]) -> bool {
     any(gap, &["entre", "by", "/"])
 }
 
 /// "… *son* 39.250".
-pub(super) fn is_result(gap: &[String]) -> bool {
+pub(super) fn is_result(gap: &[Word]) -> bool {
     gap.len() <= 4 && (any(gap, &RESULT) || any(gap, &["="]))
 }
 
 /// "30 *días*", "*a las* 9", "5 *cuotas*": a number of something that is no money.
-pub(super) fn counts(gap: &[String], after: &[String]) -> bool {
+pub(super) fn counts(gap: &[Word], after: &[Word]) -> bool {
     let unit = after.first().is_some_and(|word| is_time(word) || UNITS.contains(&word.as_str()));
     unit || gap.last().is_some_and(|word| matches!(word.as_str(), "las" | "el" | "del" | "al" | "at" | "the"))
 }
@@ -235,12 +236,12 @@ pub(super) fn is_time(word: &str) -> bool {
 }
 
 /// "Debe 3 de 500", "3 cuotas de 500 vencidas": arrears.
-pub(super) fn is_owed(gap: &[String], after: &[String]) -> bool {
+pub(super) fn is_owed(gap: &[Word], after: &[Word]) -> bool {
     any(near(gap), &OWED) || after.first().is_some_and(|word| LATE.contains(&word.as_str()))
 }
 
 /// "Vence el 11", "el 11 siempre", "it was due on the 3rd", "antes del 12 se corta": when something falls due.
-pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
+pub(super) fn is_due(gap: &[Word], after: &[Word]) -> bool {
     const CUT: [&str; 8] =
         ["corta", "cortan", "cortarian", "cortamos", "suspenden", "suspende", "vence", "expires"];
     let due = ["vence", "vencia", "vencio", "vencimiento", "due", "corte"];
@@ -255,8 +256,8 @@ pub(super) fn is_due(gap: &[String], after: &[String]) -> bool {
 }
 
 /// Whether the words before a figure, or a daily rate after it, make it what somebody earns.
-pub(super) fn is_income(gap: &[String], after: &[String]) -> bool {
-    let next = |at: usize| after.get(at).map_or("", String::as_str);
+pub(super) fn is_income(gap: &[Word], after: &[Word]) -> bool {
+    let next = |at: usize| after.get(at).map_or("", Word::as_str);
     any(near(gap), &INCOME)
         || matches!(
             (next(0), next(1)),
@@ -269,21 +270,21 @@ pub(super) fn is_income(gap: &[String], after: &[String]) -> bool {
 }
 
 /// "El recargo son 290", "90 de reconexión": what comes on top.
-pub(super) fn is_charge(gap: &[String], after: &[String]) -> bool {
-    let next = |at: usize| after.get(at).map_or("", String::as_str);
+pub(super) fn is_charge(gap: &[Word], after: &[Word]) -> bool {
+    let next = |at: usize| after.get(at).map_or("", Word::as_str);
     let behind = CHARGE.contains(&next(0))
         || (matches!(next(0), "de" | "por" | "in" | "of") && CHARGE.contains(&next(1)));
     // "Reconectar cuesta unos 90": what it costs, and nobody is asked to pay it.
-    let mut costs = gap.iter().rev().map(String::as_str).skip_while(|word| ABOUT.contains(word));
+    let mut costs = gap.iter().rev().map(Word::as_str).skip_while(|word| ABOUT.contains(word));
     behind
         || costs.next().is_some_and(|word| COSTS.contains(&word))
         || any(near(gap), &CHARGE) && !any(near(gap), &["sin", "no", "without"])
 }
 
 /// "Los 400 y pico, *¿cuánto* es justo?", "the 400, *how much* is it exactly": a sum that is asked about.
-pub(super) fn is_asked_about(after: &[String]) -> bool {
+pub(super) fn is_asked_about(after: &[Word]) -> bool {
     let idle = ["y", "pico", "algo", "odd", "something", "exactamente", "exacto", PAUSE];
-    let mut after = after.iter().map(String::as_str).skip_while(|word| idle.contains(word));
+    let mut after = after.iter().map(Word::as_str).skip_while(|word| idle.contains(word));
     match after.next() {
         Some("cuanto" | "cuantos") => true,
         Some("how") => after.next() == Some("much"),
@@ -292,8 +293,8 @@ pub(super) fn is_asked_about(after: &[String]) -> bool {
 }
 
 /// "400 *como primer pago*", "400 *as a first payment*": what comes before the others.
-pub(super) fn is_called_first(after: &[String]) -> bool {
-    let mut after = after.iter().map(String::as_str).skip_while(|word| *word == PAUSE);
+pub(super) fn is_called_first(after: &[Word]) -> bool {
+    let mut after = after.iter().map(Word::as_str).skip_while(|word| *word == PAUSE);
     let leads = after.next().is_some_and(|word| matches!(word, "como" | "de" | "as"));
     let mut after = after.skip_while(|word| matches!(*word, "un" | "el" | "a" | "the"));
     leads
@@ -314,19 +315,19 @@ pub(super) fn is_each_time(text: &str) -> bool {
 }
 
 /// "El 10 menos", "el 15 sobre 512.400": a share of a hundred, and no day of the month.
-pub(super) fn is_share(after: &[String]) -> bool {
-    let next = |at: usize| after.get(at).map_or("", String::as_str);
+pub(super) fn is_share(after: &[Word]) -> bool {
+    let next = |at: usize| after.get(at).map_or("", Word::as_str);
     matches!((next(0), next(1)), ("menos" | "sobre" | "porciento" | "percent", _) | ("por", "ciento"))
 }
 
 /// "Reclamo 90412", "ref 40812": what something is filed under.
-pub(super) fn is_filed(gap: &[String]) -> bool {
+pub(super) fn is_filed(gap: &[Word]) -> bool {
     const REACH: usize = 2;
     any(&gap[gap.len().saturating_sub(REACH)..], &REFERENCE)
 }
 
 /// "Lo llamo el jueves": a day to speak again on.
-pub(super) fn is_call(gap: &[String]) -> bool {
+pub(super) fn is_call(gap: &[Word]) -> bool {
     any(near(gap), &CALL)
 }
 
@@ -356,22 +357,22 @@ pub(super) fn corrects(text: &str) -> bool {
 }
 
 /// "Mejor todo *el viernes*", "all of it *on Friday*": a day on which all of it is to be paid.
-pub(super) fn is_all_of_it(gap: &[String], after: &[String]) -> bool {
+pub(super) fn is_all_of_it(gap: &[Word], after: &[Word]) -> bool {
     const ALL: [&str; 10] =
         ["todo", "toda", "todito", "completo", "completa", "entero", "entera", "junto", "everything", "full"];
     const REACH: usize = 3;
     let before = &gap[gap.len().saturating_sub(REACH)..];
-    let all = |words: &[String]| {
+    let all = |words: &[Word]| {
         any(words, &ALL)
             || words.windows(2).any(|pair| pair[0] == "all" && matches!(pair[1].as_str(), "of" | "at"))
     };
-    let not = |words: &[String]| any(words, &["no", "not", "sobre", "caso"]);
+    let not = |words: &[Word]| any(words, &["no", "not", "sobre", "caso"]);
     let behind = &after[..after.len().min(1)];
     all(before) && !not(before) || all(behind) && !not(gap)
 }
 
 /// "Que sea el primero", "desde el 15", "starting on the 15th": the day on which payments begin.
-pub(super) fn is_start(gap: &[String], after: &[String]) -> bool {
+pub(super) fn is_start(gap: &[Word], after: &[Word]) -> bool {
     const START: [&str; 16] = [
         "desde",
         "primero",
@@ -406,7 +407,7 @@ pub(super) fn is_for_later(text: &str) -> bool {
         &["from", "now", "on"],
     ];
     let words = words(text);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<&str> = words.iter().map(Word::as_str).collect();
     LATER.iter().any(|later| words.windows(later.len()).any(|window| window == *later))
 }
 
@@ -414,7 +415,7 @@ pub(super) fn is_for_later(text: &str) -> bool {
 /// de 400, una sola vez", which is one of several.
 pub(super) fn is_single(text: &str) -> bool {
     let words = words(text);
-    let word = |at: usize| words.get(at).map_or(PAUSE, String::as_str);
+    let word = |at: usize| words.get(at).map_or(PAUSE, Word::as_str);
     (0..words.len()).any(|at| match (word(at), word(at + 1)) {
         ("una", "sola") => word(at + 2) != "vez" || at > 0 && word(at - 1) == "en",
         ("un", "pago") => matches!(word(at + 2), PAUSE | "unico" | "completo" | "solo" | "nomas"),

@@ -8,7 +8,7 @@ use crate::simulator::exchange::{Incoming, Say};
 impl Debtor<'_> {
     pub(super) fn own_answer_at_gate(&mut self, turn: Incoming<'_>) -> Option<Say> {
         let who = self.gate.as_ref()?.who;
-        let mut own = self.answers_of(&who.answers, turn).into_iter();
+        let mut own = self.answers_of(&who.answers, turn).into_iter().map(|it| it.answer);
         let answer = own.find(|answer| self.memory.has_fresh(&answer.says))?;
         self.give(answer, turn)
     }
