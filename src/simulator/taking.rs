@@ -20,11 +20,11 @@ use crate::simulator::reading::{Reading, each_payment, is_item, item_called, wit
 use crate::simulator::schedule::{Schedule, bare_amount};
 use crate::simulator::terms::{Offered, Terms};
 
-use days::{day_meant, days_of_later_payments, every};
+use days::{day_meant, day_of_second, days_of_later_payments, every};
 pub(in crate::simulator) use days::{is_weekday_alone, times_a_month};
 use named::{
-    all_of_it_on, denies_the_whole, figure_of, is_day_named, is_in_halves, is_put_off, leave_parts_out,
-    leave_programme_out, pay_day, whole_named, whole_of_parts,
+    all_of_it_on, denies_the_whole, figure_of, is_day_named, is_in_halves, is_put_off, leave_ordinals_out,
+    leave_parts_out, leave_programme_out, pay_day, whole_named, whole_of_parts,
 };
 
 /// Acts that put something on the table.
@@ -84,10 +84,12 @@ impl Terms {
         let before = self.clone();
         let mut pointed = to_the_point(reading);
         leave_programme_out(&mut pointed, reading);
+        leave_ordinals_out(&mut pointed, &before, reading);
         leave_parts_out(&mut pointed, reading);
         let first = first_part::take_out(&mut pointed, before.is_plan(), reading)
             .or_else(|| first_part::left_out(&mut pointed, &before, reading))
             .or_else(|| first_part::moved(&mut pointed, &before, reading));
+        let second = day_of_second(&pointed, &before, reading);
         let named = first.is_some() || pointed.iter().any(|entity| is_term(&entity.value));
         let schedule = reading.schedule(&with_bills(&pointed, reading));
         // Saying what is owed is no offer, whatever figures and dates are in it.
@@ -128,7 +130,10 @@ impl Terms {
             self.set_single(self.due(case_file));
         }
         if proposing && !described {
-            if self.take_at_once(&pointed, &before, reading) {
+            if self.take_at_once(&pointed, &before, reading)
+                || self.add_to_last(&pointed, reading)
+                || self.resize_first(&pointed, reading)
+            {
                 return Offered::Terms;
             }
             if let Some(all) = next_part::added(&before, &pointed, reading) {
@@ -148,7 +153,7 @@ impl Terms {
                     );
                     self.payments = Some(2);
                 }
-                self.date = pay_day(&pointed, reading).or(self.date);
+                self.date = second.or_else(|| pay_day(&pointed, reading)).or(self.date);
             }
             if let Some(first) = first.filter(|_| self.amount.is_some()) {
                 (self.down_payment, self.down_date) = (Some(first.amount), first.day);
@@ -405,6 +410,9 @@ impl Terms {
                 };
                 if let Some(down) = down.filter(|down| *down < due) {
                     self.take_down_payment(down, plan, entities, due, reading);
+                    if self.reckoned {
+                        self.cover(due);
+                    }
                 }
             }
             Value::Number(number) if is_day_named(*number, before, reading) => {}

@@ -88,7 +88,7 @@ pub(super) fn month_day(context: &Context<'_>, at: usize) -> Option<When> {
                 "or",
             ],
         );
-        let whole = matches!(text.calendar(at), Some(CalendarWord::Month(_))) && led;
+        let whole = matches!(text.calendar(at), Some(CalendarWord::Month(_))) && (led || in_a_list(text, at));
         if !whole {
             return None;
         }
@@ -146,6 +146,18 @@ pub(super) fn of_month(context: &Context<'_>, at: usize, given: Given) -> Option
             .map(|found| if text.word(end - 2) == "the" { found } else { found.every(Period::Month) });
     }
     coming_day(context, day, at, end)
+}
+
+/// "May, june and july", "april may june": a month beside another.
+fn in_a_list(text: &Text<'_>, at: usize) -> bool {
+    // Two verbs beside each other are no months: "I may march".
+    let is_verb = |at: usize| text.is_in(at, &["may", "march"]);
+    let is_month = |other: usize| {
+        matches!(text.calendar(other), Some(CalendarWord::Month(_))) && !(is_verb(at) && is_verb(other))
+    };
+    let behind = at.wrapping_sub(if text.is_in(at.wrapping_sub(1), &[","]) { 2 } else { 1 });
+    let ahead = text.phrases(at + 1, &[", and", ", or", "and", "or", ","]).unwrap_or(at + 1);
+    is_month(behind) || is_month(ahead)
 }
 
 /// The first three ordinals are seldom days: *the first payment, the second time*.

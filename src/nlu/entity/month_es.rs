@@ -168,6 +168,12 @@ pub(super) fn day_of_month(context: &Context<'_>, at: usize, lead: Lead) -> Opti
     {
         return dated(context, day, month, year(context, end), at, end);
     }
+    if lead == Lead::None
+        && text.is_digits(at)
+        && let Some(end) = text.phrases(end, &["de cada mes", "de todos los meses"])
+    {
+        return coming_day(context, day, at, end).map(|found| found.every(Period::Month));
+    }
     if lead == Lead::None || ordinal.is_some() || lead == Lead::Weekday(true) {
         return None;
     }

@@ -63,6 +63,18 @@ pub(super) fn split(context: &Context<'_>, all: &[Found], place: usize) -> Optio
             break;
         };
         let Some(next_part) = part_of(next) else { break };
+        let recurs = at(all, next.end).and_then(|found| Some((found.date()?.every?, found.end)));
+        if let (DownPayment::Amount(each), Some((period, end)), [_]) = (&next_part, recurs, parts.as_slice())
+        {
+            // "46 hoy y 50 cada viernes": a first part, and then so much each time.
+            let value = PlanValue {
+                amount: Some(*each),
+                period: Some(period),
+                down_payment: Some(down),
+                ..PlanValue::default()
+            };
+            return Some(Plan { value, start: first.start, end, certainty: Certainty::Exact });
+        }
         let Some(next_end) = dated_end(text, all, next.end) else { break };
         parts.push(next_part);
         end = next_end;

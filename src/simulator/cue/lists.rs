@@ -172,6 +172,18 @@ pub(super) const CORRECTS: [&str; 17] = [
 pub(super) const ALL: [&str; 6] = ["all", "todas", "todos", "ambas", "ambos", "both"];
 pub(super) const THESE: [&str; 11] =
     ["the", "las", "los", "those", "these", "esas", "esos", "estas", "estos", "your", "sus"];
+pub(super) const SAME: [&str; 6] = ["mismo", "misma", "igual", "tanto", "same", "again"];
+pub(super) const INSTALMENTS: [&str; 9] = [
+    "cuotas",
+    "pagos",
+    "partes",
+    "mensualidades",
+    "abonos",
+    "plazos",
+    "payments",
+    "installments",
+    "instalments",
+];
 pub(super) const REST: [&str; 6] = ["resto", "restante", "saldo", "rest", "remainder", "balance"];
 pub(super) const OTHERS: [&str; 6] = ["otros", "otras", "others", "siguientes", "restantes", "demas"];
 pub(super) const ORDINALS: [&str; 6] = ["segundo", "segunda", "second", "tercero", "tercera", "third"];

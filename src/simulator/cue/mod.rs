@@ -6,9 +6,9 @@ mod lists;
 use crate::nlu::text::fold;
 
 use lists::{
-    ABOUT, ADDRESS, ALL, ASKED, CALL, CHARGE, CORRECTS, COSTS, FIRST, INCOME, JOINS, LAST, LATE, LEADS_TO,
-    LET_OFF, MISSING, NOW, OF, OR, ORDINALS, OTHERS, OWED, PAID, REFERENCE, REST, RESULT, RESULTS, THEN,
-    THESE, THOSE, TIMES, TOO_FAR, TOO_IS, UNITS, UNTIL, WHICH_DAY, WHOLE,
+    ABOUT, ADDRESS, ALL, ASKED, CALL, CHARGE, CORRECTS, COSTS, FIRST, INCOME, INSTALMENTS, JOINS, LAST, LATE,
+    LEADS_TO, LET_OFF, MISSING, NOW, OF, OR, ORDINALS, OTHERS, OWED, PAID, REFERENCE, REST, RESULT, RESULTS,
+    SAME, THEN, THESE, THOSE, TIMES, TOO_FAR, TOO_IS, UNITS, UNTIL, WHICH_DAY, WHOLE,
 };
 
 /// What a figure among payments is.
@@ -140,6 +140,20 @@ pub(super) fn names_others(text: &str) -> bool {
     })
 }
 
+/// "*El primero*", "*the first one*".
+pub(super) fn names_first(text: &str) -> bool {
+    let first = |word: &str| matches!(word, "primero" | "primera" | "primer" | "first");
+    words(text).windows(2).any(|pair| matches!(pair[0].as_str(), "el" | "la" | "the") && first(&pair[1]))
+}
+
+/// "*El segundo*", "*la otra*", "*el último*", "*the second one*".
+pub(super) fn names_second(text: &str) -> bool {
+    let second = |word: &str| {
+        matches!(word, "segundo" | "segunda" | "second" | "otro" | "otra" | "other") || LAST.contains(&word)
+    };
+    words(text).windows(2).any(|pair| matches!(pair[0].as_str(), "el" | "la" | "the") && second(&pair[1]))
+}
+
 /// "¿El 10 *o* el 20?", "*which* of the two?": one of several is asked for.
 pub(super) fn asks_which(text: &str) -> bool {
     let words = words(text);
@@ -150,7 +164,7 @@ pub(super) fn asks_which(text: &str) -> bool {
 pub(super) fn is_rest(near: &[Word]) -> bool {
     const REACH: usize = 4;
     let near = &near[..near.len().min(REACH)];
-    let left = near.windows(2).any(|pair| pair[0] == "que" && MISSING.contains(&pair[1].as_str()));
+    let left = is_left(near);
     (any(near, &REST) || left) && !any(near, &["en", "in", "into", "del", "of"])
 }
 
@@ -211,7 +225,37 @@ pub(super) fn is_times(gap: &[Word]) -> bool {
 
 /// "157.000 *en* 4", "296 *entre* 40".
 pub(super) fn is_divided(gap: &[Word]) -> bool {
-    gap.len() <= 3 && any(gap, &["en", "entre", "in", "into", "by", "/"])
+    let said = gap.iter().filter(|word| *word != PAUSE).count();
+    said <= 3 && any(gap, &["en", "entre", "in", "into", "by", "/"])
+}
+
+/// "… *en cuotas de* 800".
+pub(super) fn names_instalments(gap: &[Word]) -> bool {
+    any(gap, &INSTALMENTS)
+}
+
+/// "… van *en el último*", "… goes *on the last one*".
+pub(super) fn goes_into_last(after: &[Word]) -> bool {
+    after.windows(3).any(|three| {
+        matches!(three[0].as_str(), "en" | "al" | "con" | "on" | "in" | "to" | "with")
+            && LAST.contains(&three[2].as_str())
+    })
+}
+
+/// "… *lo mismo* el 30 de noviembre".
+pub(super) fn is_same_again(gap: &[Word]) -> bool {
+    gap.len() <= 4 && any(gap, &SAME)
+}
+
+/// "… *y lo demás en* dos partes".
+pub(super) fn is_of_rest(gap: &[Word]) -> bool {
+    any(near(gap), &REST) || any(near(gap), &["demas"]) || is_left(near(gap))
+}
+
+/// "Lo *que falta*", "lo *que queda*".
+fn is_left(words: &[Word]) -> bool {
+    let missing = |word: &str| MISSING.contains(&word) || matches!(word, "queda" | "quedan" | "quede");
+    words.windows(2).any(|pair| pair[0] == "que" && missing(&pair[1]))
 }
 
 /// A division that names what it is divided by.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 use super::{Named, Part, Piece, Schedule, is_near};
 use crate::call::CaseFile;
@@ -128,7 +129,10 @@ impl Reader<'_> {
     fn push(&mut self, amount: Decimal, count: u32) {
         let days = std::mem::take(&mut self.pending);
         let joined = u32::try_from(days.len()).unwrap_or(1).max(1);
-        let count = if count == 1 && !self.found.parts.is_empty() { joined } else { count };
+        // "El 2, 16 y 30, 25.000": one on each of them, where that is no more than is owed.
+        let each =
+            !self.found.parts.is_empty() || joined > 2 && self.leaves_room(amount * Decimal::from(joined));
+        let count = if count == 1 && each { joined } else { count };
         self.found.structured |= count > 1 && joined > 1;
         self.found.parts.push(Part { amount, count, day: days.first().copied() });
     }
@@ -168,6 +172,11 @@ impl Reader<'_> {
             Some(part) if !day_first && part.day.is_none() => {
                 part.day = Some(day);
                 self.each_day = part.count == 1;
+            }
+            Some(part) if cue::is_same_again(&piece.gap) => {
+                // "600 el 30, lo mismo el 30 de noviembre".
+                let amount = part.amount;
+                self.found.parts.push(Part { amount, count: 1, day: Some(day) });
             }
             Some(part) if each_day && since.is_none() && cue::only_joins(&piece.gap) => {
                 part.count += 1;
@@ -211,6 +220,11 @@ impl Reader<'_> {
             let amount = matches!(piece.value, Named::Counted { .. }) || self.amount(next).is_some();
             amount && cue::role(&piece.gap, &piece.after) == Role::Payment
         });
+        if let Some(each) = self.rest_in(at, count) {
+            self.push(each, count);
+            self.found.structured = true;
+            return 1;
+        }
         if let [part] = self.found.parts.as_mut_slice()
             && part.count == 1
             && !told_after
@@ -219,6 +233,15 @@ impl Reader<'_> {
             self.found.structured = true;
         }
         1
+    }
+
+    /// "500 hoy y lo demás en dos partes": what is left, in so many.
+    fn rest_in(&self, at: usize, count: u32) -> Option<Decimal> {
+        let left = self.case_file.past_due_total().amount - self.found.whole();
+        let told =
+            !self.found.parts.is_empty() && cue::is_of_rest(&self.pieces[at].gap) && left > Decimal::ZERO;
+        let each = left.checked_div(Decimal::from(count)).filter(|_| told)?;
+        Some(each.round_dp(self.case_file.currency.decimals()))
     }
 
     /// "157.000 en 4 son 39.250", "795 in 3 of 265", "296 entre 40": a whole that is divided.
@@ -231,6 +254,16 @@ impl Reader<'_> {
         };
         if !cue::is_divided(&next.gap) {
             return None;
+        }
+        if let Some(each) = amount.filter(|each| cue::names_instalments(&next.gap) && *each < *whole)
+            && let Some(count) = whole.checked_div(each).and_then(|count| count.trunc().to_u32())
+        {
+            // "4.810.000 en cuotas de 800.000": as many as cover it.
+            self.push(each, count);
+            let rest = whole - each * Decimal::from(count);
+            self.found.last = Some(rest).filter(|rest| *rest > Decimal::ZERO);
+            self.found.structured = true;
+            return Some(2);
         }
         if let (Some(count), Some(third), Some(each)) =
             (count.as_ref().filter(|it| **it > 1), self.pieces.get(at + 2), self.amount(at + 2))
@@ -311,6 +344,11 @@ impl Reader<'_> {
             Role::Payment => self.push(amount, 1),
         }
         1
+    }
+
+    /// Whether payments of so much in all, said in thousands or not, are no more than is owed.
+    fn leaves_room(&self, whole: Decimal) -> bool {
+        whole <= self.case_file.balance.amount * Decimal::new(102, 2)
     }
 
     fn amount(&self, at: usize) -> Option<Decimal> {

@@ -105,6 +105,23 @@ pub(super) fn days_of_later_payments(pointed: &[&Entity], before: &Terms, readin
     Vec::new()
 }
 
+/// "¿Y si el segundo fuera el 6?", "el otro, el 30": of two payments, the day of the later one.
+pub(super) fn day_of_second(pointed: &[&Entity], before: &Terms, reading: Reading<'_>) -> Option<Date> {
+    let first = before.down_date.filter(|_| before.down_payment.is_some() && before.count() == 2)?;
+    let later = |day: &Date| *day > first;
+    match pointed
+        .iter()
+        .filter(|entity| !matches!(entity.value, Value::Method(_)))
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        [Entity { value: Value::Date(date), .. }] if cue::names_second(reading.text) => {
+            date.single().filter(later)
+        }
+        _ => None,
+    }
+}
+
 /// "¿Para qué viernes sería?": which day it is to be is asked.
 fn is_asked_for(text: &str, entity: &Entity) -> bool {
     const WHICH: [&str; 6] = ["que", "q", "cual", "k", "which", "what"];

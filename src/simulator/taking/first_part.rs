@@ -37,7 +37,7 @@ pub(super) fn take_out(
             || amount_of(entity, reading).is_some()
                 && (now(entity)
                     || cue::is_called_first(&after)
-                    || is_before_monthly(entity, pointed)
+                    || is_before_monthly(entity, pointed, reading)
                     || is_in_a_clause_before(entity, pointed, &clauses, reading))
     })?;
     let amount = amount_of(pointed[at], reading)?;
@@ -163,16 +163,14 @@ pub(super) fn left_out(
 }
 
 /// "800 hoy y 650 al mes": a sum with a day of its own, and then so much a month.
-fn is_before_monthly(part: &Entity, pointed: &[&Entity]) -> bool {
+fn is_before_monthly(part: &Entity, pointed: &[&Entity], reading: Reading<'_>) -> bool {
     let monthly = |entity: &&&Entity| {
         matches!(&entity.value, Value::Plan(plan)
             if plan.count.is_none() && plan.amount.is_some() && plan.period.is_some() && plan.down_payment.is_none())
     };
     let Some(plan) = pointed.iter().find(monthly) else { return false };
     let between = |span: &Span| part.span.end <= span.start && span.end <= plan.span.start;
-    let day = |entity: &&&Entity| {
-        between(&entity.span) && matches!(&entity.value, Value::Date(date) if date.single().is_some())
-    };
+    let day = |entity: &&&Entity| between(&entity.span) && day_in(entity, reading.today).is_some();
     pointed.iter().any(|entity| day(&entity))
 }
 

@@ -55,6 +55,18 @@ pub(super) fn leave_programme_out(pointed: &mut Vec<&Entity>, reading: Reading<'
     }
 }
 
+/// "Súbale a 120 el primero", of a plan: the first payment, and no first day of a month.
+pub(super) fn leave_ordinals_out(pointed: &mut Vec<&Entity>, before: &Terms, reading: Reading<'_>) {
+    let ordinal = |entity: &Entity| {
+        let said = fold(&reading.text[entity.span.clone()]);
+        matches!(entity.value, Value::Date(_))
+            && matches!(said.as_str(), "el primero" | "primero" | "the first")
+    };
+    if before.is_plan() {
+        pointed.retain(|entity| !ordinal(entity));
+    }
+}
+
 /// "9.820 del cemento más 3.960 de las buenas, total 13.780": what a sum is made of is no plan, where nothing speaks of one.
 pub(super) fn leave_parts_out(pointed: &mut Vec<&Entity>, reading: Reading<'_>) {
     const PLANS: [&str; 6] = ["pago", "cuota", "abono", "parte", "payment", "instal"];

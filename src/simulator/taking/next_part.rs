@@ -11,7 +11,9 @@ use crate::simulator::schedule::{self, Part, Schedule};
 use crate::simulator::terms::Terms;
 
 /// Words that go on with what was said.
-const GOES_ON: [&str; 9] = ["y", "e", "mas", "luego", "despues", "and", "then", "plus", "ademas"];
+const GOES_ON: [&str; 13] = [
+    "y", "e", "mas", "luego", "despues", "and", "then", "plus", "ademas", "otro", "otros", "otras", "another",
+];
 /// Those that say it comes later.
 const AFTER: [&str; 3] = ["luego", "despues", "then"];
 /// And those that put something in its place, or only suppose it.

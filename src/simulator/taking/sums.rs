@@ -8,6 +8,7 @@ use super::days::{day_meant, every};
 use super::first_part::amount_of;
 use super::named::is_before_rest;
 use crate::nlu::entity::{Entity, PlanValue, Value};
+use crate::simulator::clause::{around, clauses};
 use crate::simulator::cue::{self, Role};
 use crate::simulator::reading::{Reading, is_item, role_in_text};
 use crate::simulator::terms::Terms;
@@ -41,6 +42,36 @@ impl Terms {
         at_once
     }
 
+    /// "Súbale a 120 el primero", of two payments that come to all: the other one is what is left.
+    pub(super) fn resize_first(&mut self, entities: &[&Entity], reading: Reading<'_>) -> bool {
+        let [only] = entities else { return false };
+        let due = self.due(reading.case_file);
+        let two = self.down_payment.is_some() && self.count() == 2 && self.total() == due;
+        let sum = amount_of(only, reading).filter(|sum| two && *sum < due && cue::names_first(reading.text));
+        if let Some(sum) = sum {
+            (self.down_payment, self.amount) = (Some(sum), Some(due - sum));
+        }
+        sum.is_some()
+    }
+
+    /// "Y los 50 que faltan van en el último": what the plan on the table leaves out is added to its last payment.
+    pub(super) fn add_to_last(&mut self, entities: &[&Entity], reading: Reading<'_>) -> bool {
+        let left = self.due(reading.case_file) - self.total();
+        let clauses = clauses(reading.text);
+        let goes = |entity: &&Entity| {
+            amount_of(entity, reading) == Some(left)
+                && cue::goes_into_last(&around(reading.text, &clauses, &entity.span).1)
+        };
+        let (Some(amount), true) = (self.amount, self.payments.is_some_and(|count| count > 1)) else {
+            return false;
+        };
+        let added = left > Decimal::ZERO && entities.iter().any(goes);
+        if added {
+            self.last = Some(self.last.unwrap_or(amount) + left);
+        }
+        added
+    }
+
     /// Whether the payments come to more than is asked for: all that is overdue, unless the whole balance is spoken of.
     pub(super) fn overpays(&self, before: &Self, reading: Reading<'_>) -> bool {
         /// In parts of a hundred, for payments that were rounded.
@@ -70,7 +101,7 @@ impl Terms {
         let days: Vec<(Date, bool)> = entities
             .iter()
             .filter_map(|other| match &other.value {
-                Value::Date(date) => {
+                Value::Date(date) if date.every.is_none() => {
                     date.single().map(|day| (day, is_before_rest(&other.span, reading.text)))
                 }
                 _ => None,
@@ -78,6 +109,14 @@ impl Terms {
             .collect();
         self.down_payment = Some(down);
         if plan.amount.is_some() {
+            let recurs = entities.iter().find_map(|other| match &other.value {
+                Value::Date(date) if date.every.is_some() => date.single().or(date.from),
+                _ => None,
+            });
+            if let (Some(next), [(first, _), ..]) = (recurs, days.as_slice()) {
+                // "46 hoy y 50 cada viernes".
+                (self.down_date, self.date) = (Some(*first), Some(next));
+            }
             return;
         }
         // Of a split, all payments are counted, the first one too.

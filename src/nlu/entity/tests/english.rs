@@ -40,6 +40,8 @@ fn dates_in_english() {
     assert_eq!(hear("before Monday"), ["date before ..03-15 or before ..03-16 «before Monday»"]);
     assert_eq!(hear("every Friday"), ["date 03-13 each week «every Friday»"]);
     assert_eq!(hear("I may march"), Vec::<String>::new());
+    let three = ["date 05-03 «the 3rd of may»", "date 06-01..06-30 «june»", "date 07-01..07-31 «july»"];
+    assert_eq!(hear("on the 3rd of may, june and july"), three);
     assert_eq!(hear("two months behind"), ["duration 2 month «two months»"]);
 }
 
