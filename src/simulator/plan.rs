@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::nlu::entity::{Limit, Period, Value};
+use crate::simulator::cue;
 use crate::simulator::reading::Reading;
 use crate::simulator::schedule::{Schedule, is_near};
 use crate::simulator::taking::times_a_month;
@@ -21,18 +22,22 @@ impl Terms {
             return;
         }
         self.take_schedule(schedule, reading);
-        self.join_first_part();
+        self.join_first_part(cue::goes_on(reading.text));
         self.keep_to_debt(reading.case_file);
     }
 
     /// "25 el 2, y después 2 de 25": a first part like the others, and no further from them than they are, is the first of
     /// them.
-    fn join_first_part(&mut self) {
+    fn join_first_part(&mut self, goes_on: bool) {
         const A_MONTH: i32 = 31;
+        const SHORTEST_MONTH: i32 = 28;
         let (Some(down), Some(day), Some(next)) = (self.down_payment, self.down_date, self.date) else {
             return;
         };
-        let near = next.since(day).is_ok_and(|span| (1..=A_MONTH).contains(&span.get_days()));
+        // Of two alike, the later one keeps its day, unless that is a month on, as it would be without saying.
+        let several = goes_on || self.payments.is_some_and(|count| count > 1);
+        let least = if several { 1 } else { SHORTEST_MONTH };
+        let near = next.since(day).is_ok_and(|span| (least..=A_MONTH).contains(&span.get_days()));
         if self.amount == Some(down) && near {
             self.payments = Some(self.payments.unwrap_or(1) + 1);
             (self.down_payment, self.down_date, self.date) = (None, None, Some(day));

@@ -51,7 +51,22 @@ impl Reading<'_> {
                 found.until = schedule.until.or(found.until);
             }
         }
-        found
+        if found.parts.is_empty() { self.by_sentence(entities).unwrap_or(found) } else { found }
+    }
+
+    /// "Primero, hoy, 1.150. Segundo, el 5 de noviembre, 1.150": one payment a sentence, where they come to all that is owed.
+    fn by_sentence(self, entities: &[&Entity]) -> Option<Schedule> {
+        let all =
+            clauses(self.text).into_iter().map(|it| schedule::read(self.text, &it, entities, self.case_file));
+        let single = |schedule: Schedule| match schedule.parts.as_slice() {
+            [part] if part.count == 1 && part.day.is_some() => Some(*part),
+            _ => None,
+        };
+        let parts: Vec<_> = all.filter_map(single).collect();
+        let schedule = Schedule::dated(parts);
+        let due = self.case_file.past_due_total().amount;
+        (schedule.is_dated() && schedule.whole() == due && !self.heard.has("offer.choice"))
+            .then_some(schedule)
     }
 
     /// "El doce no, el miércoles diez", "no no, hoy": a term is taken back, and another put in its place.

@@ -42,6 +42,11 @@ pub(super) struct Schedule {
 }
 
 impl Schedule {
+    /// Payments, each on its day.
+    pub(super) fn dated(parts: Vec<Part>) -> Self {
+        Self { parts, structured: true, ..Self::default() }
+    }
+
     /// How many payments are named.
     pub(super) fn count(&self) -> u32 {
         self.parts.iter().map(|part| part.count).sum::<u32>() + u32::from(self.last.is_some())
@@ -128,7 +133,7 @@ fn pieces<'a>(text: &str, clause: &Span, entities: &[&'a Entity], case_file: &Ca
         let after = &text[entity.span.end..clause.end];
         let gap = cue::words(&text[at..entity.span.start]);
         if gap.is_empty() && is_day_of(entity, pieces.last()) {
-            // "Mañana 28": the day is told twice.
+            // "Mañana 28", "hoy 12 de octubre": the day is told twice.
             at = entity.span.end;
             continue;
         }
@@ -138,13 +143,15 @@ fn pieces<'a>(text: &str, clause: &Span, entities: &[&'a Entity], case_file: &Ca
     pieces
 }
 
-/// Whether a bare number is that of the day that was named just before.
+/// Whether this is the day that was named just before, or its number.
 fn is_day_of(entity: &Entity, before: Option<&Piece<'_>>) -> bool {
-    let (Value::Number(number), Some(Named::Day(date))) = (&entity.value, before.map(|piece| &piece.value))
-    else {
-        return false;
-    };
-    date.single().is_some_and(|day| Decimal::from(day.day()) == *number)
+    let Some(Named::Day(date)) = before.map(|piece| &piece.value) else { return false };
+    let Some(day) = date.single() else { return false };
+    match &entity.value {
+        Value::Number(number) => Decimal::from(day.day()) == *number,
+        Value::Date(again) => again.single() == Some(day) && again.every.is_none(),
+        _ => false,
+    }
 }
 
 fn named<'a>(

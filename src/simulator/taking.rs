@@ -153,7 +153,11 @@ impl Terms {
                     );
                     self.payments = Some(2);
                 }
-                self.date = second.or_else(|| pay_day(&pointed, reading)).or(self.date);
+                if let Some(day) = second {
+                    self.move_second(&before, day);
+                } else {
+                    self.date = pay_day(&pointed, reading).or(self.date);
+                }
             }
             if let Some(first) = first.filter(|_| self.amount.is_some()) {
                 (self.down_payment, self.down_date) = (Some(first.amount), first.day);

@@ -26,7 +26,9 @@ pub(super) fn before_month(context: &Context<'_>, at: usize) -> Option<When> {
     let text = context.text;
     let first = listed(context, at)?;
     let glued = text.glued(at) && text.is_in(at.wrapping_sub(1), &["$", ".", ",", "/", "-", ":"]);
-    if glued || !first.articled && !text.is_digits(at) {
+    // "Dos de 15, el 10 de noviembre": a sum, and a day.
+    let summed = text.is_in(at.wrapping_sub(1), &["de", "of"]) && text.number(at.wrapping_sub(2)).is_some();
+    if glued || summed || !first.articled && !text.is_digits(at) {
         return None;
     }
     let mut end = first.end;
@@ -37,6 +39,14 @@ pub(super) fn before_month(context: &Context<'_>, at: usize) -> Option<When> {
             return None;
         }
         if let Some((month, after)) = month_at(context, next.end) {
+            // "Los lunes 19, 26 y 2 de noviembre": the list begins in the month before.
+            let month = if first.day <= next.day {
+                month
+            } else if month > 1 {
+                month - 1
+            } else {
+                12
+            };
             let year = year(context, after).map(|(year, _)| (year, first.end));
             return dated(context, first.day, month, year, at, first.end);
         }

@@ -384,14 +384,21 @@ pub(super) fn takes_back_discount(text: &str) -> bool {
         .any(|at| words.iter().skip(at + 1).take(2).any(|word| LET_OFF.contains(&word.as_str())))
 }
 
-/// "Hasta terminar", "until it's paid": payments go on until all is covered.
+/// "Hasta terminar", "y así", "until it's paid": payments go on until all is covered.
 pub(super) fn goes_on(text: &str) -> bool {
+    const ALIKE: [&str; 6] = [PAUSE, "cada", "todos", "hasta", "sucesivamente", "seguido"];
     let words = words(text);
-    words.windows(2).any(|pair| {
-        matches!(pair[0].as_str(), "hasta" | "until")
-            && (UNTIL.contains(&pair[1].as_str())
-                || matches!(pair[1].as_str(), "it" | "its" | "que" | "ponerse"))
-    })
+    let and_so_on = |at: usize| {
+        words[at] == "y"
+            && words.get(at + 1).is_some_and(|word| word == "asi")
+            && words.get(at + 2).is_none_or(|word| ALIKE.contains(&word.as_str()))
+    };
+    (0..words.len()).any(and_so_on)
+        || words.windows(2).any(|pair| {
+            matches!(pair[0].as_str(), "hasta" | "until")
+                && (UNTIL.contains(&pair[1].as_str())
+                    || matches!(pair[1].as_str(), "it" | "its" | "que" | "ponerse"))
+        })
 }
 
 /// "Me equivoqué, son tres", "no dije 85", "I meant 70": the agent puts right what was said.

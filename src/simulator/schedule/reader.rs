@@ -168,8 +168,10 @@ impl Reader<'_> {
             several.day = Some(day);
             return 1;
         }
+        // "Hoy 1.150 y lo demás, 1.150, el 5": a day that no figure follows is the last one's.
+        let closes = self.pending.is_empty() && !(at + 1..self.pieces.len()).any(|at| self.names_a_sum(at));
         match self.found.parts.last_mut() {
-            Some(part) if !day_first && part.day.is_none() => {
+            Some(part) if part.day.is_none() && (!day_first || closes) => {
                 part.day = Some(day);
                 self.each_day = part.count == 1;
             }
@@ -344,6 +346,10 @@ impl Reader<'_> {
             Role::Payment => self.push(amount, 1),
         }
         1
+    }
+
+    fn names_a_sum(&self, at: usize) -> bool {
+        matches!(self.pieces[at].value, Named::Counted { .. }) || self.amount(at).is_some()
     }
 
     /// Whether payments of so much in all, said in thousands or not, are no more than is owed.

@@ -86,6 +86,12 @@ pub(super) fn days_of_later_payments(pointed: &[&Entity], before: &Terms, readin
             _ => None,
         })
         .collect();
+    // "May 3 falls on a Sunday": which weekday it is, and no other day.
+    let weekday = |(entity, day): &(&Entity, Date)| {
+        is_weekday_alone(&reading.text[entity.span.clone()])
+            && named.iter().any(|(other, it)| other.span != entity.span && it.weekday() == day.weekday())
+    };
+    let named: Vec<(&Entity, Date)> = named.iter().filter(|it| !weekday(it)).copied().collect();
     let days_apart = |one: Date, other: Date| one.since(other).map_or(i32::MAX, |span| span.get_days().abs());
     let clauses = clauses(reading.text);
     let starts = |entity: &Entity| {
@@ -107,19 +113,24 @@ pub(super) fn days_of_later_payments(pointed: &[&Entity], before: &Terms, readin
 
 /// "¿Y si el segundo fuera el 6?", "el otro, el 30": of two payments, the day of the later one.
 pub(super) fn day_of_second(pointed: &[&Entity], before: &Terms, reading: Reading<'_>) -> Option<Date> {
-    let first = before.down_date.filter(|_| before.down_payment.is_some() && before.count() == 2)?;
-    let later = |day: &Date| *day > first;
-    match pointed
-        .iter()
-        .filter(|entity| !matches!(entity.value, Value::Method(_)))
-        .collect::<Vec<_>>()
-        .as_slice()
-    {
-        [Entity { value: Value::Date(date), .. }] if cue::names_second(reading.text) => {
-            date.single().filter(later)
-        }
-        _ => None,
+    if before.count() != 2 {
+        return None;
     }
+    let first = if before.down_payment.is_some() { before.down_date } else { before.date }?;
+    let day = |entity: &&Entity| match &entity.value {
+        Value::Date(date) => Some(date.single()),
+        Value::Method(_) => None,
+        _ => Some(None),
+    };
+    let named: Option<Vec<Date>> = pointed.iter().filter_map(day).collect();
+    let due = if before.down_payment.is_some() { before.date } else { first.checked_add(1.month()).ok() };
+    let new = match named?.as_slice() {
+        [day] if cue::names_second(reading.text) => *day,
+        // "El 15 cae domingo, ¿lo pasamos al lunes 16?"
+        [told, new] if Some(*told) == due => *new,
+        _ => return None,
+    };
+    (new > first).then_some(new)
 }
 
 /// "¿Para qué viernes sería?": which day it is to be is asked.

@@ -31,7 +31,7 @@ const MOST: i64 = 105;
 pub(super) fn added(before: &Terms, pointed: &[&Entity], reading: Reading<'_>) -> Option<Schedule> {
     let (amount, date) = (before.amount?, before.date?);
     let one_by_one = !before.full && !before.reckoned && before.last.is_none() && !before.hardship;
-    if !one_by_one || !goes_on(reading.text) {
+    if !one_by_one || !(goes_on(reading.text) || is_between(reading.text)) {
         return None;
     }
     let whole_turn = 0..reading.text.len();
@@ -42,6 +42,9 @@ pub(super) fn added(before: &Terms, pointed: &[&Entity], reading: Reading<'_>) -
     let count = before.payments.unwrap_or(1).max(1);
     let last = date.checked_add(i64::from(count - 1).months()).ok()?;
     let days: Vec<Date> = pointed.iter().filter_map(|entity| end_of(entity)).collect();
+    if is_between(reading.text) {
+        return between(before, &named, reading);
+    }
     let later = if days.is_empty() { comes_after(reading.text) } else { days.iter().any(|day| *day > last) };
     if !later {
         return None;
@@ -52,6 +55,36 @@ pub(super) fn added(before: &Terms, pointed: &[&Entity], reading: Reading<'_>) -
     let whole: Decimal = parts.iter().map(|part| part.amount * Decimal::from(part.count)).sum();
     let due = before.due(reading.case_file);
     (whole * Decimal::ONE_HUNDRED <= due * Decimal::from(MOST)).then(|| named.with_parts(parts))
+}
+
+/// "Entre medio van también 25 el 16 y 25 el 30": payments beside those on the table, each on its day.
+fn between(before: &Terms, named: &Schedule, reading: Reading<'_>) -> Option<Schedule> {
+    let standing = [(before.down_payment, before.down_date), (before.amount, before.date)];
+    let standing = standing
+        .into_iter()
+        .filter_map(|(amount, day)| Some(Part { amount: amount?, count: 1, day: Some(day?) }));
+    if before.payments.is_some() {
+        return None;
+    }
+    let mut parts: Vec<Part> = standing.chain(named.parts.clone()).collect();
+    parts.sort_by_key(|part| part.day);
+    let all = Schedule::dated(parts);
+    let whole = all.whole() * Decimal::ONE_HUNDRED;
+    let fits = whole <= before.due(reading.case_file) * Decimal::from(MOST);
+    (fits && all.parts.iter().all(|part| part.day.is_some())).then_some(all)
+}
+
+fn is_between(text: &str) -> bool {
+    const PAIRS: [[&str; 2]; 6] = [
+        ["entre", "medio"],
+        ["en", "medio"],
+        ["falta", "el"],
+        ["faltan", "los"],
+        ["in", "between"],
+        ["tambien", "van"],
+    ];
+    let words = cue::words(text);
+    words.windows(2).any(|pair| PAIRS.iter().any(|[one, other]| pair[0] == *one && pair[1] == *other))
 }
 
 fn end_of(entity: &Entity) -> Option<Date> {

@@ -42,6 +42,15 @@ impl Terms {
         at_once
     }
 
+    /// The second of two payments on another day: of two alike, the first is told apart.
+    pub(super) fn move_second(&mut self, before: &Self, day: Date) {
+        if before.down_payment.is_none() {
+            (self.down_payment, self.down_date) = (before.amount, before.date);
+            self.payments = None;
+        }
+        self.date = Some(day);
+    }
+
     /// "Súbale a 120 el primero", of two payments that come to all: the other one is what is left.
     pub(super) fn resize_first(&mut self, entities: &[&Entity], reading: Reading<'_>) -> bool {
         let [only] = entities else { return false };
@@ -129,7 +138,11 @@ impl Terms {
             // "40.000 el 5 y el resto en tres": the rest follows by months.
             [(first, true)] => {
                 self.down_date = Some(*first);
-                self.date = first.checked_add(1.month()).ok();
+                self.date = match self.a_month {
+                    Some(4) => first.checked_add(7.days()).ok(),
+                    Some(2) => first.checked_add(14.days()).ok(),
+                    _ => first.checked_add(1.month()).ok(),
+                };
             }
             _ => {}
         }

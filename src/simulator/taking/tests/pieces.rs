@@ -497,3 +497,41 @@ fn of_two_payments_each_is_moved_or_resized_by_its_place() {
     let third = third.say("Y los 96 que quedan el 12 de diciembre.", OFFER);
     assert_eq!(third.plan(), (3, 100, Some(96)));
 }
+
+#[test]
+fn a_day_told_twice_is_one_and_the_later_of_two_payments_alike_keeps_its_own() {
+    let two = || Talk::in_country(Country::Mx, &[("abril", 1150), ("mayo", 1150)]);
+    let both = (Some(date(2026, 10, 12)), Some(date(2026, 11, 5)));
+    for text in [
+        "1,150 hoy 12 de octubre y 1,150 el 5 de noviembre.",
+        "Hoy 1,150 por SPEI y lo demás, 1,150, el 5 de noviembre.",
+        "Primero, hoy lunes 12 de octubre, 1,150. Segundo, el jueves 5 de noviembre, 1,150. Total 2,300.",
+    ] {
+        let talk = two().say(text, OFFER);
+        assert_eq!((talk.terms.down_date, talk.terms.date), both, "{text}");
+        assert_eq!(talk.plan(), (1, 1150, None), "{text}");
+    }
+    let moved = two().say("1,150 hoy y 1,150 el 12 de noviembre.", OFFER);
+    let moved = moved.say("Le pongo el segundo el jueves 5 de noviembre.", &["propose_date"]);
+    assert_eq!((moved.terms.down_date, moved.terms.date), both);
+    let unlike = Talk::in_country(Country::Mx, &[("mayo", 489)]);
+    let unlike = unlike.say("¿Le parece 289 mañana martes y 200 el viernes 16?", OFFER);
+    assert_eq!(
+        (unlike.terms.down_date, unlike.terms.date),
+        (Some(date(2026, 10, 13)), Some(date(2026, 10, 16)))
+    );
+}
+
+#[test]
+fn payments_between_those_on_the_table_are_put_in_their_order() {
+    let debt = Talk::in_country(Country::Cl, &[("cuota", 92_300)]);
+    let ends = debt.say("25.000 el 2 de noviembre y 17.300 el 13 de diciembre.", OFFER);
+    let all = ends.say("Entre medio van también 25.000 el 16 y 25.000 el 30 de noviembre.", OFFER);
+    assert_eq!((all.plan().0, all.terms.last), (4, Some(Decimal::from(17_300))));
+    let fortnights = Talk::in_country(Country::Cl, &[("cuota", 92_300)]);
+    let fortnights =
+        fortnights.say("25.000 el 2 de noviembre y el resto en tres veces cada dos semanas.", OFFER);
+    assert_eq!(fortnights.terms.date, Some(date(2026, 11, 16)));
+    let weekly = Talk::in_peru().say("40 el 19, 40 el 26, 40 el 2 de noviembre y así.", OFFER);
+    assert_eq!((weekly.plan(), weekly.terms.date), ((8, 40, Some(16)), Some(date(2026, 10, 19))));
+}
