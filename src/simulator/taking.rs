@@ -176,6 +176,9 @@ impl Terms {
                 // Payments that come to all of it: what was let off for another way of paying is not.
                 self.discount = None;
             }
+            // Payments told one by one that come to all that is overdue are in the place of a programme.
+            let told = self.is_plan() && !before.is_plan() && !self.reckoned;
+            self.hardship &= programme || !(told && self.total() == self.due(case_file));
             self.keep_to_debt(case_file);
             if self.overpays(&before, reading) {
                 // Nobody puts forward more than is owed: it was misheard.

@@ -91,7 +91,7 @@ pub(super) fn days_of_later_payments(pointed: &[&Entity], before: &Terms, readin
         is_weekday_alone(&reading.text[entity.span.clone()])
             && named.iter().any(|(other, it)| other.span != entity.span && it.weekday() == day.weekday())
     };
-    let named: Vec<(&Entity, Date)> = named.iter().filter(|it| !weekday(it)).copied().collect();
+    let (told_of, named): (Vec<_>, Vec<_>) = named.iter().copied().partition(weekday);
     let days_apart = |one: Date, other: Date| one.since(other).map_or(i32::MAX, |span| span.get_days().abs());
     let clauses = clauses(reading.text);
     let starts = |entity: &Entity| {
@@ -105,7 +105,8 @@ pub(super) fn days_of_later_payments(pointed: &[&Entity], before: &Terms, readin
         let of_it: Vec<&Entity> = named.iter().filter(near).map(|(entity, _)| *entity).collect();
         let told = named.iter().any(|(_, day)| *day == due);
         if told && of_it.len() > 1 && of_it.len() == named.len() && !of_it.iter().any(|it| starts(it)) {
-            return of_it.into_iter().map(|entity| entity.span.clone()).collect();
+            let told_of = told_of.into_iter().map(|(entity, _)| entity);
+            return of_it.into_iter().chain(told_of).map(|entity| entity.span.clone()).collect();
         }
     }
     Vec::new()
