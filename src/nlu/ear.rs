@@ -14,6 +14,7 @@ use crate::nlu::fired::{Fired, longest, overlap};
 use crate::nlu::heard::{ActHit, Heard, HeardCall, Reason};
 use crate::nlu::inventory::Inventory;
 use crate::nlu::lexicon::{Lexicon, LexiconAct};
+use crate::nlu::marked;
 use crate::nlu::memory::Memory;
 use crate::nlu::pattern::EntityKind;
 use crate::nlu::precedence::Precedence;
@@ -173,12 +174,21 @@ impl Ear {
     ) -> Heard {
         let heard_before = previous.map(|previous| previous.heard);
         let mut patterned = self.patterned(speaker, alone, entities, heard_before, taken_up);
+        let mut idle = 0.0;
         if let Some(learnt) = self.learnt.as_ref().filter(|_| self.layers == Layers::Both)
             && let Some(examples) = Party::of(speaker).and_then(|party| learnt.of(party))
         {
-            examples.revise(&mut patterned, previous);
+            idle = examples.revise(&mut patterned, previous);
         }
         let mut heard = patterned.heard;
+        if idle < marked::IDLE {
+            let form = marked::Form {
+                lexicon: &self.lexicon,
+                precedence: &self.precedence,
+                excepted: &patterned.excepted,
+            };
+            form.add(&mut heard, speaker, &alone.words);
+        }
         heard
             .acts
             .sort_by(|a, b| (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act)));

@@ -64,6 +64,9 @@ struct TypedAct {
     /// Acts of the other party right after which these words do something else.
     #[serde(default)]
     not_after: Vec<String>,
+    /// A sentence with a question mark of which nothing else was heard is this act where it begins with one of these; with
+    /// an empty list, whatever it begins with. The first act that fits is meant.
+    marked_by: Option<Vec<String>>,
     echo: Option<EchoRule>,
     #[serde(default)]
     examples: Vec<String>,
@@ -120,6 +123,8 @@ pub(super) struct LexiconAct {
     pub(super) gives_way_to: Vec<Act>,
     /// Not heard where the other party ended with one of these.
     pub(super) not_after: Vec<Act>,
+    /// First words by which a marked question is this one; empty: any; none: never.
+    pub(super) marked_by: Option<Vec<String>>,
     pub(super) echo: Option<EchoRule>,
 }
 
@@ -206,6 +211,7 @@ impl Lexicon {
                 act: Act::from(format!("{TOPIC}.{id}")),
                 gives_way_to: Vec::new(),
                 not_after: Vec::new(),
+                marked_by: None,
                 echo: None,
             });
             for pattern in patterns {
@@ -225,7 +231,13 @@ impl Lexicon {
         }
         let role = PatternRole::added(self.acts.len(), "name");
         let (act, none) = (Act::from(act), Vec::new);
-        self.acts.push(LexiconAct { act, gives_way_to: none(), not_after: none(), echo: None });
+        self.acts.push(LexiconAct {
+            act,
+            gives_way_to: none(),
+            not_after: none(),
+            marked_by: None,
+            echo: None,
+        });
         self.patterns.push(Pattern::Sequence(words));
         self.roles.push(role);
     }
@@ -363,6 +375,7 @@ impl<'a> Builder<'a> {
             act: Act::from(typed.act.as_str()),
             gives_way_to: named(&typed.gives_way_to),
             not_after: named(&typed.not_after),
+            marked_by: typed.marked_by.as_ref().map(|words| words.iter().map(|word| fold(word)).collect()),
             echo: typed.echo,
         });
         for (name, patterns) in &typed.patterns {

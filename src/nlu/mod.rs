@@ -16,6 +16,7 @@ pub mod inflection;
 mod inventory;
 mod lexicon;
 pub mod links;
+mod marked;
 mod memo;
 mod memory;
 pub mod pattern;

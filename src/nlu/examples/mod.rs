@@ -117,13 +117,14 @@ impl Examples {
     }
 
     /// Adds to what the patterns heard in a turn, and takes from it. A turn of several sentences is looked at as a
-    /// whole and sentence by sentence: beside enough other talk, a turn as a whole is like none that taught.
-    pub(super) fn revise(&self, patterned: &mut Patterned<'_>, before: Option<Previous<'_>>) {
+    /// whole and sentence by sentence: beside enough other talk, a turn as a whole is like none that taught. Gives back how
+    /// likely the turn does nothing, from 0 to 1.
+    pub(super) fn revise(&self, patterned: &mut Patterned<'_>, before: Option<Previous<'_>>) -> f32 {
         let Patterned { heard, words, own, excepted, ruled_out } = patterned;
         let words: &[Word] = words;
         // Of words that it never met, length and context alone would speak.
         if !words.iter().any(|word| self.network.knows(word_key(word))) {
-            return;
+            return 0.0;
         }
         let before = before.map(|before| {
             let Heard { acts, entities } = before.heard;
@@ -205,6 +206,7 @@ impl Examples {
         self.put_back(looks.chain([whole]));
         heard.acts.retain(|hit| !refused.contains(&&hit.act));
         heard.acts.extend(added);
+        nothing
     }
 
     /// Whether the wordings hear a question, and nothing that is held against who puts it.
