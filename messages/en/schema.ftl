@@ -170,6 +170,7 @@ schema-patterns = Ways of saying it, by a name that tells what they have in comm
 schema-after = Ways that count only after the other party did something
 schema-except = What does not count
 schema-gives-way-to = Dropped where one of these is heard
+schema-not-like = By likeness alone, not heard in the words in which a wording hears one of these
 schema-marked-by = A marked question of which nothing else is heard is this act where it begins so; with an empty list, however it begins
 schema-not-after = Not heard where the other party ended with one of these
 schema-echo = How many words of the other party must be taken up

@@ -170,6 +170,7 @@ schema-patterns = Maneras de decirlo, por un nombre que dice qué tienen en com�
 schema-after = Maneras que cuentan solo después de que la otra parte hizo algo
 schema-except = Lo que no cuenta
 schema-gives-way-to = Se calla donde se oye uno de estos
+schema-not-like = Por parecido solo, no se oye en las palabras en que una forma oye uno de estos
 schema-marked-by = Una pregunta con signo en la que no se oye otra cosa es este acto si empieza así; con la lista vacía, como sea que empiece
 schema-not-after = No se oye donde la otra parte terminó con uno de estos
 schema-echo = Cuántas palabras de la otra parte hay que retomar

@@ -174,6 +174,7 @@ impl Ear {
     ) -> Heard {
         let heard_before = previous.map(|previous| previous.heard);
         let mut patterned = self.patterned(speaker, alone, entities, heard_before, taken_up);
+        let worded = self.excluding(&patterned.heard.acts);
         let mut idle = 0.0;
         if let Some(learnt) = self.learnt.as_ref().filter(|_| self.layers == Layers::Both)
             && let Some(examples) = Party::of(speaker).and_then(|party| learnt.of(party))
@@ -181,6 +182,7 @@ impl Ear {
             idle = examples.revise(&mut patterned, previous);
         }
         let mut heard = patterned.heard;
+        self.drop_mere_likeness(&mut heard.acts, &worded);
         if idle < marked::IDLE {
             let form = marked::Form {
                 lexicon: &self.lexicon,
@@ -193,6 +195,29 @@ impl Ear {
             .acts
             .sort_by(|a, b| (a.span.start, a.span.end, &a.act).cmp(&(b.span.start, b.span.end, &b.act)));
         heard
+    }
+
+    /// Drops what was heard by likeness alone in words that a wording hears as something that excludes it, whatever became of
+    /// that: what is owed, told once more, is no taking up of what was said.
+    fn drop_mere_likeness(&self, hits: &mut Vec<ActHit>, worded: &[(Act, Span)]) {
+        hits.retain(|hit| {
+            let excludes = |not_like: &[Act]| {
+                let mut beside =
+                    worded.iter().filter(|(_, span)| span.start < hit.span.end && hit.span.start < span.end);
+                beside.any(|(other, _)| not_like.iter().any(|act| other.is(act.id())))
+            };
+            let mut acts = self.lexicon.acts.iter().filter(|act| act.act == hit.act);
+            !matches!(hit.reason, Reason::Examples { .. }) || !acts.any(|act| excludes(&act.not_like))
+        });
+    }
+
+    /// The wordings that exclude the likeness of another act, with the words in which they are heard.
+    fn excluding(&self, hits: &[ActHit]) -> Vec<(Act, Span)> {
+        let excludes = |hit: &&ActHit| {
+            let mut lists = self.lexicon.acts.iter().flat_map(|act| &act.not_like);
+            lists.any(|act| hit.act.is(act.id()))
+        };
+        hits.iter().filter(excludes).map(|hit| (hit.act.clone(), hit.span.clone())).collect()
     }
 
     /// What a line has by itself.

@@ -64,6 +64,9 @@ struct TypedAct {
     /// Acts of the other party right after which these words do something else.
     #[serde(default)]
     not_after: Vec<String>,
+    /// Acts beside whose wordings, in the same words, mere likeness does not make this one.
+    #[serde(default)]
+    not_like: Vec<String>,
     /// A sentence with a question mark of which nothing else was heard is this act where it begins with one of these; with
     /// an empty list, whatever it begins with. The first act that fits is meant.
     marked_by: Option<Vec<String>>,
@@ -123,6 +126,8 @@ pub(super) struct LexiconAct {
     pub(super) gives_way_to: Vec<Act>,
     /// Not heard where the other party ended with one of these.
     pub(super) not_after: Vec<Act>,
+    /// By likeness alone not heard in the words of one of these.
+    pub(super) not_like: Vec<Act>,
     /// First words by which a marked question is this one; empty: any; none: never.
     pub(super) marked_by: Option<Vec<String>>,
     pub(super) echo: Option<EchoRule>,
@@ -211,6 +216,7 @@ impl Lexicon {
                 act: Act::from(format!("{TOPIC}.{id}")),
                 gives_way_to: Vec::new(),
                 not_after: Vec::new(),
+                not_like: Vec::new(),
                 marked_by: None,
                 echo: None,
             });
@@ -235,6 +241,7 @@ impl Lexicon {
             act,
             gives_way_to: none(),
             not_after: none(),
+            not_like: none(),
             marked_by: None,
             echo: None,
         });
@@ -369,12 +376,16 @@ impl<'a> Builder<'a> {
         for (at, act) in typed.not_after.iter().enumerate() {
             self.check_act(act, file, &|| path().key("not_after").item(at), Family::Refused);
         }
+        for (at, act) in typed.not_like.iter().enumerate() {
+            self.check_act(act, file, &|| path().key("not_like").item(at), Family::Allowed);
+        }
         let index = self.lexicon.acts.len();
         let named = |ids: &[String]| ids.iter().map(|id| Act::from(id.as_str())).collect();
         self.lexicon.acts.push(LexiconAct {
             act: Act::from(typed.act.as_str()),
             gives_way_to: named(&typed.gives_way_to),
             not_after: named(&typed.not_after),
+            not_like: named(&typed.not_like),
             marked_by: typed.marked_by.as_ref().map(|words| words.iter().map(|word| fold(word)).collect()),
             echo: typed.echo,
         });

@@ -112,6 +112,7 @@ static LEXICON_ACT: Object = Object {
         may("except", TEXTS),
         may("gives_way_to", List(&Name(Acts))),
         may("not_after", List(&Name(Acts))),
+        may("not_like", List(&Name(Acts))),
         may("marked_by", TEXTS),
         may("echo", Shape::Object(&ECHO)),
         may("examples", TEXTS),
