@@ -246,8 +246,7 @@ mod tests {
 
     fn state(trust: i64, said: &[&str]) -> State {
         State {
-            values: [("trust".into(), Value::Int(trust)), ("stage".into(), Value::Text("open".into()))]
-                .into(),
+            values: [("trust", Value::Int(trust)), ("stage", Value::Text("open".into()))].into(),
             sets: [("said".into(), Rc::new(said.iter().map(|act| (*act).to_owned()).collect()))].into(),
         }
     }

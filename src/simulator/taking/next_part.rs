@@ -102,8 +102,7 @@ fn comes_after(text: &str) -> bool {
 fn goes_on(text: &str) -> bool {
     const NEAR: usize = 4;
     let words = cue::words(text);
-    let mut words =
-        words.iter().map(|word| word.as_str()).filter(|word| *word != "," && !IDLE.contains(word));
+    let mut words = words.iter().map(cue::Word::as_str).filter(|word| *word != "," && !IDLE.contains(word));
     words.next().is_some_and(|word| GOES_ON.contains(&word))
         && !words.take(NEAR).any(|word| INSTEAD.contains(&word))
 }
