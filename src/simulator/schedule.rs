@@ -58,6 +58,19 @@ impl Schedule {
         parts.sum::<Decimal>() + self.last.unwrap_or_default()
     }
 
+    /// How often a month they follow each other, by the days of the first two.
+    pub(super) fn times_a_month(&self) -> Option<u32> {
+        const WEEK: i32 = 8;
+        const FORTNIGHT: i32 = 16;
+        let mut days = self.parts.iter().filter_map(|part| part.day);
+        let apart = days.next()?.until(days.next()?).ok()?.get_days();
+        match apart {
+            1..=WEEK => Some(4),
+            ..=FORTNIGHT if apart > WEEK => Some(2),
+            _ => None,
+        }
+    }
+
     /// The same with other payments.
     pub(super) fn with_parts(&self, parts: Vec<Part>) -> Self {
         Self { parts, ..self.clone() }

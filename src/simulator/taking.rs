@@ -143,6 +143,7 @@ impl Terms {
                 if self.last.is_none() && (schedule.until.is_some() || cue::goes_on(reading.text)) {
                     // "40 el 19, 40 el 26 y así cada lunes hasta completar los 296".
                     self.cover(schedule.until.unwrap_or(self.due(case_file)));
+                    self.a_month = self.a_month.or_else(|| schedule.times_a_month());
                 }
             } else {
                 self.take_figures(&pointed, &before, reading);

@@ -79,7 +79,7 @@ pub(super) fn role(gap: &[Word], after: &[Word]) -> Role {
         Role::Last
     } else if pair(&["hasta", "para", "to", "until"], &UNTIL) {
         Role::Until
-    } else if any(near, &MISSING) || pair(&["menos"], &["de"]) {
+    } else if any(near, &MISSING) || pair(&["menos"], &["de"]) || gap.last().is_some_and(is_what_is_left) {
         Role::Missing
     } else if any(near, &WHOLE) || whole_after || result {
         Role::Whole
@@ -250,6 +250,11 @@ pub(super) fn is_same_again(gap: &[Word]) -> bool {
 /// "… *y lo demás en* dos partes".
 pub(super) fn is_of_rest(gap: &[Word]) -> bool {
     any(near(gap), &REST) || any(near(gap), &["demas"]) || is_left(near(gap))
+}
+
+/// "Me *quedan* 102.000"; not "las cuotas le *quedan en* 51.000".
+fn is_what_is_left(word: &Word) -> bool {
+    matches!(word.as_str(), "queda" | "quedan" | "quedaria" | "quedarian")
 }
 
 /// "Lo *que falta*", "lo *que queda*".

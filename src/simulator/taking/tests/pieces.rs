@@ -534,4 +534,14 @@ fn payments_between_those_on_the_table_are_put_in_their_order() {
     assert_eq!(fortnights.terms.date, Some(date(2026, 11, 16)));
     let weekly = Talk::in_peru().say("40 el 19, 40 el 26, 40 el 2 de noviembre y así.", OFFER);
     assert_eq!((weekly.plan(), weekly.terms.date), ((8, 40, Some(16)), Some(date(2026, 10, 19))));
+    assert_eq!(weekly.terms.a_month, Some(4));
+}
+
+#[test]
+fn what_is_left_is_told_and_no_payment() {
+    let debt = Talk::in_country(Country::Ar, &[("marzo", 78_500), ("abril", 78_500)]);
+    let first = debt.say("Anoto 55.000 el 5 de noviembre.", OFFER);
+    let all = "Me quedan 102.000, ¿los haríamos en dos, 51.000 el 5 de diciembre y 51.000 el 5 de enero?";
+    let all = first.say(all, OFFER);
+    assert_eq!((all.plan(), all.terms.date), ((2, 51_000, None), Some(date(2026, 12, 5))));
 }
