@@ -1,3 +1,4 @@
+mod dated;
 mod pieces;
 
 use jiff::civil::date;
