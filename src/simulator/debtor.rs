@@ -103,7 +103,7 @@ pub(super) struct Debtor<'a> {
     pub(super) since_affront: Option<u32>,
     /// This turn cost patience by what was done in it.
     provoked: bool,
-    /// And not by asking.
+    /// This turn cost patience by something else than asking, or saying what is owed.
     put_out: bool,
     /// For so many turns patience has run out.
     weary: u32,

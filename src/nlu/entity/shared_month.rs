@@ -40,14 +40,10 @@ pub(super) fn before_month(context: &Context<'_>, at: usize) -> Option<When> {
         }
         if let Some((month, after)) = month_at(context, next.end) {
             // "Los lunes 19, 26 y 2 de noviembre": the list begins in the month before.
-            let month = if first.day <= next.day {
-                month
-            } else if month > 1 {
-                month - 1
-            } else {
-                12
-            };
-            let year = year(context, after).map(|(year, _)| (year, first.end));
+            let begins_before = first.day > next.day;
+            let over_new_year = begins_before && month == 1;
+            let month = if over_new_year { 12 } else { month - i8::from(begins_before) };
+            let year = year(context, after).map(|(year, _)| (year - i16::from(over_new_year), first.end));
             return dated(context, first.day, month, year, at, first.end);
         }
         end = next.end;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::{Named, Part, Piece, Schedule, is_near};
+use super::{MOST_PAYMENTS, Named, Part, Piece, Schedule, is_near};
 use crate::call::CaseFile;
 use crate::nlu::entity::DateValue;
 use crate::simulator::cue::{self, Role};
@@ -259,6 +259,7 @@ impl Reader<'_> {
         }
         if let Some(each) = amount.filter(|each| cue::names_instalments(&next.gap) && *each < *whole)
             && let Some(count) = whole.checked_div(each).and_then(|count| count.trunc().to_u32())
+            && count <= MOST_PAYMENTS
         {
             // "4.810.000 en cuotas de 800.000": as many as cover it.
             self.push(each, count);
@@ -352,7 +353,7 @@ impl Reader<'_> {
         matches!(self.pieces[at].value, Named::Counted { .. }) || self.amount(at).is_some()
     }
 
-    /// Whether payments of so much in all, said in thousands or not, are no more than is owed.
+    /// Whether payments of so much in all are no more than is owed, but for rounding.
     fn leaves_room(&self, whole: Decimal) -> bool {
         whole <= self.case_file.balance.amount * Decimal::new(102, 2)
     }

@@ -318,6 +318,12 @@ fn days_share_the_month_that_one_of_them_names() {
     assert_eq!(date("le doy 60 el 15 y 30 el 28"), ["03-15 «el 15»", "03-28 «el 28»"]);
     assert_eq!(date("el 15 y 20 pesos de multa"), ["03-15 «el 15»"]);
     assert_eq!(date("el 15, 20 y ya"), ["03-15 «el 15»"]);
+    // A list that goes over the end of a month, or of the year, begins before it.
+    assert_eq!(date("el 19, 26 y 2 de abril"), ["03-19 «el 19»", "03-26 «26»", "04-02 «2 de abril»"]);
+    let over = date("el 26 y 2 de enero de 2027");
+    assert!(over[0].contains("12-26") && !over[0].contains("2027"), "{over:?}");
+    assert!(over[1].contains("2027-01-02") || over[1].contains("01-02"), "{over:?}");
+    assert_eq!(date("dos de 15, 10 de abril"), ["04-10 «10 de abril»"]);
 }
 
 #[test]
